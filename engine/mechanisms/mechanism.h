@@ -1,0 +1,131 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/mechanisms/view.h"
+#include "engine/tap/event.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What a folder in engine/mechanisms gives: how its events fold into state, what they order, when
+// an operation would block, and how the kernel is asked. World, analysis and the stage know no
+// mechanism by name; they ask the registry.
+
+namespace crosstalk::mechanisms {
+
+/// What one event orders, for the happens-before analysis.
+struct OrderEffect
+{
+    enum class Op {
+        Release, ///< everything before it is before every later Acquire of the same token
+        Acquire,
+        Supply,  ///< bytes [from, to) of the stream `token` were supplied by this thread
+        Take,    ///< bytes [from, to) were taken: after each Supply that covers them
+        TakeEnd, ///< end of file seen: after every holder's Release of the token (close)
+    };
+    Op op;
+    std::uint64_t object; ///< the token: (object, offset)
+    std::uint64_t offset;
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+};
+
+/// Something worth a checkpoint: "full", "sleep", "epipe", "refused", …
+struct Fact
+{
+    std::string kind;
+    std::string on;   ///< channel or variable
+    std::string call;
+    int process = -1;
+};
+
+/// Who does the event that is folded, as World resolved it.
+struct Actor
+{
+    int process = -1;        ///< ordinal
+    std::uint16_t thread = 0;
+};
+
+/// Collects what folding one event brought about.
+struct Effects
+{
+    std::vector<OrderEffect> order;
+    std::vector<Fact> facts;
+};
+
+/// The state of one channel: a value (clone() copies it for keyframes).
+class Channel
+{
+public:
+    virtual ~Channel() = default;
+    virtual std::unique_ptr<Channel> clone() const = 0;
+
+    /// Folds an event about this channel. Never blocks, never asks the kernel.
+    virtual void fold(const tap::Event& event, const Actor& actor, Effects& effects) = 0;
+
+    /// Would this pending operation sleep if let go now?
+    virtual bool wouldBlock(const tap::Event& pending, const Actor& actor) const = 0;
+
+    /// Who could wake a process that sleeps in `call` on this channel.
+    virtual std::vector<int> unblockers(tap::CallId call, int sleeper) const = 0;
+
+    /// A process is gone; what it held or had open is released as the kernel does it.
+    virtual void processGone(int process, Effects& effects) = 0;
+
+    virtual Shape shape() const = 0;
+    virtual std::string kind() const = 0; ///< design section 9: "pipe", "lock", "semaphore", …
+    virtual void view(StreamView& out) const { (void)out; } ///< shape ByteStream
+    virtual void view(LockView& out) const { (void)out; }   ///< shape Lock
+    /// Bytes inside by the tap: at least .first, at most .second while calls are in flight.
+    virtual std::optional<std::pair<std::uint64_t, std::uint64_t>> tapFigure() const
+    {
+        return std::nullopt;
+    }
+};
+
+/// What the mechanism's calls are.
+struct CallTraits
+{
+    std::string_view name;
+    bool maySleep = false;
+    bool byDescriptor = false; ///< its object is what the descriptor leads to
+};
+
+/// One mechanism; a static object that registers itself.
+class Mechanism
+{
+public:
+    virtual ~Mechanism() = default;
+    virtual std::string_view name() const = 0;
+    virtual std::span<const CallTraits> calls() const = 0;
+
+    /// A new channel when this mechanism is in charge of the event's object, else null. Called for
+    /// Describe events and for calls on an object or lock not seen before.
+    virtual std::unique_ptr<Channel> open(const tap::Event& event) const = 0;
+
+    /// The kernel's figure for the channel behind `fd`, a descriptor valid in this process (a
+    /// momentary duplicate): {value, capacity}. An error where the kernel has none.
+    virtual Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int fd) const = 0;
+};
+
+/// All mechanisms linked in, by folder; filled before main by Registration objects (OBJECT
+/// libraries keep them; a STATIC one would drop them).
+std::span<const Mechanism* const> registry();
+
+/// Name of a call in any mechanism or in the tap's own list; "?" when unknown.
+std::string_view callName(tap::CallId id);
+
+/// Traits of a call, or null.
+const CallTraits* callTraits(tap::CallId id);
+
+/// Static object in each mechanism's .cpp.
+struct Registration
+{
+    explicit Registration(const Mechanism& mechanism);
+};
+
+} // namespace crosstalk::mechanisms

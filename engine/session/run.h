@@ -1,0 +1,102 @@
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/lesson/lesson.h"
+#include "engine/world/snapshot.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// What a run is started with.
+struct RunOptions
+{
+    std::map<std::string, std::string> set; ///< choices by option id, parameters by number
+    double stepsPerSecond = 0;              ///< 0: full speed
+    bool paused = false;                    ///< held at the first gate until resumed or stepped
+    std::uint64_t seed = 1;
+};
+
+/// Where the pieces that a run needs lie; found beside the executable by locate().
+struct Installation
+{
+    std::filesystem::path lessons;    ///< track.toml and the lessons' folders
+    std::filesystem::path programs;   ///< built lesson programs: <programs>/<lesson>/<program>
+    std::filesystem::path supervisor; ///< the crosstalk-supervisor executable
+    std::filesystem::path tap;        ///< libcrosstalk-tap.so
+    std::filesystem::path kit;        ///< include folder that holds crosstalk/kit.h
+
+    /// Looks in the build tree and in an installed or unpacked tree, whichever this executable
+    /// belongs to; CROSSTALK_ROOT overrides.
+    static Result<Installation> locate();
+};
+
+/// How a run ended.
+enum class Outcome { Finished, Deadlock, Timeout, Failed };
+
+/// One run of a lesson, from spawning its processes to the last of them reaped, with a thread of
+/// its own that drains, folds and paces. Commands may be called from any thread and return at
+/// once. The destructor ends every process.
+class Run
+{
+public:
+    struct Callbacks
+    {
+        std::function<void()> changed;             ///< a new snapshot; called in the run's thread,
+                                                   ///< at most 60 a second
+        std::function<void()> finished;            ///< every process has ended
+        std::function<void(const Error&)> failed;
+    };
+
+    static Result<std::unique_ptr<Run>> start(const lesson::Lesson& lesson,
+                                              const RunOptions& options,
+                                              const Installation& installation,
+                                              Callbacks callbacks = {});
+    ~Run();
+
+    std::shared_ptr<const world::Snapshot> snapshot() const;
+
+    /// Waits until every process has ended or deadlocked, or the time is up (then ends them).
+    Outcome wait(std::chrono::nanoseconds limit);
+    void stop();
+
+    void pause();
+    void resume();
+    void setSpeed(double stepsPerSecond);
+    void step(int process);
+    void stopInsideNextLoss();
+
+    void setChoice(const std::string& name, int option);
+    void setParameter(const std::string& name, std::int64_t value);
+
+    void kill(int process);
+    void freeze(int process);
+    void thaw(int process);
+    void closeEnd(int process, const std::string& channel);
+
+    /// Calls `action` in the run's thread once `steps` gate permits were given, or after `time`
+    /// has passed since the first instruction. For --at and tours.
+    void atStep(std::uint64_t steps, std::function<void(Run&)> action);
+    void atTime(std::chrono::nanoseconds time, std::function<void(Run&)> action);
+    void atCheckpoint(const std::string& id, std::function<void(Run&)> action);
+
+    void seek(std::uint64_t event);
+    void seekTime(std::uint64_t ns);
+    void backToLive();
+
+    /// Digest of what the program did, design section 9: never time, pid, address or inode.
+    std::string hash() const;
+
+private:
+    class Private;
+    explicit Run(std::unique_ptr<Private> p);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace crosstalk::session

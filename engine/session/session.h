@@ -1,0 +1,64 @@
+#pragma once
+
+#include "engine/session/run.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace crosstalk::session {
+
+/// Owns one run of a lesson and tells the window about it; lives in the window's thread, while
+/// the run itself has a thread of its own. All commands return at once; what they did shows in a
+/// later snapshot. At most one run at a time.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override; ///< ends the run and every process of it
+
+    /// Ends a run that is going on, then starts this one.
+    void start(const lesson::Lesson& lesson, const RunOptions& options);
+    void restart(); ///< the same lesson with the settings as they stand now
+    void stop();    ///< ends every process; the run can still be scrubbed
+    bool isRunning() const;
+
+    /// The newest snapshot; never null, also before the first run.
+    std::shared_ptr<const world::Snapshot> snapshot() const;
+
+    // --- the gate ---
+    void pause();
+    void resume();                       ///< at the speed set
+    void setSpeed(double stepsPerSecond); ///< 0: full speed
+    void step(int process);              ///< lets one thread of it pass one gate; pauses first
+    void stopInsideNextLoss();           ///< full speed until an update is about to be lost, then 4 a second
+
+    // --- live changes ---
+    void setChoice(const std::string& name, int option);
+    void setParameter(const std::string& name, std::int64_t value);
+
+    // --- faults ---
+    void kill(int process);
+    void freeze(int process);
+    void thaw(int process);
+    void closeEnd(int process, const std::string& channel);
+
+    // --- time: only while paused or finished ---
+    void seek(std::uint64_t event); ///< the stage as it was after that many events
+    void seekTime(std::uint64_t ns);
+    void backToLive();
+
+signals:
+    void snapshotChanged(); ///< at most 60 a second
+    void finished();        ///< every process has ended
+    void failed(const crosstalk::Error& error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace crosstalk::session
