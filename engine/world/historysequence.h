@@ -1,0 +1,93 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+
+namespace crosstalk::world {
+
+/// An append-only sequence whose front can be forgotten. Indices are absolute: they count from the
+/// first item ever appended and stay valid when older ones go. Memory comes in chunks, so that an
+/// append never copies what is already there.
+template<class T, std::size_t chunkSize = 1024> class HistorySequence
+{
+public:
+    std::uint64_t first() const { return m_first; } ///< index of the oldest item kept
+    std::uint64_t end() const { return m_end; }     ///< one past the newest
+    bool empty() const { return m_first == m_end; }
+
+    void append(const T& item)
+    {
+        if (m_end == m_base + m_chunks.size() * chunkSize)
+            m_chunks.push_back(std::make_unique<Chunk>());
+        ++m_end;
+        (*this)[m_end - 1] = item;
+    }
+
+    T& operator[](std::uint64_t index)
+    {
+        return (*m_chunks[(index - m_base) / chunkSize])[(index - m_base) % chunkSize];
+    }
+    const T& operator[](std::uint64_t index) const
+    {
+        return (*m_chunks[(index - m_base) / chunkSize])[(index - m_base) % chunkSize];
+    }
+    const T& back() const { return (*this)[m_end - 1]; }
+    T& back() { return (*this)[m_end - 1]; }
+
+    /// Drops every item with an index below `index`.
+    void forgetBefore(std::uint64_t index)
+    {
+        m_first = std::clamp(index, m_first, m_end);
+        for (; !m_chunks.empty() && m_base + chunkSize <= m_first; m_base += chunkSize)
+            m_chunks.pop_front();
+    }
+
+    /// First index whose item is not `before`, given that those which are come first. `hint` is
+    /// where to start looking: neighbouring pixels are found in a few steps from one another.
+    template<class Before> std::uint64_t search(std::uint64_t hint, Before before) const
+    {
+        auto [low, high] = bracket(std::clamp(hint, m_first, m_end), before);
+        while (low < high) {
+            const std::uint64_t middle = low + (high - low) / 2;
+            if (before((*this)[middle]))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+private:
+    using Chunk = std::array<T, chunkSize>;
+    struct Bracket
+    {
+        std::uint64_t low;
+        std::uint64_t high;
+    };
+
+    template<class Before> Bracket bracket(std::uint64_t hint, Before before) const
+    {
+        std::uint64_t stride = 1;
+        if (hint < m_end && before((*this)[hint])) {
+            std::uint64_t low = hint + 1;
+            for (; m_end - low > stride && before((*this)[low + stride]); stride *= 2)
+                low += stride + 1;
+            return {low, std::min(m_end, low + stride)};
+        }
+        std::uint64_t high = hint;
+        for (; high - m_first > stride && !before((*this)[high - stride]); stride *= 2)
+            high -= stride;
+        return {high - std::min(stride, high - m_first), high};
+    }
+
+    std::deque<std::unique_ptr<Chunk>> m_chunks;
+    std::uint64_t m_base = 0; ///< index of the first item of the first chunk
+    std::uint64_t m_first = 0;
+    std::uint64_t m_end = 0;
+};
+
+} // namespace crosstalk::world

@@ -1,0 +1,135 @@
+#include "engine/world/spantrack.h"
+
+#include "engine/world/historypixels.h"
+
+#include <algorithm>
+
+namespace crosstalk::world {
+
+void SpanTrack::begin(SpanKind kind, std::uint64_t time)
+{
+    append(static_cast<unsigned>(kind), time);
+}
+
+void SpanTrack::finish(std::uint64_t time)
+{
+    if (!m_edges.empty())
+        append(gap, time);
+}
+
+void SpanTrack::append(unsigned kind, std::uint64_t time)
+{
+    if (!m_edges.empty()) {
+        const Edge latest = m_edges.back();
+        if (kindOf(latest) == kind)
+            return;
+        time = std::max(time, timeOf(latest));
+        if (kindOf(latest) < spanKinds)
+            m_totals[kindOf(latest)] += time - timeOf(latest);
+    }
+    if (m_edges.end() % blockSize == 0)
+        m_blocks.append({time, m_totals});
+    m_edges.append(time << 3 | kind);
+    condense();
+}
+
+void SpanTrack::condense()
+{
+    const std::uint64_t kept = m_edges.end() - m_edges.first();
+    if (kept >= m_exactLimit + blockSize)
+        m_edges.forgetBefore((m_edges.end() - m_exactLimit) / blockSize * blockSize);
+}
+
+void SpanTrack::forgetBefore(std::uint64_t time)
+{
+    const std::uint64_t next =
+        m_blocks.search(0, [time](const Block& block) { return block.time <= time; });
+    if (next == m_blocks.first())
+        return;
+    m_blocks.forgetBefore(next - 1);
+    m_edges.forgetBefore(m_blocks.first() * blockSize);
+}
+
+KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t& hint) const
+{
+    const std::uint64_t next =
+        m_blocks.search(hint, [time](const Block& block) { return block.time <= time; });
+    hint = next;
+    if (next == m_blocks.first())
+        return m_blocks.empty() ? KindTotals{} : m_blocks[next].before;
+    const std::uint64_t block = next - 1;
+    return block * blockSize < m_edges.first() ? interpolated(block, time)
+                                               : totalsInside(block, time);
+}
+
+KindTotals SpanTrack::totalsInside(std::uint64_t block, std::uint64_t time) const
+{
+    KindTotals totals = m_blocks[block].before;
+    const std::uint64_t last = std::min((block + 1) * blockSize, m_edges.end()) - 1;
+    for (std::uint64_t i = block * blockSize; timeOf(m_edges[i]) <= time; ++i) {
+        const std::uint64_t until = i < last ? std::min(timeOf(m_edges[i + 1]), time) : time;
+        if (kindOf(m_edges[i]) < spanKinds)
+            totals[kindOf(m_edges[i])] += until - timeOf(m_edges[i]);
+        if (i == last)
+            break;
+    }
+    return totals;
+}
+
+/// Between two blocks whose edges are gone: as if the kinds were spread evenly.
+KindTotals SpanTrack::interpolated(std::uint64_t block, std::uint64_t time) const
+{
+    const Block& from = m_blocks[block];
+    const Block& to = m_blocks[block + 1];
+    const double part = static_cast<double>(time - from.time) /
+                        static_cast<double>(std::max<std::uint64_t>(1, to.time - from.time));
+    KindTotals totals = from.before;
+    for (int kind = 0; kind < spanKinds; ++kind)
+        totals[kind] += static_cast<std::uint64_t>(
+            part * static_cast<double>(to.before[kind] - from.before[kind]));
+    return totals;
+}
+
+void SpanTrack::addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t now,
+                           std::vector<Column>& columns) const
+{
+    if (m_edges.empty() || now <= begin)
+        return;
+    const PixelEdges edges(begin, end, columns.size());
+    std::uint64_t hint = m_blocks.end();
+    KindTotals left = totalsAt(begin, hint);
+    for (std::size_t i = 0; i < columns.size() && edges.left(i) < now; ++i) {
+        const KindTotals right = totalsAt(std::min(edges.right(i), now), hint);
+        const std::uint64_t width = edges.right(i) - edges.left(i);
+        for (int kind = 0; kind < spanKinds; ++kind)
+            if (const std::uint64_t covered = right[kind] - left[kind])
+                columns[i].share[kind] = shareOf(covered, width);
+        left = edges.contiguous() ? right : totalsAt(std::min(edges.left(i + 1), now), hint);
+    }
+}
+
+bool SpanTrack::spans(std::uint64_t begin, std::uint64_t end, std::size_t limit,
+                      std::vector<Span>& out) const
+{
+    if (m_edges.empty())
+        return true;
+    std::uint64_t i =
+        m_edges.search(m_edges.end(), [begin](Edge edge) { return timeOf(edge) <= begin; });
+    const bool known = i > m_edges.first() || m_edges.first() == m_blocks.first() * blockSize;
+    if (i > m_edges.first())
+        --i;
+    std::size_t count = 0;
+    for (; i < m_edges.end() && timeOf(m_edges[i]) < end; ++i) {
+        const bool open = i + 1 == m_edges.end();
+        const Span span{timeOf(m_edges[i]), open ? ~std::uint64_t{0} : timeOf(m_edges[i + 1]),
+                        static_cast<SpanKind>(kindOf(m_edges[i]))};
+        if (kindOf(m_edges[i]) == gap || span.end <= begin || span.end == span.begin)
+            continue;
+        if (count++ == limit)
+            return false;
+        out.push_back(span);
+    }
+    return known;
+}
+
+} // namespace crosstalk::world

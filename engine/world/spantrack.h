@@ -1,0 +1,67 @@
+#pragma once
+
+#include "engine/world/history.h"
+#include "engine/world/historysequence.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace crosstalk::world {
+
+/// Nanoseconds spent in each kind of span, by SpanKind.
+using KindTotals = std::array<std::uint64_t, spanKinds>;
+
+/// Spans of one track: at any time at most one is open, and each ends where the next begins.
+/// Every 16th span keeps the totals of all before it, so that the share of any interval is a
+/// difference of two totals, found by binary search. Spans beyond `exactLimit` lose their own
+/// record and live on in those totals only. Not locked: History does that.
+class SpanTrack
+{
+public:
+    explicit SpanTrack(std::size_t exactLimit = std::size_t{1} << 22) : m_exactLimit(exactLimit) {}
+
+    /// Ends the open span and begins another; a time before the latest counts as the latest.
+    void begin(SpanKind kind, std::uint64_t time);
+    /// Ends the open span, if there is one.
+    void finish(std::uint64_t time);
+    void forgetBefore(std::uint64_t time);
+
+    /// Adds the share of each kind to the columns of [begin, end); time has come as far as `now`.
+    void addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t now,
+                    std::vector<Column>& columns) const;
+    /// Appends the spans that touch [begin, end), at most `limit` of them; false when there are
+    /// more, or when some of the interval is no longer known span by span.
+    bool spans(std::uint64_t begin, std::uint64_t end, std::size_t limit,
+               std::vector<Span>& out) const;
+
+private:
+    static constexpr std::uint64_t blockSize = 16;
+
+    /// A time in the upper bits, a SpanKind or `gap` in the lower three: the begin of a span.
+    using Edge = std::uint64_t;
+    static constexpr unsigned gap = 7;
+
+    struct Block
+    {
+        std::uint64_t time = 0; ///< begin of its first edge
+        KindTotals before = {}; ///< totals up to there
+    };
+
+    static std::uint64_t timeOf(Edge edge) { return edge >> 3; }
+    static unsigned kindOf(Edge edge) { return edge & 7; }
+
+    void append(unsigned kind, std::uint64_t time);
+    void condense();
+    KindTotals totalsAt(std::uint64_t time, std::uint64_t& hint) const;
+    KindTotals totalsInside(std::uint64_t block, std::uint64_t time) const;
+    KindTotals interpolated(std::uint64_t block, std::uint64_t time) const;
+
+    std::size_t m_exactLimit;
+    HistorySequence<Edge> m_edges;
+    HistorySequence<Block, 256> m_blocks; ///< index = edge index / blockSize
+    KindTotals m_totals = {};             ///< up to the newest edge
+};
+
+} // namespace crosstalk::world
