@@ -10,7 +10,8 @@
 #include <vector>
 
 // A lesson as read from its folder: plain values. Structure comes from lesson.toml, prose from
-// text.<lang>.md, the prediction's words from quiz.<lang>.toml, programs from the folder's sources.
+// text.<lang>.md, every other word (title, labels, prediction) from quiz.<lang>.toml, programs from
+// the folder's sources. Expressions are over the facts listed in facts.h.
 
 namespace crosstalk::lesson {
 
@@ -99,7 +100,7 @@ struct Checkpoint
 {
     std::string id;
     std::string text;    ///< from the quiz file: what to try, in inline Markdown
-    std::string fact;    ///< "lost-update", "race", "sleep", "choice", …
+    std::string fact;    ///< one of factKinds() in checkpoints.h: "lost-update", "sleep", …
     std::string on;      ///< variable, channel or choice; empty: any
     std::string call;    ///< for sleeps: "write"; empty: any
     std::map<std::string, std::string> where; ///< choices in force: sync = "none"; pace = "step"
@@ -114,7 +115,7 @@ struct Prediction
         std::string id;
         std::string text;
         std::string when;   ///< expression over the run's facts; true: this is what happened
-        std::string reply;  ///< said when it was chosen and the run is over
+        std::string reply;  ///< said when it was chosen and the run is over; true whatever happened
     };
     std::string id;
     std::string question;
@@ -123,18 +124,21 @@ struct Prediction
     std::map<std::string, std::string> set; ///< settings of the run that is predicted
 };
 
-/// One action of the reference path.
+/// One action of the reference path. Steps are taken in order, each as soon as its `at` has come and
+/// the one before it was done. Actions: "set sync=mutex", "pause", "resume", "speed 200" or "speed
+/// full", "step P1" (lets P1 pass one gate; pauses first), "kill P2", "freeze P2", "thaw P2",
+/// "close P2 pipe".
 struct TourStep
 {
     std::string at;     ///< "120" a step, "3s" a time, or a checkpoint's id: when it is reached
-    std::string action; ///< "set sync=mutex", "kill P2", "freeze P2", "thaw P2", "close P2 pipe"
+    std::string action;
 };
 
-/// How `--tour` runs it.
+/// How `--tour` runs it. The run is over when every checkpoint was reached, or by itself.
 struct Tour
 {
     std::map<std::string, std::string> set;
-    std::string speed = "full";
+    std::string speed = "full"; ///< "full", or steps a second
     std::uint64_t seed = 1;
     std::vector<TourStep> steps;
 };
