@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace crosstalk::symbols {
+
+/// Whether a source file is the program's own: not below /usr (the system's headers), unless the
+/// compile unit's primary source lies in or above its folder, and not the lesson kit's header.
+bool isOwnSource(std::string_view path, std::string_view unitSource);
+
+} // namespace crosstalk::symbols

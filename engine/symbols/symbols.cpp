@@ -1,0 +1,157 @@
+#include "engine/symbols/symbols.h"
+
+#include "engine/symbols/debuginfo.h"
+#include "engine/symbols/ownsource.h"
+#include "engine/symbols/synccalls.h"
+
+#include <cxxabi.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <unordered_map>
+
+namespace crosstalk::symbols {
+namespace {
+
+using OptionalClass = std::optional<CodeClass>;
+
+/// Mangled names of everything in the table contain one of these; the rest need no demangling.
+bool mayBeSync(const std::string& mangled)
+{
+    return mangled.starts_with("_Z") &&
+           (mangled.find("St") != mangled.npos || mangled.find("5boost") != mangled.npos);
+}
+
+bool isSync(const std::string& mangled)
+{
+    if (!mayBeSync(mangled))
+        return false;
+    const std::unique_ptr<char, decltype(&std::free)> demangled(
+        abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, nullptr), &std::free);
+    return demangled && isSyncCall(qualifiedName(demangled.get()));
+}
+
+/// Says whose code each function is.
+class Classifier
+{
+public:
+    explicit Classifier(std::vector<Row> rows) : m_rows(std::move(rows)) {}
+
+    OptionalClass classify(const Function& function)
+    {
+        const auto known = m_byName.find(wholeName(function.name));
+        if (known != m_byName.end() && known->first != function.name)
+            return known->second; // the cold part of a function that was split
+        const OptionalClass cls = classifyWhole(function);
+        m_byName.emplace(function.name, cls);
+        return cls;
+    }
+
+private:
+    static std::string wholeName(const std::string& name)
+    {
+        return name.ends_with(".cold") ? name.substr(0, name.size() - 5) : name;
+    }
+
+    OptionalClass classifyWhole(const Function& function) const
+    {
+        // The row at a function's first byte is the line that declares it, whatever is inlined
+        // further down.
+        const auto row = std::ranges::lower_bound(m_rows, function.low, {}, &Row::address);
+        if (row == m_rows.end() || row->address != function.low || row->file == nullptr)
+            return {};
+        if (isOwnSource(row->file, row->unit != nullptr ? row->unit : ""))
+            return CodeClass::Own;
+        return isSync(function.name) ? OptionalClass(CodeClass::Sync) : std::nullopt;
+    }
+
+    std::vector<Row> m_rows;
+    std::unordered_map<std::string, OptionalClass> m_byName;
+};
+
+/// Whole functions before their cold parts, which lie at lower addresses.
+std::vector<OptionalClass> classifyAll(const std::vector<Function>& functions,
+                                       Classifier classifier)
+{
+    std::vector<OptionalClass> out(functions.size());
+    for (const bool cold : {false, true})
+        for (std::size_t i = 0; i < functions.size(); ++i)
+            if (functions[i].name.ends_with(".cold") == cold)
+                out[i] = classifier.classify(functions[i]);
+    return out;
+}
+
+std::vector<CodeRange> ranges(const std::vector<Function>& functions,
+                              const std::vector<OptionalClass>& classes)
+{
+    std::vector<CodeRange> out;
+    bool adjacent = false;
+    for (std::size_t i = 0; i < functions.size(); ++i) {
+        if (!classes[i] || functions[i].high > std::numeric_limits<std::uint32_t>::max()) {
+            adjacent = false;
+            continue;
+        }
+        auto low = static_cast<std::uint32_t>(functions[i].low);
+        const auto high = static_cast<std::uint32_t>(functions[i].high);
+        if (!out.empty())
+            low = std::max(low, out.back().high);
+        if (adjacent && out.back().cls == *classes[i])
+            out.back().high = std::max(out.back().high, high);
+        else if (low < high)
+            out.push_back({low, high, *classes[i]});
+        adjacent = true;
+    }
+    return out;
+}
+
+Line firstOwn(const std::vector<Line>& positions, std::string_view unitSource)
+{
+    const auto own = std::ranges::find_if(
+        positions, [&](const Line& line) { return isOwnSource(line.path, unitSource); });
+    return own != positions.end() ? *own : Line{};
+}
+
+} // namespace
+
+struct Symbols::Data
+{
+    DebugInfo info;
+    std::vector<CodeRange> ranges;
+    std::unordered_map<std::uint64_t, Line> lines; ///< resolved before, by return address
+};
+
+Symbols::Symbols(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+Symbols::Symbols(Symbols&&) noexcept = default;
+Symbols& Symbols::operator=(Symbols&&) noexcept = default;
+Symbols::~Symbols() = default;
+
+Result<Symbols> Symbols::read(const std::filesystem::path& executable)
+{
+    auto info = DebugInfo::open(executable);
+    if (!info)
+        return info.error();
+    auto data = std::make_unique<Data>(Data{std::move(*info), {}, {}});
+    const auto functions = data->info.functions();
+    data->ranges = ranges(functions, classifyAll(functions, Classifier(data->info.rows())));
+    return Symbols(std::move(data));
+}
+
+const std::vector<CodeRange>& Symbols::codeRanges() const
+{
+    return m_data->ranges;
+}
+
+const Line& Symbols::resolve(std::uint64_t returnAddress)
+{
+    const auto known = m_data->lines.find(returnAddress);
+    if (known != m_data->lines.end())
+        return known->second;
+    // The call itself ends just before the address that it returns to.
+    const std::uint64_t address = returnAddress != 0 ? returnAddress - 1 : 0;
+    const char* unit = m_data->info.unitSource(address);
+    auto line = firstOwn(m_data->info.positions(address), unit != nullptr ? unit : "");
+    return m_data->lines.emplace(returnAddress, std::move(line)).first->second;
+}
+
+} // namespace crosstalk::symbols
