@@ -19,7 +19,8 @@ namespace crosstalk::tap {
 inline constexpr std::uint32_t eventVersion = 1;
 
 /// What an Event reports. Which fields mean what is said beside each.
-enum class Kind : std::uint8_t {
+enum class Kind : std::uint8_t
+{
     None,
 
     // --- accesses to shared memory: object+offset name the location, size its bytes (1 to 16) ---
@@ -28,7 +29,9 @@ enum class Kind : std::uint8_t {
     Value,       ///< what this thread's latest Write left: value, read at its next tapped operation
     AtomicLoad,  ///< value = loaded; aux = memory order (std::memory_order as int)
     AtomicStore, ///< value = stored; aux = memory order
-    AtomicRmw,   ///< value = new, payload = old (8 bytes); aux = order; size 0 when a CAS failed
+    RmwBegin,    ///< a read-modify-write is about to happen: its release side; no value
+    AtomicRmw,   ///< value = new, payload = old (8 bytes); aux = order (a failed CAS is an
+                 ///< AtomicLoad)
     Fence,       ///< aux = memory order
 
     // --- calls: `call` says which ---
@@ -46,13 +49,14 @@ enum class Kind : std::uint8_t {
     ThreadEnd,   ///< last event of a thread
     Describe,    ///< object seen for the first time: value = inode, offset = device,
                  ///< call = ObjectKind, aux = name index (0: none), size = capacity if it has one
-    Map,         ///< this process mapped object: offset = file offset, value = address, size = pages
-    Unmap,       ///< and let go of it
-    Open,        ///< fd of this process now leads to object; flags: CanRead, CanWrite
-    Close,       ///< fd no longer does (also at exec and exit)
-    Name,        ///< watch(): location object+offset, size bytes, aux = name index, call = ValueType
-    Mark,        ///< mark(): aux = name index, value = user's number
-    Exec,        ///< this process became another program: aux = name index
+    Map,   ///< this process mapped object: offset = file offset, value = address, size = pages
+    Unmap, ///< and let go of it
+    Open,  ///< fd of this process now leads to object; flags: CanRead, CanWrite
+    Close, ///< fd no longer does (also at exec and exit)
+    Name,  ///< watch(): location object+offset, size bytes, aux = name index, call =
+           ///< ValueType, value = what it holds now (size <= 8)
+    Mark,  ///< mark(): aux = name index, value = user's number
+    Exec,  ///< this process became another program: aux = name index
 
     // --- from the engine, thread = engineThread ---
     Choice,       ///< a live choice or parameter: aux = name index, value = new value
@@ -68,23 +72,37 @@ enum class Kind : std::uint8_t {
 };
 
 /// What an object behind a descriptor or mapping is.
-enum class ObjectKind : std::uint16_t {
+enum class ObjectKind : std::uint16_t
+{
     Unknown,
     File,
-    Segment,   ///< a shared mapping: POSIX shm, memfd, anonymous MAP_SHARED
+    Segment, ///< a shared mapping: POSIX shm, memfd, anonymous MAP_SHARED
     Pipe,
     Fifo,
-    Private,   ///< process-private memory that holds a lock; offset = address
+    Private, ///< process-private memory that holds a lock; offset = address
 };
 
 /// How a named variable's bytes are to be read.
-enum class ValueType : std::uint16_t { Unsigned, Signed, Float, Bytes };
+enum class ValueType : std::uint16_t
+{
+    Unsigned,
+    Signed,
+    Float,
+    Bytes
+};
 
 /// What the user did to a worker.
-enum class FaultKind : std::uint16_t { Kill, Freeze, Thaw, CloseEnd };
+enum class FaultKind : std::uint16_t
+{
+    Kill,
+    Freeze,
+    Thaw,
+    CloseEnd
+};
 
 /// Bits of Event::flags.
-enum EventFlags : std::uint8_t {
+enum EventFlags : std::uint8_t
+{
     Sampled = 1,   ///< value was read beside the access, others could write meanwhile
     Internal = 2,  ///< folded away: the operation is a library's own (segment bookkeeping)
     Volatile = 4,  ///< the access was volatile-qualified
@@ -112,17 +130,17 @@ constexpr CallId callId(std::string_view name)
 /// One record; see the diagram above.
 struct Event
 {
-    std::uint64_t time;    ///< TSC ticks, or ns of CLOCK_MONOTONIC (ControlHeader::clock says which)
-    std::uint64_t object;  ///< objectKey() of what it is about, 0 for none
-    std::uint64_t offset;  ///< byte offset inside object
+    std::uint64_t time;   ///< TSC ticks, or ns of CLOCK_MONOTONIC (ControlHeader::clock says which)
+    std::uint64_t object; ///< objectKey() of what it is about, 0 for none
+    std::uint64_t offset; ///< byte offset inside object
     std::uint64_t value;
-    std::uint64_t pc;      ///< return address inside the program's own sources; 0 unknown
+    std::uint64_t pc; ///< return address inside the program's own sources; 0 unknown
     std::uint32_t size;
-    std::uint16_t thread;  ///< slot number in the control region; engineThread for the engine
+    std::uint16_t thread; ///< slot number in the control region; engineThread for the engine
     Kind kind;
     std::uint8_t flags;
     CallId call;
-    std::int16_t fd;       ///< -1 for none
+    std::int16_t fd; ///< -1 for none
     std::uint32_t aux;
     std::uint8_t payload[8]; ///< first bytes of what was moved
 };
@@ -131,7 +149,8 @@ static_assert(sizeof(Event) == 64 && std::is_trivially_copyable_v<Event>);
 static_assert(offsetof(Event, pc) == 32 && offsetof(Event, payload) == 56);
 
 /// One number for (device, inode), the same in every process. The device's low 16 bits and the
-/// inode's low 48: enough to keep apart what one machine holds at one time; Describe has both whole.
+/// inode's low 48: enough to keep apart what one machine holds at one time; Describe has both
+/// whole.
 constexpr std::uint64_t objectKey(std::uint64_t device, std::uint64_t inode)
 {
     return (device & 0xffff) << 48 | (inode & 0xffff'ffff'ffff);

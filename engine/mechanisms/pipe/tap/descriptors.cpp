@@ -1,0 +1,192 @@
+#include "engine/tap/worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+// Calls on descriptors that lead to a pipe or FIFO, and what makes, copies and closes them. A
+// descriptor that leads elsewhere costs one look into a table.
+
+using namespace crosstalk::tap;
+
+namespace {
+
+/// The attached thread if fd is a channel's, else null.
+inline Thread* watching(int fd)
+{
+    return worker.control != nullptr && objectOf(fd) != 0 ? current() : nullptr;
+}
+
+/// `buffer` holds at least `first` bytes of the `size` to be moved: enough for the payload.
+template<class Operation>
+ssize_t transfer(CallId call, int fd, const void* buffer, std::size_t first, std::size_t size,
+                 void* returnAddress, Operation operation)
+{
+    Thread* thread = watching(fd);
+    if (thread == nullptr) [[likely]]
+        return operation();
+    Call reported(thread, call, objectOf(fd), 0, fd, size, returnAddress);
+    const ssize_t result = operation();
+    const int error = result < 0 ? errno : 0;
+    const std::size_t moved = result > 0 ? std::size_t(result) : 0;
+    reported.finish(result, error, buffer, moved < first ? moved : first);
+    errno = error != 0 ? error : errno;
+    return result;
+}
+
+std::size_t total(const iovec* parts, int count)
+{
+    std::size_t size = 0;
+    for (int i = 0; i < count; ++i)
+        size += parts[i].iov_len;
+    return size;
+}
+
+/// Reports `make`, which gives new descriptors, and then where they lead.
+template<class Operation> int opening(CallId call, int fd, void* returnAddress, Operation make)
+{
+    Thread* thread = current();
+    if (thread == nullptr)
+        return make();
+    Call reported(thread, call, fd >= 0 ? objectOf(fd) : 0, 0, fd, 0, returnAddress);
+    const int result = make();
+    const int error = result < 0 ? errno : 0;
+    if (result >= 0)
+        openedDescriptor(*thread, result);
+    reported.finish(result, error);
+    errno = error != 0 ? error : errno;
+    return result;
+}
+
+int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int), int flags)
+{
+    Thread* thread = current();
+    if (thread == nullptr)
+        return real(ends, flags);
+    Call reported(thread, call, 0, 0, -1, 0, returnAddress);
+    const int result = real(ends, flags);
+    const int error = result < 0 ? errno : 0;
+    if (result == 0) {
+        openedDescriptor(*thread, ends[0]);
+        openedDescriptor(*thread, ends[1]);
+        reported.event().object = objectOf(ends[0]);
+    }
+    reported.finish(result, error);
+    errno = error != 0 ? error : errno;
+    return result;
+}
+
+} // namespace
+
+CROSSTALK_EXPORT ssize_t read(int fd, void* buffer, std::size_t size)
+{
+    return transfer(callId("read"), fd, buffer, size, size, __builtin_return_address(0),
+                    [&] { return CROSSTALK_REAL(read)(fd, buffer, size); });
+}
+
+CROSSTALK_EXPORT ssize_t write(int fd, const void* buffer, std::size_t size)
+{
+    return transfer(callId("write"), fd, buffer, size, size, __builtin_return_address(0),
+                    [&] { return CROSSTALK_REAL(write)(fd, buffer, size); });
+}
+
+CROSSTALK_EXPORT ssize_t readv(int fd, const iovec* parts, int count)
+{
+    return transfer(callId("readv"), fd, count > 0 ? parts[0].iov_base : nullptr,
+                    count > 0 ? parts[0].iov_len : 0, total(parts, count),
+                    __builtin_return_address(0),
+                    [&] { return CROSSTALK_REAL(readv)(fd, parts, count); });
+}
+
+CROSSTALK_EXPORT ssize_t writev(int fd, const iovec* parts, int count)
+{
+    return transfer(callId("writev"), fd, count > 0 ? parts[0].iov_base : nullptr,
+                    count > 0 ? parts[0].iov_len : 0, total(parts, count),
+                    __builtin_return_address(0),
+                    [&] { return CROSSTALK_REAL(writev)(fd, parts, count); });
+}
+
+CROSSTALK_EXPORT int pipe(int ends[2])
+{
+    return makePipe(
+        callId("pipe"), ends, __builtin_return_address(0),
+        [](int* pair, int) { return CROSSTALK_REAL(pipe)(pair); }, 0);
+}
+
+CROSSTALK_EXPORT int pipe2(int ends[2], int flags)
+{
+    return makePipe(
+        callId("pipe2"), ends, __builtin_return_address(0),
+        [](int* pair, int wanted) { return CROSSTALK_REAL(pipe2)(pair, wanted); }, flags);
+}
+
+CROSSTALK_EXPORT int close(int fd)
+{
+    if (worker.control != nullptr && fd == worker.controlFd) {
+        errno = EBADF; // a program that closes all it does not know keeps its tap
+        return -1;
+    }
+    Thread* thread = watching(fd);
+    if (thread == nullptr)
+        return CROSSTALK_REAL(close)(fd);
+    Call reported(thread, callId("close"), objectOf(fd), 0, fd, 0, __builtin_return_address(0));
+    closedDescriptor(*thread, fd);
+    const int result = CROSSTALK_REAL(close)(fd);
+    const int error = result < 0 ? errno : 0;
+    reported.finish(result, error);
+    errno = error != 0 ? error : errno;
+    return result;
+}
+
+CROSSTALK_EXPORT int dup(int fd)
+{
+    if (watching(fd) == nullptr)
+        return CROSSTALK_REAL(dup)(fd);
+    return opening(callId("dup"), fd, __builtin_return_address(0),
+                   [&] { return CROSSTALK_REAL(dup)(fd); });
+}
+
+CROSSTALK_EXPORT int dup2(int fd, int target)
+{
+    if (watching(fd) == nullptr && watching(target) == nullptr)
+        return CROSSTALK_REAL(dup2)(fd, target);
+    if (fd != target && watching(target) != nullptr)
+        closedDescriptor(*current(), target);
+    return opening(callId("dup2"), fd, __builtin_return_address(0),
+                   [&] { return CROSSTALK_REAL(dup2)(fd, target); });
+}
+
+CROSSTALK_EXPORT int dup3(int fd, int target, int flags)
+{
+    if (watching(fd) == nullptr && watching(target) == nullptr)
+        return CROSSTALK_REAL(dup3)(fd, target, flags);
+    if (watching(target) != nullptr)
+        closedDescriptor(*current(), target);
+    return opening(callId("dup3"), fd, __builtin_return_address(0),
+                   [&] { return CROSSTALK_REAL(dup3)(fd, target, flags); });
+}
+
+CROSSTALK_EXPORT int fcntl(int fd, int command, ...)
+{
+    va_list list;
+    va_start(list, command);
+    const long argument = va_arg(list, long);
+    va_end(list);
+    const auto real = [&] { return CROSSTALK_REAL(fcntl)(fd, command, argument); };
+    if (watching(fd) == nullptr)
+        return real();
+    if (command == F_DUPFD || command == F_DUPFD_CLOEXEC)
+        return opening(callId("fcntl"), fd, __builtin_return_address(0), real);
+    if (command != F_SETPIPE_SZ)
+        return real();
+    Thread* thread = current();
+    Call reported(thread, callId("fcntl(F_SETPIPE_SZ)"), objectOf(fd), 0, fd, std::size_t(argument),
+                  __builtin_return_address(0));
+    const int result = real();
+    const int error = result < 0 ? errno : 0;
+    reported.finish(result, error);
+    errno = error != 0 ? error : errno;
+    return result;
+}

@@ -1,0 +1,279 @@
+#include "engine/tap/rawcalls.h"
+#include "engine/tap/worker.h"
+
+#include <elf.h>
+#include <fcntl.h>
+#include <link.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+// How a process and its threads come under observation, from the first instruction of main on,
+// and how they leave it.
+
+namespace crosstalk::tap {
+
+namespace {
+
+pthread_key_t endKey;
+
+void endOfThread(void* thread)
+{
+    endThread(*static_cast<Thread*>(thread));
+}
+
+/// Load address of the executable: where its program headers are, less where they were linked.
+std::uintptr_t executableBase()
+{
+    const auto* headers = reinterpret_cast<const ElfW(Phdr)*>(getauxval(AT_PHDR));
+    const unsigned long count = getauxval(AT_PHNUM);
+    for (unsigned long i = 0; headers != nullptr && i < count; ++i)
+        if (headers[i].p_type == PT_PHDR)
+            return reinterpret_cast<std::uintptr_t>(headers) - headers[i].p_vaddr;
+    return 0;
+}
+
+void findOwnCode()
+{
+    struct stat status
+    {
+    };
+    if (rawCall(SYS_newfstatat, AT_FDCWD, asLong("/proc/self/exe"), asLong(&status), 0) != 0)
+        return;
+    worker.base = executableBase();
+    const ControlHeader& control = *worker.control;
+    for (std::uint32_t i = 0; i < control.programs && i < programCount; ++i) {
+        if (control.program[i].device != status.st_dev || control.program[i].inode != status.st_ino)
+            continue;
+        worker.code = control.code + control.program[i].first;
+        worker.codeCount = control.program[i].count;
+    }
+}
+
+bool mapControl()
+{
+    const char* text = getenv(controlVariable);
+    if (text == nullptr)
+        return false;
+    const int fd = atoi(text);
+    const long region =
+        rawCall(SYS_mmap, 0, long(regionBytes), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (region < 0 && region > -4096)
+        return false;
+    auto* control = reinterpret_cast<ControlHeader*>(region);
+    if (control->magic != controlMagic || control->version != eventVersion ||
+        control->regionBytes != regionBytes) {
+        rawCall(SYS_munmap, region, long(regionBytes));
+        return false;
+    }
+    worker.control = control;
+    worker.controlFd = fd;
+    worker.pid = pid_t(rawCall(SYS_getpid));
+    worker.tsc = control->clock == ClockKind::Tsc;
+    return true;
+}
+
+/// Held at the very first instruction until the engine opens the gate or grants a pass.
+void startGate(Thread& thread)
+{
+    passGate(thread, blank(thread, Kind::ThreadStart));
+}
+
+} // namespace
+
+std::uint32_t claimSlot(Thread* parent, bool newProcess)
+{
+    const std::uint32_t number = worker.control->nextSlot.fetch_add(1);
+    if (number >= slotCount)
+        return slotCount;
+    Slot& slot = slotsOf(worker.control)[number];
+    slot.parent = parent != nullptr ? parent->number + 1u : 0u;
+    slot.newProcess = newProcess ? 1 : 0;
+    slot.pid.store(worker.pid);
+    slot.state.store(SlotState::Claimed, std::memory_order_release);
+    return number;
+}
+
+void adoptSlot(std::uint32_t number)
+{
+    Thread& thread = thisThread;
+    const bool wasInside = thread.inside;
+    const std::uint32_t frames = thread.frames;
+    thread.writeAddress = 0;
+    thread.slot = nullptr;
+    if (number >= slotCount) {
+        thread.ended = true; // more threads than slots: this one is not watched
+        return;
+    }
+    Slot& slot = slotsOf(worker.control)[number];
+    thread.slot = &slot;
+    thread.number = std::uint16_t(number);
+    thread.frames = frames;
+    thread.ring = RingWriter(&slot.ring, ringOf(worker.control, number), ringCapacity);
+    slot.pid.store(worker.pid);
+    slot.tid.store(std::int32_t(rawCall(SYS_gettid)));
+    thread.inside = true;
+    pthread_setspecific(endKey, &thread);
+    thread.inside = wasInside;
+
+    Event start = blank(thread, Kind::ThreadStart);
+    start.time = stampAfter();
+    start.value = std::uint64_t(worker.pid);
+    start.offset = std::uint64_t(slot.tid.load());
+    start.size = slot.parent;
+    start.aux = slot.newProcess;
+    push(thread, start);
+    slot.state.store(SlotState::Running, std::memory_order_release);
+}
+
+Thread* attachThread()
+{
+    if (worker.control->recording.load(std::memory_order_relaxed) == 0)
+        return nullptr;
+    worker.threaded = true;
+    adoptSlot(claimSlot(nullptr, false));
+    Thread& thread = thisThread;
+    if (thread.slot == nullptr)
+        return nullptr;
+    startGate(thread);
+    return &thread;
+}
+
+void endThread(Thread& thread)
+{
+    if (thread.slot == nullptr)
+        return;
+    settleWrite(thread);
+    Event end = blank(thread, Kind::ThreadEnd);
+    end.time = stampBefore();
+    push(thread, end);
+    thread.slot->state.store(SlotState::Ended, std::memory_order_release);
+    worker.control->arrivals.fetch_add(1, std::memory_order_release);
+    futexWake(&worker.control->arrivals);
+    thread.slot = nullptr;
+    thread.ended = true;
+}
+
+} // namespace crosstalk::tap
+
+using namespace crosstalk::tap;
+
+__attribute__((constructor(101))) static void attachProcess()
+{
+    if (!mapControl())
+        return;
+    findOwnCode();
+    pthread_key_create(&endKey, endOfThread);
+    if (worker.control->recording.load() == 0)
+        return;
+    adoptSlot(claimSlot(nullptr, true));
+    if (thisThread.slot == nullptr)
+        return;
+    inheritEverything(thisThread);
+    startGate(thisThread);
+}
+
+__attribute__((destructor)) static void leaveProcess()
+{
+    endThread(thisThread);
+}
+
+CROSSTALK_EXPORT void _exit(int code)
+{
+    if (current() != nullptr)
+        endThread(thisThread);
+    rawCall(SYS_exit_group, code);
+    __builtin_unreachable();
+}
+
+CROSSTALK_EXPORT pid_t fork()
+{
+    Thread* thread = current();
+    if (thread == nullptr)
+        return CROSSTALK_REAL(fork)();
+    Call call(thread, callId("fork"), 0, 0, -1, 0, __builtin_return_address(0));
+    const std::uint32_t number = claimSlot(thread, true);
+    const pid_t pid = CROSSTALK_REAL(fork)();
+    if (pid == 0) {
+        worker.pid = pid_t(rawCall(SYS_getpid));
+        worker.threaded = false;
+        adoptSlot(number);
+        if (thisThread.slot != nullptr) {
+            inheritEverything(thisThread);
+            startGate(thisThread);
+        }
+        return 0;
+    }
+    if (pid < 0 && number < slotCount)
+        slotsOf(worker.control)[number].state.store(SlotState::Ended);
+    call.finish(pid, pid < 0 ? errno : 0);
+    return pid;
+}
+
+namespace {
+
+struct ThreadBegin
+{
+    void* (*routine)(void*);
+    void* argument;
+    std::uint32_t slot;
+};
+
+void* beginThread(void* pointer)
+{
+    const ThreadBegin begin = *static_cast<ThreadBegin*>(pointer);
+    free(pointer);
+    worker.threaded = true;
+    adoptSlot(begin.slot);
+    if (thisThread.slot != nullptr)
+        startGate(thisThread);
+    return begin.routine(begin.argument);
+}
+
+/// Which slot a pthread runs in, for pthread_join: remembered by the one who created it.
+struct Joinable
+{
+    std::atomic<pthread_t> thread;
+    std::atomic<std::uint32_t> slot;
+};
+Joinable joinable[slotCount];
+
+} // namespace
+
+CROSSTALK_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes,
+                                    void* (*routine)(void*), void* argument)
+{
+    Thread* thread = current();
+    if (thread == nullptr)
+        return CROSSTALK_REAL(pthread_create)(handle, attributes, routine, argument);
+    Call call(thread, callId("pthread_create"), 0, 0, -1, 0, __builtin_return_address(0));
+    auto* begin = static_cast<ThreadBegin*>(malloc(sizeof(ThreadBegin)));
+    *begin = {routine, argument, claimSlot(thread, false)};
+    const std::uint32_t slot = begin->slot;
+    const int result = CROSSTALK_REAL(pthread_create)(handle, attributes, beginThread, begin);
+    if (result == 0 && slot < slotCount) {
+        joinable[slot].thread.store(*handle);
+        joinable[slot].slot.store(slot + 1);
+    } else if (result != 0) {
+        free(begin);
+        if (slot < slotCount)
+            slotsOf(worker.control)[slot].state.store(SlotState::Ended);
+    }
+    call.finish(result);
+    return result;
+}
+
+CROSSTALK_EXPORT int pthread_join(pthread_t handle, void** value)
+{
+    Call call(current(), callId("pthread_join"), 0, 0, -1, 0, __builtin_return_address(0));
+    const int result = CROSSTALK_REAL(pthread_join)(handle, value);
+    if (call && result == 0) {
+        for (Joinable& entry : joinable)
+            if (entry.slot.load() != 0 && entry.thread.load() == handle)
+                call.event().size = entry.slot.exchange(0);
+    }
+    call.finish(result);
+    return result;
+}

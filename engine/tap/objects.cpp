@@ -1,0 +1,268 @@
+#include "engine/tap/rawcalls.h"
+#include "engine/tap/worker.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+// What descriptors and shared mappings lead to, by (device, inode): the same for every process,
+// whoever passed them to whom.
+
+namespace crosstalk::tap {
+
+namespace {
+
+bool startsWith(const char* text, const char* prefix)
+{
+    for (; *prefix != '\0'; ++text, ++prefix)
+        if (*text != *prefix)
+            return false;
+    return true;
+}
+
+/// "/proc/self/fd/N" into `path`.
+void linkPath(char* path, int fd)
+{
+    const char* prefix = "/proc/self/fd/";
+    while (*prefix != '\0')
+        *path++ = *prefix++;
+    char digits[12];
+    int count = 0;
+    do
+        digits[count++] = char('0' + fd % 10);
+    while ((fd /= 10) != 0);
+    while (count > 0)
+        *path++ = digits[--count];
+    *path = '\0';
+}
+
+std::uint32_t nameOfDescriptor(int fd)
+{
+    char path[40];
+    linkPath(path, fd);
+    char target[256];
+    const long length = rawCall(SYS_readlink, asLong(path), asLong(target), sizeof target - 1);
+    if (length <= 0)
+        return 0;
+    target[length] = '\0';
+    return internName(startsWith(target, "/dev/shm/") ? target + 8 : target);
+}
+
+void describe(Thread& thread, std::uint64_t object, const struct stat& status, ObjectKind kind,
+              std::uint32_t size, std::uint32_t name)
+{
+    Event event = blank(thread, Kind::Describe);
+    event.time = stampBefore();
+    event.object = object;
+    event.offset = status.st_dev;
+    event.value = status.st_ino;
+    event.call = static_cast<std::uint16_t>(kind);
+    event.size = size;
+    event.aux = name;
+    push(thread, event);
+}
+
+bool statDescriptor(int fd, struct stat& status)
+{
+    return rawCall(SYS_newfstatat, fd, asLong(""), asLong(&status), AT_EMPTY_PATH) == 0;
+}
+
+void updateBounds()
+{
+    std::uintptr_t low = ~std::uintptr_t{0};
+    std::uintptr_t high = 0;
+    for (int i = 0; i < worker.mappings; ++i) {
+        const Mapping& mapping = worker.mapping[i];
+        if (mapping.high == 0)
+            continue;
+        low = mapping.low < low ? mapping.low : low;
+        high = mapping.high > high ? mapping.high : high;
+    }
+    worker.span = 0; // while it changes, nothing is ours
+    worker.low = low;
+    worker.span = high > low ? high - low : 0;
+}
+
+void reportMap(Thread& thread, const Mapping& mapping, Kind kind)
+{
+    Event event = blank(thread, kind);
+    event.time = stampBefore();
+    event.object = mapping.object;
+    event.offset = mapping.offset;
+    event.value = mapping.low;
+    event.size = std::uint32_t((mapping.high - mapping.low + 4095) / 4096);
+    event.aux = mapping.name;
+    push(thread, event);
+}
+
+void reportOpen(Thread& thread, int fd, const Descriptor& descriptor, Kind kind)
+{
+    Event event = blank(thread, kind);
+    event.time = stampBefore();
+    event.object = descriptor.object;
+    event.fd = std::int16_t(fd);
+    event.flags = descriptor.flags;
+    push(thread, event);
+}
+
+/// An anonymous shared mapping has an inode too, to be found in /proc/self/maps only.
+bool inodeOfMapping(std::uintptr_t address, struct stat& status)
+{
+    const long fd = rawCall(SYS_openat, AT_FDCWD, asLong("/proc/self/maps"), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    // Fields of a line: low-high perms offset major:minor inode path
+    static char text[1 << 16];
+    long length = 0;
+    for (long part = 1; part > 0 && length<long(sizeof text); length += part> 0 ? part : 0)
+        part = rawCall(SYS_read, fd, asLong(text + length), sizeof text - length);
+    rawCall(SYS_close, fd);
+    const auto number = [&](long& at, unsigned base) {
+        std::uint64_t value = 0;
+        for (; at < length; ++at) {
+            const char c = text[at];
+            const unsigned digit = c >= '0' && c <= '9'   ? unsigned(c - '0')
+                                   : c >= 'a' && c <= 'f' ? unsigned(c - 'a' + 10)
+                                                          : 99;
+            if (digit >= base)
+                break;
+            value = value * base + digit;
+        }
+        ++at; // the separator
+        return value;
+    };
+    for (long at = 0; at < length;) {
+        const std::uint64_t low = number(at, 16);
+        const std::uint64_t high = number(at, 16);
+        at += 5; // perms
+        number(at, 16);
+        const std::uint64_t major = number(at, 16);
+        const std::uint64_t minor = number(at, 16);
+        const std::uint64_t inode = number(at, 10);
+        if (address >= low && address < high) {
+            status.st_dev = major << 8 | minor;
+            status.st_ino = inode;
+            return inode != 0;
+        }
+        while (at < length && text[at - 1] != '\n')
+            ++at;
+    }
+    return false;
+}
+
+} // namespace
+
+const Mapping* mappingOf(std::uintptr_t address)
+{
+    for (int i = 0; i < worker.mappings; ++i)
+        if (address - worker.mapping[i].low < worker.mapping[i].high - worker.mapping[i].low)
+            return &worker.mapping[i];
+    return nullptr;
+}
+
+std::uint64_t objectOf(int fd)
+{
+    return unsigned(fd) < descriptorCount ? worker.descriptor[fd].object : 0;
+}
+
+void openedDescriptor(Thread& thread, int fd)
+{
+    if (unsigned(fd) >= descriptorCount)
+        return;
+    worker.descriptor[fd] = {};
+    struct stat status
+    {
+    };
+    if (!statDescriptor(fd, status) || !S_ISFIFO(status.st_mode))
+        return;
+    const std::uint32_t name = nameOfDescriptor(fd);
+    const bool anonymous = startsWith(worker.control->names[name].text, "pipe:[");
+    const int mode = int(rawCall(SYS_fcntl, fd, F_GETFL)) & O_ACCMODE;
+    Descriptor& descriptor = worker.descriptor[fd];
+    descriptor.object = objectKey(status.st_dev, status.st_ino);
+    descriptor.kind = anonymous ? ObjectKind::Pipe : ObjectKind::Fifo;
+    descriptor.flags =
+        std::uint8_t((mode != O_WRONLY ? CanRead : 0) | (mode != O_RDONLY ? CanWrite : 0));
+    const long capacity = rawCall(SYS_fcntl, fd, F_GETPIPE_SZ);
+    describe(thread, descriptor.object, status, descriptor.kind,
+             capacity > 0 ? std::uint32_t(capacity) : 0, name);
+    reportOpen(thread, fd, descriptor, Kind::Open);
+}
+
+void closedDescriptor(Thread& thread, int fd)
+{
+    if (unsigned(fd) >= descriptorCount || worker.descriptor[fd].object == 0)
+        return;
+    reportOpen(thread, fd, worker.descriptor[fd], Kind::Close);
+    worker.descriptor[fd] = {};
+}
+
+void mappedShared(Thread& thread, void* address, std::size_t size, int fd, std::uint64_t offset)
+{
+    struct stat status
+    {
+    };
+    const auto low = reinterpret_cast<std::uintptr_t>(address);
+    std::uint32_t name = 0;
+    if (fd >= 0) {
+        if (!statDescriptor(fd, status) || !S_ISREG(status.st_mode))
+            return;
+        name = nameOfDescriptor(fd);
+    } else if (!inodeOfMapping(low, status)) {
+        return;
+    } else {
+        name = internName("anonymous shared memory");
+    }
+    int at = 0;
+    while (at < worker.mappings && worker.mapping[at].high != 0)
+        ++at;
+    if (at == mappingCount)
+        return;
+    worker.mapping[at] = {low, low + size, objectKey(status.st_dev, status.st_ino), offset, name};
+    if (at == worker.mappings)
+        ++worker.mappings;
+    describe(thread, worker.mapping[at].object, status, ObjectKind::Segment, 0, name);
+    reportMap(thread, worker.mapping[at], Kind::Map);
+    updateBounds();
+}
+
+void unmapped(Thread& thread, void* address, std::size_t size)
+{
+    const auto low = reinterpret_cast<std::uintptr_t>(address);
+    for (int i = 0; i < worker.mappings; ++i) {
+        Mapping& mapping = worker.mapping[i];
+        if (mapping.high == 0 || mapping.low >= low + size || mapping.high <= low)
+            continue;
+        settleWrite(thread);
+        reportMap(thread, mapping, Kind::Unmap);
+        mapping = {};
+    }
+    updateBounds();
+}
+
+void inheritEverything(Thread& thread)
+{
+    pollfd probe[256] = {};
+    for (int fd = 0; fd < 256; ++fd)
+        probe[fd].fd = fd;
+    timespec none{};
+    rawCall(SYS_ppoll, asLong(probe), 256, asLong(&none)); // one call says which are open
+    for (int fd = 0; fd < 256; ++fd)
+        if ((probe[fd].revents & POLLNVAL) == 0 && fd != worker.controlFd)
+            openedDescriptor(thread, fd);
+    for (int i = 0; i < worker.mappings; ++i) {
+        const Mapping& mapping = worker.mapping[i];
+        if (mapping.high == 0)
+            continue;
+        struct stat status
+        {
+        };
+        status.st_dev = mapping.object >> 48;
+        status.st_ino = mapping.object & 0xffff'ffff'ffff;
+        describe(thread, mapping.object, status, ObjectKind::Segment, 0, mapping.name);
+        reportMap(thread, mapping, Kind::Map);
+    }
+}
+
+} // namespace crosstalk::tap

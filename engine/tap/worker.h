@@ -1,0 +1,235 @@
+#pragma once
+
+#include "engine/tap/control.h"
+
+#include <cstdint>
+#include <sys/types.h>
+#include <time.h>
+#include <x86intrin.h>
+
+// State of the tap inside one worker, and the few operations its interposers are made of. Nothing
+// here allocates, locks or throws: it runs before every memory access and inside signal handlers.
+
+namespace crosstalk::tap {
+
+/// A shared mapping of this process.
+struct Mapping
+{
+    std::uintptr_t low;
+    std::uintptr_t high;
+    std::uint64_t object;
+    std::uint64_t offset; ///< of `low` inside the object
+    std::uint32_t name;
+};
+
+inline constexpr int mappingCount = 32;
+inline constexpr int descriptorCount = 1024;
+
+/// What a descriptor leads to; object 0: nothing we watch.
+struct Descriptor
+{
+    std::uint64_t object;
+    ObjectKind kind;
+    std::uint8_t flags; ///< CanRead, CanWrite
+};
+
+/// One per process.
+struct Worker
+{
+    ControlHeader* control; ///< null: not under Crosstalk, every interposer passes straight through
+    std::uintptr_t low;     ///< bounds of all shared mappings: [low, low + span)
+    std::uintptr_t span;
+    pid_t pid;
+    int controlFd;
+    bool tsc;
+    bool threaded; ///< a second thread was seen: private locks matter too
+    const CodeRange* code;
+    std::uint32_t codeCount;
+    std::uintptr_t base; ///< load address of the executable
+    int mappings;
+    Mapping mapping[mappingCount];
+    Descriptor descriptor[descriptorCount];
+    std::atomic<std::int64_t> clockAhead; ///< ns added to the clocks the program sees: sleeps
+                                          ///< passed over at the gate, less the time held there
+};
+
+extern Worker worker __attribute__((visibility("hidden")));
+
+/// A function that was entered: who called, and from which address inside the callee we know.
+struct Frame
+{
+    std::uintptr_t caller;
+    std::uintptr_t callee;
+    std::uintptr_t stack;
+};
+
+inline constexpr std::uint32_t frameCount = 192;
+
+/// One per thread, thread-local.
+struct Thread
+{
+    Slot* slot;
+    RingWriter ring;
+    std::uint16_t number;
+    bool inside; ///< in the tap's own code: what it calls is not an operation of the program
+    bool ended;
+    std::uint32_t frames;       ///< may exceed frameCount: deeper frames are counted, not kept
+    std::uint64_t writeAddress; ///< store reported, its value not yet: 0 none
+    std::uint64_t writeObject;
+    std::uint64_t writeOffset;
+    std::uint64_t writeTime;
+    std::uint32_t writeSize;
+    std::uint8_t writeFlags;
+    struct
+    {
+        std::uintptr_t pc;
+        std::uint32_t kind;
+    } codeCache[64];
+    Frame frame[frameCount];
+};
+
+extern thread_local Thread thisThread __attribute__((visibility("hidden")));
+
+/// This thread, attached to a slot; null when the tap is silent or no slot is free.
+Thread* attachedThread();
+Thread* attachThread(); ///< slow path of attachedThread()
+
+inline Thread* current()
+{
+    Thread& thread = thisThread;
+    if (thread.slot != nullptr) [[likely]]
+        return thread.inside ? nullptr : &thread;
+    return worker.control == nullptr || thread.inside || thread.ended ? nullptr : attachThread();
+}
+
+std::uint64_t monotonicNow(); ///< CLOCK_MONOTONIC in ns by a raw call
+
+/// Stamp of a release or an access: before it.
+inline std::uint64_t stampBefore()
+{
+    return worker.tsc ? __rdtsc() : monotonicNow();
+}
+
+/// Stamp of an acquisition: after it. rdtscp waits for earlier loads; rdtsc came before its
+/// release once in 300,000.
+inline std::uint64_t stampAfter()
+{
+    unsigned cpu;
+    return worker.tsc ? __rdtscp(&cpu) : monotonicNow();
+}
+
+/// Which of the program's lines an operation belongs to, and whether it is folded away.
+struct Origin
+{
+    std::uintptr_t pc;
+    bool internal;
+};
+
+Origin originOf(Thread& thread, std::uintptr_t returnAddress);
+
+void waitForRoom(Thread& thread);
+
+/// Pushes an event; waits when the ring is full (lossless).
+inline void push(Thread& thread, const Event& event)
+{
+    if (!thread.ring.hasRoom()) [[unlikely]]
+        waitForRoom(thread);
+    thread.ring.claim() = event;
+    thread.ring.publish();
+}
+
+/// Reports the value that this thread's latest store left, if that is still owed.
+void flushWrite(Thread& thread);
+
+inline void settleWrite(Thread& thread)
+{
+    if (thread.writeAddress != 0)
+        flushWrite(thread);
+}
+
+inline std::uint32_t attention()
+{
+    return worker.control->attention.load(std::memory_order_relaxed);
+}
+
+inline bool gateClosed()
+{
+    return (attention() & GateClosed) != 0;
+}
+
+/// Stops at the gate until let go: `pending` is what the thread is about to do.
+void passGate(Thread& thread, const Event& pending);
+
+/// Stops at the exit gate if the engine asked for it while the call slept.
+void passExitGate(Thread& thread, const Event& done);
+
+/// The shared mapping that holds the address, or null.
+const Mapping* mappingOf(std::uintptr_t address);
+
+/// Index of an interned string in the control region; 0 when the table is full.
+std::uint32_t internName(const char* text);
+
+/// Descriptor bookkeeping: looks at fd by fstat, reports Describe and Open if it is a channel.
+void openedDescriptor(Thread& thread, int fd);
+void closedDescriptor(Thread& thread, int fd);
+std::uint64_t objectOf(int fd);
+
+/// Mapping bookkeeping: reports Describe and Map, Unmap.
+void mappedShared(Thread& thread, void* address, std::size_t size, int fd, std::uint64_t offset);
+void unmapped(Thread& thread, void* address, std::size_t size);
+void nameDescriptor(int fd, const char* name); ///< shm_open gave fd this name
+
+/// After fork, in the child: a new slot, and everything it holds reported anew.
+std::uint32_t claimSlot(Thread* parent, bool newProcess);
+void adoptSlot(std::uint32_t number);
+void endThread(Thread& thread);
+void inheritEverything(Thread& thread);
+
+/// A blank event of this thread.
+inline Event blank(const Thread& thread, Kind kind)
+{
+    Event event{};
+    event.kind = kind;
+    event.thread = thread.number;
+    event.fd = -1;
+    return event;
+}
+
+/// One interposed call: Enter at construction, Exit at finish(). When `thread` is null it does
+/// nothing. Keeps errno.
+class Call
+{
+public:
+    Call(Thread* thread, CallId call, std::uint64_t object, std::uint64_t offset, int fd,
+         std::uint64_t size, void* returnAddress, std::uint64_t value = 0);
+
+    explicit operator bool() const { return m_thread != nullptr; }
+
+    /// Reports the result; `payload` may be null. `joined` = another thread's slot + 1 for the
+    /// calls that wait for one.
+    void finish(std::int64_t result, int error = 0, const void* payload = nullptr,
+                std::size_t payloadBytes = 0);
+    Event& event() { return m_event; }
+    Thread* thread() { return m_thread; }
+    void gate(); ///< gate, stamp and Enter; called by the constructor
+
+private:
+    Thread* m_thread;
+    Event m_event;
+};
+
+/// The next definition of `name` after ours.
+void* nextSymbol(const char* name);
+
+} // namespace crosstalk::tap
+
+/// A function-pointer to the real function, resolved at first use.
+#define CROSSTALK_REAL(name)                                                                       \
+    ([]() {                                                                                        \
+        static decltype(&::name) real = nullptr;                                                   \
+        if (real == nullptr) [[unlikely]]                                                          \
+            real = reinterpret_cast<decltype(&::name)>(crosstalk::tap::nextSymbol(#name));         \
+        return real;                                                                               \
+    }())
+
+#define CROSSTALK_EXPORT extern "C" __attribute__((visibility("default")))
