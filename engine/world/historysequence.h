@@ -4,8 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
+#include <vector>
 
 namespace crosstalk::world {
 
@@ -42,8 +42,9 @@ public:
     void forgetBefore(std::uint64_t index)
     {
         m_first = std::clamp(index, m_first, m_end);
-        for (; !m_chunks.empty() && m_base + chunkSize <= m_first; m_base += chunkSize)
-            m_chunks.pop_front();
+        const std::uint64_t gone = (m_first - m_base) / chunkSize;
+        m_chunks.erase(m_chunks.begin(), m_chunks.begin() + static_cast<std::ptrdiff_t>(gone));
+        m_base += gone * chunkSize;
     }
 
     /// First index whose item is not `before`, given that those which are come first. `hint` is
@@ -84,7 +85,7 @@ private:
         return {high - std::min(stride, high - m_first), high};
     }
 
-    std::deque<std::unique_ptr<Chunk>> m_chunks;
+    std::vector<std::unique_ptr<Chunk>> m_chunks;
     std::uint64_t m_base = 0; ///< index of the first item of the first chunk
     std::uint64_t m_first = 0;
     std::uint64_t m_end = 0;

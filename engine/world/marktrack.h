@@ -50,11 +50,6 @@ private:
         std::uint32_t races = 0;
         std::uint32_t losts = 0;
     };
-    struct Block
-    {
-        std::uint64_t time = 0; ///< of its first mark
-        Verdicts before;        ///< counted up to there
-    };
     /// Where an instant falls among the marks: how many, and how many verdicts, lie before it.
     struct Place
     {
@@ -74,8 +69,9 @@ private:
 
     std::size_t m_exactLimit;
     HistorySequence<Packed> m_marks;
-    HistorySequence<Block> m_blocks;     ///< index = mark index / blockSize
-    HistorySequence<Partner> m_partners; ///< one for each verdict mark, in their order
+    HistorySequence<std::uint64_t> m_times; ///< of every 64th mark: index = mark index / 64
+    HistorySequence<Verdicts> m_before;     ///< counted up to that mark
+    HistorySequence<Partner> m_partners;    ///< one for each verdict mark, in their order
     Verdicts m_totals;
 };
 

@@ -27,8 +27,10 @@ void SpanTrack::append(unsigned kind, std::uint64_t time)
         if (kindOf(latest) < spanKinds)
             m_totals[kindOf(latest)] += time - timeOf(latest);
     }
-    if (m_edges.end() % blockSize == 0)
-        m_blocks.append({time, m_totals});
+    if (m_edges.end() % blockSize == 0) {
+        m_times.append(time);
+        m_before.append(m_totals);
+    }
     m_edges.append(time << 3 | kind);
     condense();
 }
@@ -43,20 +45,21 @@ void SpanTrack::condense()
 void SpanTrack::forgetBefore(std::uint64_t time)
 {
     const std::uint64_t next =
-        m_blocks.search(0, [time](const Block& block) { return block.time <= time; });
-    if (next == m_blocks.first())
+        m_times.search(0, [time](std::uint64_t first) { return first <= time; });
+    if (next == m_times.first())
         return;
-    m_blocks.forgetBefore(next - 1);
-    m_edges.forgetBefore(m_blocks.first() * blockSize);
+    m_times.forgetBefore(next - 1);
+    m_before.forgetBefore(next - 1);
+    m_edges.forgetBefore(m_times.first() * blockSize);
 }
 
 KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t& hint) const
 {
     const std::uint64_t next =
-        m_blocks.search(hint, [time](const Block& block) { return block.time <= time; });
+        m_times.search(hint, [time](std::uint64_t first) { return first <= time; });
     hint = next;
-    if (next == m_blocks.first())
-        return m_blocks.empty() ? KindTotals{} : m_blocks[next].before;
+    if (next == m_times.first())
+        return m_times.empty() ? KindTotals{} : m_before[next];
     const std::uint64_t block = next - 1;
     return block * blockSize < m_edges.first() ? interpolated(block, time)
                                                : totalsInside(block, time);
@@ -64,7 +67,7 @@ KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t& hint) const
 
 KindTotals SpanTrack::totalsInside(std::uint64_t block, std::uint64_t time) const
 {
-    KindTotals totals = m_blocks[block].before;
+    KindTotals totals = m_before[block];
     const std::uint64_t last = std::min((block + 1) * blockSize, m_edges.end()) - 1;
     for (std::uint64_t i = block * blockSize; timeOf(m_edges[i]) <= time; ++i) {
         const std::uint64_t until = i < last ? std::min(timeOf(m_edges[i + 1]), time) : time;
@@ -79,14 +82,15 @@ KindTotals SpanTrack::totalsInside(std::uint64_t block, std::uint64_t time) cons
 /// Between two blocks whose edges are gone: as if the kinds were spread evenly.
 KindTotals SpanTrack::interpolated(std::uint64_t block, std::uint64_t time) const
 {
-    const Block& from = m_blocks[block];
-    const Block& to = m_blocks[block + 1];
-    const double part = static_cast<double>(time - from.time) /
-                        static_cast<double>(std::max<std::uint64_t>(1, to.time - from.time));
-    KindTotals totals = from.before;
+    const KindTotals& from = m_before[block];
+    const KindTotals& to = m_before[block + 1];
+    const std::uint64_t length = m_times[block + 1] - m_times[block];
+    const double part = static_cast<double>(time - m_times[block]) /
+                        static_cast<double>(std::max<std::uint64_t>(1, length));
+    KindTotals totals = from;
     for (int kind = 0; kind < spanKinds; ++kind)
-        totals[kind] += static_cast<std::uint64_t>(
-            part * static_cast<double>(to.before[kind] - from.before[kind]));
+        totals[kind] +=
+            static_cast<std::uint64_t>(part * static_cast<double>(to[kind] - from[kind]));
     return totals;
 }
 
@@ -96,7 +100,7 @@ void SpanTrack::addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t
     if (m_edges.empty() || now <= begin)
         return;
     const PixelEdges edges(begin, end, columns.size());
-    std::uint64_t hint = m_blocks.end();
+    std::uint64_t hint = m_times.end();
     KindTotals left = totalsAt(begin, hint);
     for (std::size_t i = 0; i < columns.size() && edges.left(i) < now; ++i) {
         const KindTotals right = totalsAt(std::min(edges.right(i), now), hint);
@@ -115,7 +119,7 @@ bool SpanTrack::spans(std::uint64_t begin, std::uint64_t end, std::size_t limit,
         return true;
     std::uint64_t i =
         m_edges.search(m_edges.end(), [begin](Edge edge) { return timeOf(edge) <= begin; });
-    const bool known = i > m_edges.first() || m_edges.first() == m_blocks.first() * blockSize;
+    const bool known = i > m_edges.first() || m_edges.first() == m_times.first() * blockSize;
     if (i > m_edges.first())
         --i;
     std::size_t count = 0;

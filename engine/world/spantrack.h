@@ -43,12 +43,6 @@ private:
     using Edge = std::uint64_t;
     static constexpr unsigned gap = 7;
 
-    struct Block
-    {
-        std::uint64_t time = 0; ///< begin of its first edge
-        KindTotals before = {}; ///< totals up to there
-    };
-
     static std::uint64_t timeOf(Edge edge) { return edge >> 3; }
     static unsigned kindOf(Edge edge) { return edge & 7; }
 
@@ -60,8 +54,10 @@ private:
 
     std::size_t m_exactLimit;
     HistorySequence<Edge> m_edges;
-    HistorySequence<Block, 256> m_blocks; ///< index = edge index / blockSize
-    KindTotals m_totals = {};             ///< up to the newest edge
+    // Two sequences and not one of pairs: the search reads times only, eight to a cache line.
+    HistorySequence<std::uint64_t> m_times;    ///< of every 16th edge: index = edge index / 16
+    HistorySequence<KindTotals, 256> m_before; ///< totals up to that edge
+    KindTotals m_totals = {};                  ///< up to the newest edge
 };
 
 } // namespace crosstalk::world
