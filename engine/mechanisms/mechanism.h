@@ -20,33 +20,48 @@ namespace crosstalk::mechanisms {
 /// What one event orders, for the happens-before analysis.
 struct OrderEffect
 {
-    enum class Op {
+    enum class Op
+    {
         Release, ///< everything before it is before every later Acquire of the same token
         Acquire,
         Supply,  ///< bytes [from, to) of the stream `token` were supplied by this thread
         Take,    ///< bytes [from, to) were taken: after each Supply that covers them
         TakeEnd, ///< end of file seen: after every holder's Release of the token (close)
+        Join,    ///< everything that thread number `from` ever did is before what follows here
+                 ///< (it has ended and was waited for); no token
     };
     Op op;
     std::uint64_t object; ///< the token: (object, offset)
     std::uint64_t offset;
     std::uint64_t from = 0;
     std::uint64_t to = 0;
+    int thread =
+        -1; ///< whose clock, when it is not the event's own thread: a dead lock owner's
+            ///< Release, a Supply by a writer that is still inside its call; -1: the event's
 };
 
 /// Something worth a checkpoint: "full", "sleep", "epipe", "refused", …
 struct Fact
 {
     std::string kind;
-    std::string on;   ///< channel or variable
+    std::string on; ///< channel or variable
     std::string call;
     int process = -1;
+    std::uint64_t event = 0; ///< index in the log; World fills it in
+};
+
+/// Bytes that a process moved into a channel or out of it.
+struct Move
+{
+    int process = -1;
+    bool down = true;       ///< into the channel; false: out of it
+    std::int64_t bytes = 0; ///< negative takes back what was assumed too early
 };
 
 /// Who does the event that is folded, as World resolved it.
 struct Actor
 {
-    int process = -1;        ///< ordinal
+    int process = -1; ///< ordinal
     std::uint16_t thread = 0;
 };
 
@@ -55,6 +70,15 @@ struct Effects
 {
     std::vector<OrderEffect> order;
     std::vector<Fact> facts;
+    std::vector<Move> moves;
+
+    /// Forgets all, keeps the memory.
+    void clear()
+    {
+        order.clear();
+        facts.clear();
+        moves.clear();
+    }
 };
 
 /// The state of one channel: a value (clone() copies it for keyframes).
@@ -64,7 +88,9 @@ public:
     virtual ~Channel() = default;
     virtual std::unique_ptr<Channel> clone() const = 0;
 
-    /// Folds an event about this channel. Never blocks, never asks the kernel.
+    /// Folds an event about this channel: Enter and Exit of calls on it, Describe, Open and Close
+    /// (flags say which end), Map and Unmap, Resized, Probe, and ProcessState of a thread that is
+    /// inside a call on it (actor is that thread). Never blocks, never asks the kernel.
     virtual void fold(const tap::Event& event, const Actor& actor, Effects& effects) = 0;
 
     /// Would this pending operation sleep if let go now?
@@ -73,6 +99,12 @@ public:
     /// Who could wake a process that sleeps in `call` on this channel.
     virtual std::vector<int> unblockers(tap::CallId call, int sleeper) const = 0;
 
+    /// True where any process that maps the channel's segment could wake a sleeper (a semaphore).
+    virtual bool anybodyUnblocks() const { return false; }
+
+    /// Process that holds it (a lock), or -1.
+    virtual int holder() const { return -1; }
+
     /// A process is gone; what it held or had open is released as the kernel does it.
     virtual void processGone(int process, Effects& effects) = 0;
 
@@ -80,6 +112,10 @@ public:
     virtual std::string kind() const = 0; ///< design section 9: "pipe", "lock", "semaphore", …
     virtual void view(StreamView& out) const { (void)out; } ///< shape ByteStream
     virtual void view(LockView& out) const { (void)out; }   ///< shape Lock
+    virtual void view(RegionView& out) const { (void)out; } ///< shape Region
+    /// Bytes inside as the model has it: the best single figure, for the timeline.
+    virtual std::uint64_t level() const { return 0; }
+
     /// Bytes inside by the tap: at least .first, at most .second while calls are in flight.
     virtual std::optional<std::pair<std::uint64_t, std::uint64_t>> tapFigure() const
     {
@@ -121,6 +157,9 @@ std::string_view callName(tap::CallId id);
 
 /// Traits of a call, or null.
 const CallTraits* callTraits(tap::CallId id);
+
+/// The mechanism that lists this call, or null.
+const Mechanism* mechanismOf(tap::CallId id);
 
 /// Static object in each mechanism's .cpp.
 struct Registration

@@ -1,0 +1,138 @@
+#include "engine/mechanisms/mechanism.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+
+namespace crosstalk::mechanisms {
+
+namespace {
+
+/// Calls of the tap that belong to no mechanism: they start, end and wait for processes and
+/// threads, pass time, or change a descriptor that any mechanism may own.
+constexpr CallTraits commonCalls[] = {
+    {"fork", false, false},
+    {"vfork", false, false},
+    {"wait", true, false},
+    {"waitpid", true, false},
+    {"wait3", true, false},
+    {"wait4", true, false},
+    {"waitid", true, false},
+    {"pthread_create", false, false},
+    {"pthread_join", true, false},
+    {"exit", false, false},
+    {"_exit", false, false},
+    {"kill", false, false},
+    {"raise", false, false},
+    {"nanosleep", true, false},
+    {"clock_nanosleep", true, false},
+    {"usleep", true, false},
+    {"sleep", true, false},
+    {"pause", true, false},
+    {"execve", false, false},
+    {"mmap", false, false},
+    {"munmap", false, false},
+    {"mremap", false, false},
+    {"shm_open", false, false},
+    {"shm_unlink", false, false},
+    {"ftruncate", false, false},
+    {"open", false, false},
+    {"openat", false, false},
+    {"close", false, true},
+    {"dup", false, true},
+    {"dup2", false, true},
+    {"dup3", false, true},
+    {"pipe", false, false},
+    {"pipe2", false, false},
+    {"fcntl", false, true},
+    {"poll", true, false},
+    {"select", true, false},
+};
+
+std::vector<const Mechanism*>& mechanisms()
+{
+    static std::vector<const Mechanism*> all;
+    return all;
+}
+
+/// Every call by its id: one load and one compare to look up, built once.
+class CallTable
+{
+public:
+    CallTable()
+    {
+        m_index.fill(0);
+        m_entries.push_back({});
+        for (const CallTraits& traits : commonCalls)
+            add(traits, nullptr);
+        for (const Mechanism* mechanism : mechanisms())
+            for (const CallTraits& traits : mechanism->calls())
+                add(traits, mechanism);
+    }
+
+    struct Entry
+    {
+        CallTraits traits;
+        const Mechanism* mechanism = nullptr;
+    };
+
+    const Entry& find(tap::CallId id) const { return m_entries[m_index[id]]; }
+
+private:
+    void add(const CallTraits& traits, const Mechanism* mechanism)
+    {
+        std::uint16_t& slot = m_index[tap::callId(traits.name)];
+        if (slot != 0)
+            refuse(m_entries[slot].traits.name, traits.name);
+        slot = std::uint16_t(m_entries.size());
+        m_entries.push_back({traits, mechanism});
+    }
+
+    /// A bug in the list of names, found at the first start after it was made.
+    [[noreturn]] static void refuse(std::string_view first, std::string_view second)
+    {
+        std::fprintf(stderr, "calls %.*s and %.*s have the same id\n", int(first.size()),
+                     first.data(), int(second.size()), second.data());
+        std::abort();
+    }
+
+    std::array<std::uint16_t, 65536> m_index;
+    std::vector<Entry> m_entries;
+};
+
+const CallTable& calls()
+{
+    static const CallTable table;
+    return table;
+}
+
+} // namespace
+
+std::span<const Mechanism* const> registry()
+{
+    return mechanisms();
+}
+
+std::string_view callName(tap::CallId id)
+{
+    const CallTraits* traits = callTraits(id);
+    return traits != nullptr ? traits->name : std::string_view("?");
+}
+
+const CallTraits* callTraits(tap::CallId id)
+{
+    const CallTraits& traits = calls().find(id).traits;
+    return traits.name.empty() ? nullptr : &traits;
+}
+
+const Mechanism* mechanismOf(tap::CallId id)
+{
+    return calls().find(id).mechanism;
+}
+
+Registration::Registration(const Mechanism& mechanism)
+{
+    mechanisms().push_back(&mechanism);
+}
+
+} // namespace crosstalk::mechanisms

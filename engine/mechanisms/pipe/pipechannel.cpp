@@ -1,0 +1,246 @@
+#include "engine/mechanisms/pipe/pipechannel.h"
+
+#include "engine/mechanisms/pipe/pipecalls.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <tuple>
+
+namespace crosstalk::mechanisms {
+
+namespace {
+
+/// The entry of this thread's call, the innermost one if a signal handler made another.
+template<class Flights> auto findFlight(Flights& flights, const Actor& actor)
+{
+    auto found = flights.end();
+    for (auto it = flights.begin(); it != flights.end(); ++it)
+        if (it->actor.thread == actor.thread)
+            found = it;
+    return found;
+}
+
+} // namespace
+
+PipeChannel::PipeChannel(std::uint64_t object, std::uint64_t capacity, std::string kind)
+    : m_object(object), m_kind(std::move(kind)), m_slots(capacity != 0 ? capacity : 65536)
+{
+}
+
+std::unique_ptr<Channel> PipeChannel::clone() const
+{
+    return std::make_unique<PipeChannel>(*this);
+}
+
+void PipeChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    switch (event.kind) {
+    case tap::Kind::Enter:
+        foldEnter(event, actor, effects);
+        break;
+    case tap::Kind::Exit:
+        foldExit(event, actor, effects);
+        break;
+    case tap::Kind::Open:
+        open(event, actor);
+        break;
+    case tap::Kind::Close:
+        close(event, actor, effects);
+        break;
+    case tap::Kind::ProcessState:
+        foldState(event, actor);
+        break;
+    case tap::Kind::Describe:
+        if (event.size != 0 && event.size != m_slots.capacity())
+            resize(event.size, effects);
+        break;
+    case tap::Kind::Resized:
+        if (event.aux == 0)
+            resize(event.value, effects);
+        break;
+    default:
+        break;
+    }
+}
+
+void PipeChannel::foldEnter(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    if (pipe::isWrite(event.call))
+        enterWrite(event, actor, effects);
+    else if (pipe::isRead(event.call))
+        enterRead(event, actor);
+}
+
+void PipeChannel::foldExit(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    if (pipe::isWrite(event.call))
+        exitWrite(event, actor, effects);
+    else if (pipe::isRead(event.call))
+        exitRead(event, actor, effects);
+    else if (pipe::isResize(event.call) && std::int64_t(event.value) > 0)
+        resize(event.value, effects);
+}
+
+void PipeChannel::foldState(const tap::Event& event, const Actor& actor)
+{
+    const bool asleep = event.value == 'S';
+    if (auto writer = findFlight(m_writing, actor); writer != m_writing.end()) {
+        writer->asleep = asleep;
+        if (asleep)
+            writer->unconfirmed = 0;
+    }
+    if (auto reader = findFlight(m_reading, actor); reader != m_reading.end())
+        reader->asleep = asleep;
+}
+
+void PipeChannel::enterWrite(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    m_writing.push_back({actor, event.call, event.size, 0, 0, m_writtenReturned, false});
+    supply(event, effects);
+    if (broken())
+        return;
+    const bool wasFull = m_slots.full();
+    const bool wasEmpty = m_slots.empty();
+    admit(m_writing.back(), m_slots.write(event.size), effects);
+    noteFill(wasFull, wasEmpty, actor, effects);
+}
+
+// Bytes of writes that are in flight together may lie in any order, so each one's stretch ends
+// where the last of them could end; a write that comes later moves that end for all of them.
+void PipeChannel::supply(const tap::Event& event, Effects& effects) const
+{
+    std::uint64_t end = m_writtenReturned;
+    for (const Writer& writer : m_writing)
+        end += writer.asked;
+    for (const Writer& writer : m_writing) {
+        const int thread = writer.actor.thread == event.thread ? -1 : writer.actor.thread;
+        effects.order.push_back({OrderEffect::Op::Supply, m_object, 0, writer.from, end, thread});
+    }
+}
+
+void PipeChannel::enterRead(const tap::Event& event, const Actor& actor)
+{
+    m_reading.push_back({actor, event.call, event.size, 0, m_readReturned, false});
+}
+
+void PipeChannel::exitWrite(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    const auto writer = findFlight(m_writing, actor);
+    if (writer == m_writing.end())
+        return;
+    const auto result = std::int64_t(event.value);
+    settleWriter(*writer, result > 0 ? std::uint64_t(result) : 0, effects);
+    m_writing.erase(writer);
+    if (result < 0 && event.aux == EPIPE) {
+        effects.order.push_back({OrderEffect::Op::Acquire, m_object, pipe::readEndToken});
+        effects.facts.push_back({"epipe", {}, std::string(callName(event.call)), actor.process});
+    }
+}
+
+void PipeChannel::exitRead(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    const auto reader = findFlight(m_reading, actor);
+    if (reader == m_reading.end())
+        return;
+    const auto result = std::int64_t(event.value);
+    const Reader was = *reader;
+    settleReader(*reader, result > 0 ? std::uint64_t(result) : 0, effects);
+    m_reading.erase(findFlight(m_reading, actor));
+    if (result == 0 && event.size != 0)
+        endOfFile(event, effects);
+    if (result <= 0)
+        return;
+    std::uint64_t to = m_readReturned;
+    for (const Reader& other : m_reading)
+        to += other.asked;
+    effects.order.push_back({OrderEffect::Op::Take, m_object, 0, was.from, to});
+}
+
+// The kernel knows that no write end is left. A holder that was killed said nothing: it counts as
+// gone from here on, and what it did before is before this.
+void PipeChannel::endOfFile(const tap::Event& event, Effects& effects)
+{
+    for (Holder& holder : m_holders)
+        if (holder.writeEnds != 0)
+            releaseEnds(holder, false, true, effects);
+    effects.order.push_back({OrderEffect::Op::TakeEnd, m_object, pipe::writeEndToken});
+    if (!m_endSeen)
+        effects.facts.push_back({"eof", {}, std::string(callName(event.call)), -1});
+    m_endSeen = true;
+}
+
+void PipeChannel::resize(std::uint64_t capacity, Effects& effects)
+{
+    // A shrink the kernel granted proves that fewer slots are used than the model has.
+    while (!m_slots.resize(capacity) && !m_slots.empty())
+        makeRoom();
+    pump(effects);
+}
+
+bool PipeChannel::wouldBlock(const tap::Event& pending, const Actor&) const
+{
+    if (pipe::isWrite(pending.call))
+        return !broken() && m_slots.room(pending.size) < pending.size;
+    if (pipe::isRead(pending.call))
+        return pending.size != 0 && m_slots.empty() && !ended();
+    return false;
+}
+
+std::vector<int> PipeChannel::unblockers(tap::CallId call, int) const
+{
+    std::vector<int> result;
+    const bool writing = pipe::isWrite(call);
+    for (const Holder& holder : m_holders)
+        if ((writing ? holder.readEnds : holder.writeEnds) != 0)
+            result.push_back(holder.process);
+    return result;
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> PipeChannel::tapFigure() const
+{
+    std::uint64_t maybeOut = 0;
+    std::uint64_t maybeIn = 0;
+    bool moving = false;
+    for (const Writer& writer : m_writing) {
+        maybeOut += writer.unconfirmed;
+        maybeIn += writer.asked - std::min(writer.asked, writer.moved);
+        moving = moving || !writer.asleep;
+    }
+    for (const Reader& reader : m_reading)
+        if (!reader.asleep) {
+            maybeOut += reader.asked - std::min(reader.asked, reader.taken);
+            moving = true;
+        }
+    const std::uint64_t fill = m_slots.fill();
+    const std::uint64_t high = moving ? std::min(m_slots.capacity(), fill + maybeIn) : fill;
+    return std::pair(fill - std::min(fill, maybeOut), high);
+}
+
+void PipeChannel::view(StreamView& out) const
+{
+    out.capacity = m_slots.capacity();
+    out.slotBytes = PageSlots::pageBytes;
+    out.slots.resize(m_slots.slotCount());
+    for (std::uint32_t i = 0; i < m_slots.slotCount(); ++i)
+        out.slots[i].used = m_slots.bytesInSlot(i);
+    out.bytesWritten = m_written;
+    out.bytesRead = m_read;
+    std::tie(out.fillLow, out.fillHigh) = *tapFigure();
+    out.peak = m_peak;
+    for (const Holder& holder : m_holders) {
+        if (holder.writeEnds != 0)
+            out.writers.push_back(holder.process);
+        if (holder.readEnds != 0)
+            out.readers.push_back(holder.process);
+    }
+    for (const Writer& writer : m_writing)
+        if (writer.asleep)
+            out.sleepingWriters.push_back(writer.actor.process);
+    for (const Reader& reader : m_reading)
+        if (reader.asleep)
+            out.sleepingReaders.push_back(reader.actor.process);
+    out.endOfFile = ended();
+    out.broken = broken();
+}
+
+} // namespace crosstalk::mechanisms

@@ -1,0 +1,174 @@
+#include "engine/mechanisms/pipe/pipecalls.h"
+#include "engine/mechanisms/pipe/pipechannel.h"
+
+#include <algorithm>
+
+// How bytes move through the model, and who holds its ends.
+
+namespace crosstalk::mechanisms {
+
+void PipeChannel::admit(Writer& writer, std::uint64_t bytes, Effects& effects)
+{
+    if (bytes == 0)
+        return;
+    writer.moved += bytes;
+    writer.unconfirmed += bytes;
+    writer.asleep = false;
+    m_written += bytes;
+    m_peak = std::max(m_peak, m_slots.fill());
+    effects.moves.push_back({writer.actor.process, true, std::int64_t(bytes)});
+}
+
+/// Writers that sleep go on as soon as there is room, the first one first.
+bool PipeChannel::pump(Effects& effects)
+{
+    bool moved = false;
+    for (Writer& writer : m_writing) {
+        if (writer.moved >= writer.asked || m_slots.full() || broken())
+            continue;
+        admit(writer, m_slots.append(writer.asked - writer.moved), effects);
+        moved = true;
+    }
+    return moved;
+}
+
+// A result proves room that the model does not have: a reader that has not returned yet made it,
+// or somebody who is not tapped did.
+void PipeChannel::makeRoom()
+{
+    const std::uint64_t taken = m_slots.take(std::max<std::uint32_t>(m_slots.bytesInSlot(0), 1));
+    m_read += taken;
+    for (Reader& reader : m_reading)
+        if (reader.taken + taken <= reader.asked) {
+            reader.taken += taken;
+            return;
+        }
+    m_readReturned += taken;
+}
+
+void PipeChannel::settleWriter(Writer& writer, std::uint64_t result, Effects& effects)
+{
+    const bool wasFull = m_slots.full();
+    const bool wasEmpty = m_slots.empty();
+    while (writer.moved < result) {
+        if (m_slots.full())
+            makeRoom();
+        admit(writer, m_slots.append(result - writer.moved), effects);
+    }
+    if (writer.moved > result) { // cut short by a signal, or refused
+        const std::uint64_t excess = m_slots.takeBack(writer.moved - result);
+        m_written -= excess;
+        effects.moves.push_back({writer.actor.process, true, -std::int64_t(excess)});
+    }
+    m_writtenReturned += result;
+    noteFill(wasFull, wasEmpty, writer.actor, effects);
+}
+
+void PipeChannel::settleReader(Reader& reader, std::uint64_t result, Effects& effects)
+{
+    const bool wasFull = m_slots.full();
+    const bool wasEmpty = m_slots.empty();
+    std::uint64_t left = result - std::min(result, reader.taken);
+    while (left != 0) {
+        const std::uint64_t taken = m_slots.take(left);
+        m_read += taken;
+        left -= taken;
+        if (left != 0 && !pump(effects)) { // supplied by somebody who is not tapped
+            m_written += left;
+            m_writtenReturned += left;
+            m_read += left;
+            left = 0;
+        }
+    }
+    m_readReturned += result;
+    if (result != 0)
+        effects.moves.push_back({reader.actor.process, false, std::int64_t(result)});
+    noteFill(wasFull, wasEmpty, reader.actor, effects);
+    pump(effects);
+}
+
+void PipeChannel::noteFill(bool wasFull, bool wasEmpty, const Actor& actor, Effects& effects)
+{
+    if (!wasFull && m_slots.full())
+        effects.facts.push_back({"full", {}, {}, actor.process});
+    if (!wasEmpty && m_slots.empty())
+        effects.facts.push_back({"empty", {}, {}, actor.process});
+}
+
+PipeChannel::Holder& PipeChannel::holder(const Actor& actor)
+{
+    for (Holder& holder : m_holders)
+        if (holder.process == actor.process)
+            return holder;
+    m_holders.push_back({actor.process, actor.thread});
+    return m_holders.back();
+}
+
+bool PipeChannel::hasWriters() const
+{
+    return std::any_of(m_holders.begin(), m_holders.end(),
+                       [](const Holder& holder) { return holder.writeEnds != 0; });
+}
+
+bool PipeChannel::hasReaders() const
+{
+    return std::any_of(m_holders.begin(), m_holders.end(),
+                       [](const Holder& holder) { return holder.readEnds != 0; });
+}
+
+void PipeChannel::open(const tap::Event& event, const Actor& actor)
+{
+    Holder& opened = holder(actor);
+    if ((event.flags & tap::CanRead) != 0) {
+        ++opened.readEnds;
+        m_hadReaders = true;
+    }
+    if ((event.flags & tap::CanWrite) != 0) {
+        ++opened.writeEnds;
+        m_hadWriters = true;
+        m_endSeen = false; // a FIFO can be opened again
+    }
+}
+
+void PipeChannel::close(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    Holder& closed = holder(actor);
+    closed.thread = actor.thread;
+    if ((event.flags & tap::CanRead) != 0 && closed.readEnds != 0 && --closed.readEnds == 0)
+        effects.order.push_back({OrderEffect::Op::Release, m_object, pipe::readEndToken});
+    if ((event.flags & tap::CanWrite) != 0 && closed.writeEnds != 0 && --closed.writeEnds == 0)
+        effects.order.push_back({OrderEffect::Op::Release, m_object, pipe::writeEndToken});
+}
+
+void PipeChannel::releaseEnds(Holder& holder, bool readEnd, bool writeEnd, Effects& effects)
+{
+    using Op = OrderEffect::Op;
+    if (readEnd && holder.readEnds != 0)
+        effects.order.push_back({Op::Release, m_object, pipe::readEndToken, 0, 0, holder.thread});
+    if (writeEnd && holder.writeEnds != 0)
+        effects.order.push_back({Op::Release, m_object, pipe::writeEndToken, 0, 0, holder.thread});
+    if (readEnd)
+        holder.readEnds = 0;
+    if (writeEnd)
+        holder.writeEnds = 0;
+}
+
+// What a killed writer got in before it died stays in the pipe.
+void PipeChannel::processGone(int process, Effects& effects)
+{
+    std::erase_if(m_writing, [&](const Writer& writer) {
+        if (writer.actor.process == process)
+            m_writtenReturned += writer.moved;
+        return writer.actor.process == process;
+    });
+    std::erase_if(m_reading, [&](const Reader& reader) {
+        if (reader.actor.process == process)
+            m_readReturned += reader.taken;
+        return reader.actor.process == process;
+    });
+    for (Holder& holder : m_holders)
+        if (holder.process == process)
+            releaseEnds(holder, true, true, effects);
+}
+
+} // namespace crosstalk::mechanisms

@@ -1,0 +1,50 @@
+#include "engine/mechanisms/pipe/pipechannel.h"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+
+namespace crosstalk::mechanisms {
+
+namespace {
+
+constexpr CallTraits pipeCalls[] = {
+    {"read", true, true},   {"write", true, true},         {"readv", true, true},
+    {"writev", true, true}, {"F_SETPIPE_SZ", false, true},
+};
+
+class PipeMechanism : public Mechanism
+{
+public:
+    std::string_view name() const override { return "pipe"; }
+    std::span<const CallTraits> calls() const override { return pipeCalls; }
+
+    std::unique_ptr<Channel> open(const tap::Event& event) const override
+    {
+        if (event.kind != tap::Kind::Describe)
+            return nullptr;
+        const auto kind = tap::ObjectKind(event.call);
+        if (kind == tap::ObjectKind::Pipe)
+            return std::make_unique<PipeChannel>(event.object, event.size, "pipe");
+        if (kind == tap::ObjectKind::Fifo)
+            return std::make_unique<PipeChannel>(event.object, event.size, "fifo");
+        return nullptr;
+    }
+
+    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int fd) const override
+    {
+        int queued = 0;
+        if (ioctl(fd, FIONREAD, &queued) == -1)
+            return systemError("ask how many bytes are in", "the pipe");
+        const int capacity = fcntl(fd, F_GETPIPE_SZ);
+        if (capacity == -1)
+            return systemError("ask the size of", "the pipe");
+        return std::pair<std::uint64_t, std::uint64_t>(queued, capacity);
+    }
+};
+
+const PipeMechanism pipeMechanism;
+const Registration registration(pipeMechanism);
+
+} // namespace
+
+} // namespace crosstalk::mechanisms

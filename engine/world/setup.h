@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/world/snapshot.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace crosstalk::world {
+
+/// A process that the engine started, told to World when it is spawned, before its first event.
+struct ProcessInfo
+{
+    std::string name; ///< "P1"
+    std::string program; ///< "depositor"
+    std::int32_t pid = 0;
+};
+
+/// What World cannot learn from events. Given once; shared by all copies of a World.
+struct Setup
+{
+    /// Resolves a name index (Event::aux); "" for an unknown one.
+    std::function<std::string(std::uint32_t)> name;
+    /// Resolves a program counter of a process; may be empty. World remembers the answers.
+    std::function<SourceLine(int process, std::uint64_t pc)> line;
+    /// Option labels of each live choice, by the choice's name; what is not here is a parameter.
+    std::map<std::string, std::vector<std::string>> choices;
+};
+
+} // namespace crosstalk::world
