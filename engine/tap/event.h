@@ -134,7 +134,8 @@ struct Event
     std::uint64_t object; ///< objectKey() of what it is about, 0 for none
     std::uint64_t offset; ///< byte offset inside object
     std::uint64_t value;
-    std::uint64_t pc; ///< return address inside the program's own sources; 0 unknown
+    std::uint64_t pc; ///< return address inside the program's own sources, as linked (load base
+                      ///< taken off); 0 unknown
     std::uint32_t size;
     std::uint16_t thread; ///< slot number in the control region; engineThread for the engine
     Kind kind;

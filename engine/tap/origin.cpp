@@ -42,12 +42,12 @@ std::uint32_t classify(Thread& thread, std::uintptr_t pc)
 Origin originOf(Thread& thread, std::uintptr_t returnAddress)
 {
     if (classify(thread, returnAddress) == OwnCode) [[likely]]
-        return {returnAddress, false};
+        return {returnAddress - worker.base, false};
     const std::uint32_t depth = thread.frames < frameCount ? thread.frames : frameCount;
     for (std::uint32_t i = depth; i-- > 0;) {
         const Frame& frame = thread.frame[i];
         if (classify(thread, frame.caller) == OwnCode)
-            return {frame.caller, classify(thread, frame.callee) == LibraryCode};
+            return {frame.caller - worker.base, classify(thread, frame.callee) == LibraryCode};
     }
     return {0, true};
 }

@@ -1,0 +1,82 @@
+#include "engine/process/leftovers.h"
+
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace crosstalk::process {
+
+namespace {
+
+constexpr char prefix[] = "crosstalk.";
+
+std::string runPrefix(int run)
+{
+    return prefix + std::to_string(::getpid()) + "-" + std::to_string(run) + ".";
+}
+
+/// The engine's pid in a name of ours, 0 when it is none.
+pid_t ownerOf(const std::string& file)
+{
+    const std::size_t start = sizeof prefix - 1;
+    if (file.compare(0, start, prefix) != 0)
+        return 0;
+    std::size_t end = start;
+    while (end < file.size() && std::isdigit(static_cast<unsigned char>(file[end])))
+        ++end;
+    if (end == start || end - start > 9 || end >= file.size() || file[end] != '-')
+        return 0;
+    return std::stoi(file.substr(start, end - start));
+}
+
+template<class Wanted> std::vector<std::string> unlinkSegments(Wanted wanted)
+{
+    std::vector<std::string> removed;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/shm", error)) {
+        const std::string file = entry.path().filename();
+        if (wanted(file) && ::shm_unlink(("/" + file).c_str()) == 0)
+            removed.push_back(file);
+    }
+    return removed;
+}
+
+} // namespace
+
+std::string segmentName(int run, const std::string& id)
+{
+    return "/" + runPrefix(run) + id;
+}
+
+std::string segmentId(const std::string& name)
+{
+    const std::string file = name.empty() || name[0] != '/' ? name : name.substr(1);
+    if (ownerOf(file) == 0)
+        return name;
+    const std::size_t dot = file.find('.', sizeof prefix - 1);
+    return dot == std::string::npos ? name : file.substr(dot + 1);
+}
+
+void removeSegments(int run)
+{
+    const std::string mine = runPrefix(run);
+    unlinkSegments(
+        [&](const std::string& file) { return file.compare(0, mine.size(), mine) == 0; });
+}
+
+std::vector<std::string> sweepLeftovers()
+{
+    return unlinkSegments([](const std::string& file) {
+        const pid_t owner = ownerOf(file);
+        struct stat status
+        {
+        };
+        return owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH &&
+               ::stat(("/dev/shm/" + file).c_str(), &status) == 0 && status.st_uid == ::getuid();
+    });
+}
+
+} // namespace crosstalk::process

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace crosstalk::process {
+
+/// Name of a run's shared memory object: "/crosstalk.<pid>-<run>.<id>". The pid is the engine's,
+/// so that a later start can tell whose it was.
+std::string segmentName(int run, const std::string& id);
+
+/// The id inside such a name, or the name itself when it is none of ours.
+std::string segmentId(const std::string& name);
+
+/// Unlinks this run's segments.
+void removeSegments(int run);
+
+/// Unlinks what engines that are gone have left in /dev/shm; only names of ours, owned by this
+/// user. Returns what was removed.
+std::vector<std::string> sweepLeftovers();
+
+} // namespace crosstalk::process

@@ -1,0 +1,139 @@
+#include "engine/schedule/gate.h"
+
+#include <cerrno>
+#include <chrono>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+namespace crosstalk::schedule {
+
+using tap::Slot;
+using tap::SlotState;
+
+namespace {
+
+/// A thread that sleeps this long outside any tapped call is not on its way to the gate: it waits
+/// for something we do not see. In ns; far longer than any page fault.
+constexpr std::uint64_t untappedSleep = 20'000'000;
+
+std::uint64_t now()
+{
+    return std::uint64_t(std::chrono::steady_clock::now().time_since_epoch().count());
+}
+
+void wake(std::atomic<std::uint32_t>& word)
+{
+    ::syscall(SYS_futex, &word, FUTEX_WAKE, 1 << 30, nullptr, nullptr, 0);
+}
+
+} // namespace
+
+Gate::Gate(process::ControlRegion& region, KernelState kernelState)
+    : m_region(region), m_kernelState(std::move(kernelState))
+{
+}
+
+void Gate::close()
+{
+    m_closed = true;
+    for (std::uint32_t i = 0; i < m_region.slots(); ++i)
+        m_region.slot(i).grants.store(0);
+    m_region.header().attention.fetch_or(tap::GateClosed);
+}
+
+void Gate::open()
+{
+    m_closed = false;
+    m_region.header().attention.fetch_and(~std::uint32_t(tap::GateClosed));
+    for (std::uint32_t i = 0; i < tap::slotCount; ++i) {
+        Slot& slot = m_region.slot(i);
+        slot.turn.fetch_add(1, std::memory_order_release);
+        wake(slot.turn);
+    }
+}
+
+void Gate::grant(std::uint32_t number)
+{
+    Slot& slot = m_region.slot(number);
+    slot.grants.store(1);
+    slot.turn.fetch_add(1, std::memory_order_release);
+    wake(slot.turn);
+}
+
+void Gate::requestClose(std::uint32_t number, int fd)
+{
+    Slot& slot = m_region.slot(number);
+    slot.closeRequest.store(fd + 1);
+    m_region.header().attention.fetch_or(tap::CloseRequested);
+}
+
+tap::Event Gate::pending(std::uint32_t slot) const
+{
+    return m_region.slot(slot).pending;
+}
+
+Standing Gate::standing(std::uint32_t number)
+{
+    Slot& slot = m_region.slot(number);
+    const SlotState state = slot.state.load(std::memory_order_acquire);
+    switch (state) {
+    case SlotState::Free:
+    case SlotState::Ended:
+        return Standing::Gone;
+    case SlotState::AtGate:
+    case SlotState::AtExitGate: {
+        const char kernel = m_kernelState(slot.pid.load(), slot.tid.load());
+        if (kernel == 0 || kernel == 'Z' || kernel == 'X')
+            return Standing::Gone;
+        if (kernel == 'T')
+            return Standing::Stopped;
+        return slot.grants.load() == 0 ? Standing::AtGate : Standing::Busy;
+    }
+    default:
+        break;
+    }
+    const std::int32_t tid = slot.tid.load();
+    const std::int32_t pid = slot.pid.load();
+    // A claimed slot has no thread yet, and the pid of whoever claimed it.
+    return sleepOrBusy(number, m_kernelState(pid, tid != 0 ? tid : pid));
+}
+
+Standing Gate::sleepOrBusy(std::uint32_t number, char kernel)
+{
+    Slot& slot = m_region.slot(number);
+    if (kernel == 0 || kernel == 'Z' || kernel == 'X')
+        return Standing::Gone;
+    if (kernel == 'T' || kernel == 't')
+        return Standing::Stopped;
+    if (kernel != 'S')
+        return Standing::Busy;
+    if (slot.state.load(std::memory_order_acquire) == SlotState::InCall) {
+        // Woken while we look, it stops at the exit gate and does not run beside another's step.
+        if (m_closed)
+            slot.stopAtExit.store(1);
+        return m_kernelState(slot.pid.load(), slot.tid.load()) == 'S' &&
+                       slot.state.load(std::memory_order_acquire) == SlotState::InCall
+                   ? Standing::Asleep
+                   : Standing::Busy;
+    }
+    Idle& idle = m_idle[number];
+    const std::uint64_t calls = slot.calls.load() + slot.ring.head.load();
+    if (idle.since == 0 || idle.calls != calls)
+        idle = {now(), calls};
+    return now() - idle.since > untappedSleep ? Standing::Asleep : Standing::Busy;
+}
+
+void Gate::awaitArrival(std::int64_t ns)
+{
+    auto& word = m_region.header().arrivals;
+    const std::uint32_t seen = word.load(std::memory_order_acquire);
+    if (seen == m_arrivals && ns > 0) {
+        const timespec limit{ns / 1'000'000'000, ns % 1'000'000'000};
+        ::syscall(SYS_futex, &word, FUTEX_WAIT, seen, &limit, nullptr, 0);
+    }
+    m_arrivals = word.load(std::memory_order_acquire);
+}
+
+} // namespace crosstalk::schedule
