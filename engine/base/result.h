@@ -2,6 +2,7 @@
 
 #include "engine/base/error.h"
 
+#include <boost/assert/source_location.hpp>
 #include <boost/system/result.hpp>
 
 namespace crosstalk {
@@ -10,16 +11,13 @@ namespace crosstalk {
 [[noreturn]] void throwBadResult(const Error& error);
 
 /// A value, or the Error that kept it from being made.
-template<class T>
-using Result = boost::system::result<T, Error>;
+template<class T> using Result = boost::system::result<T, Error>;
 
-} // namespace crosstalk
-
-namespace boost::system {
-/// Boost's hook: what result<T, Error>::value() throws when there is no value.
-[[noreturn]] inline void throw_exception_from_error(const crosstalk::Error& error,
+/// Boost's hook, found by argument: what value() of a Result throws when there is no value.
+[[noreturn]] inline void throw_exception_from_error(const Error& error,
                                                     const boost::source_location&)
 {
-    crosstalk::throwBadResult(error);
+    throwBadResult(error);
 }
-} // namespace boost::system
+
+} // namespace crosstalk

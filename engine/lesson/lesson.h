@@ -31,14 +31,15 @@ struct Choice
     std::vector<Option> options;
     std::vector<int> rows; ///< options a row of buttons: {4, 3}
     int initial = 0;
-    int cure = -1;     ///< option that the big switch turns on; -1: no big switch
+    int cure = -1; ///< option that the big switch turns on; -1: no big switch
 };
 
 /// What a parameter acts on.
-enum class ParameterKind {
-    Live,        ///< read by the programs through kit's param(), any time
-    Processes,   ///< how many copies of a program run: needs a restart
-    PipeSize,    ///< F_SETPIPE_SZ on a channel, by the engine, while it runs
+enum class ParameterKind
+{
+    Live,      ///< read by the programs through kit's param(), any time
+    Processes, ///< how many copies of a program run: needs a restart
+    PipeSize,  ///< F_SETPIPE_SZ on a channel, by the engine, while it runs
 };
 
 /// A number the user can change.
@@ -64,7 +65,7 @@ struct Program
     std::string source; ///< "depositor.cpp", inside the lesson's folder
     int count = 1;      ///< how many run, unless a Processes parameter says otherwise
     std::vector<std::string> arguments; ///< "{segment:account}" becomes the run's own name for it
-    std::string progressLabel; ///< "deposits done"
+    std::string progressLabel;          ///< "deposits done"
     std::string progressCount; ///< expression for what is done, of this process: "stores_balance"
     std::string progressTotal; ///< expression for the whole: "deposits"; 0: endless
 };
@@ -72,8 +73,8 @@ struct Program
 /// Joins the standard output of one program to the standard input of another, as a shell does.
 struct Join
 {
-    std::string id;     ///< "pipe"
-    std::string kind;   ///< "pipe"
+    std::string id;   ///< "pipe"
+    std::string kind; ///< "pipe"
     std::string from;
     std::string to;
 };
@@ -85,24 +86,30 @@ struct Variable
     std::string expected; ///< expression over facts: "stores_balance"; may be empty
 };
 
-/// A button under "Break something".
+/// A button under "Break something". Of several processes of `program` it means the selected one.
 struct FaultButton
 {
-    enum class Kind { Kill, Freeze, CloseEnd };
+    enum class Kind
+    {
+        Kill,
+        Freeze,
+        CloseEnd
+    };
     Kind kind = Kind::Kill;
     std::string label; ///< "Kill reader"
     std::string program;
     std::string channel; ///< CloseEnd
+    std::string id;      ///< "kill-reader"
 };
 
 /// A condition on recorded events.
 struct Checkpoint
 {
     std::string id;
-    std::string text;    ///< from the quiz file: what to try, in inline Markdown
-    std::string fact;    ///< one of factKinds() in checkpoints.h: "lost-update", "sleep", …
-    std::string on;      ///< variable, channel or choice; empty: any
-    std::string call;    ///< for sleeps: "write"; empty: any
+    std::string text; ///< from the quiz file: what to try, in inline Markdown
+    std::string fact; ///< one of factKinds() in checkpoints.h: "lost-update", "sleep", …
+    std::string on;   ///< variable, channel or choice; empty: any
+    std::string call; ///< for sleeps: "write"; empty: any
     std::map<std::string, std::string> where; ///< choices in force: sync = "none"; pace = "step"
     std::uint64_t atLeast = 1;
 };
@@ -114,23 +121,23 @@ struct Prediction
     {
         std::string id;
         std::string text;
-        std::string when;   ///< expression over the run's facts; true: this is what happened
-        std::string reply;  ///< said when it was chosen and the run is over; true whatever happened
+        std::string when;  ///< expression over the run's facts; true: this is what happened
+        std::string reply; ///< said when it was chosen and the run is over; true whatever happened
     };
     std::string id;
     std::string question;
-    std::string settled;    ///< expression: the run has answered
+    std::string settled; ///< expression: the run has answered
     std::vector<Answer> answers;
     std::map<std::string, std::string> set; ///< settings of the run that is predicted
 };
 
-/// One action of the reference path. Steps are taken in order, each as soon as its `at` has come and
-/// the one before it was done. Actions: "set sync=mutex", "pause", "resume", "speed 200" or "speed
-/// full", "step P1" (lets P1 pass one gate; pauses first), "kill P2", "freeze P2", "thaw P2",
-/// "close P2 pipe".
+/// One action of the reference path. Steps are taken in order, each as soon as its `at` has come
+/// and the one before it was done. Actions: "set sync=mutex", "pause", "resume", "speed 200" or
+/// "speed full", "step P1" (lets P1 pass one gate; pauses first), "kill P2", "freeze P2", "thaw
+/// P2", "close P2 pipe".
 struct TourStep
 {
-    std::string at;     ///< "120" a step, "3s" a time, or a checkpoint's id: when it is reached
+    std::string at; ///< "120" a step, "3s" a time, or a checkpoint's id: when it is reached
     std::string action;
 };
 
@@ -153,16 +160,16 @@ struct Opening
 /// A whole lesson.
 struct Lesson
 {
-    std::string id;    ///< folder name: "lost-update"
+    std::string id; ///< folder name: "lost-update"
     std::string title;
     std::string group; ///< from track.toml
     std::string misconception;
     std::vector<std::string> requires_;
     int minutes = 8;
-    int number = 1;    ///< position in the track, 1-based
-    int total = 1;     ///< lessons in the track
+    int number = 1; ///< position in the track, 1-based
+    int total = 1;  ///< lessons in the track
     std::filesystem::path folder;
-    std::string text;  ///< Markdown
+    std::string text; ///< Markdown
     std::vector<Program> programs;
     std::vector<Join> joins;
     std::vector<Choice> choices;
@@ -176,8 +183,9 @@ struct Lesson
     std::map<std::string, std::string> sources; ///< "depositor.cpp" → its text
 };
 
-/// Reads a lesson's folder. `language` as in "en"; falls back to "en". The Error of a mistake in
-/// a file begins with file:line:column.
+/// Reads a lesson's folder. `language` as in "en"; falls back to "en". The object of a mistake's
+/// Error is "file:line:column: message". Group, number and total come from ../track.toml, where
+/// there is one that lists the lesson.
 Result<Lesson> readLesson(const std::filesystem::path& folder, const std::string& language = "en");
 
 /// One line of the track.

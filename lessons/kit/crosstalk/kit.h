@@ -23,22 +23,25 @@ namespace crosstalk {
 namespace kit {
 
 /// How the bytes of a watched variable are to be read; the tap knows these numbers.
-enum Type { Unsigned, Signed, Float, Bytes };
+enum Type
+{
+    Unsigned,
+    Signed,
+    Float,
+    Bytes
+};
 
 /// The type whose bytes T holds: that of the value for std::atomic and its like, else T itself.
-template<class T, class = void>
-struct Held
+template<class T, class = void> struct Held
 {
     using type = T;
 };
-template<class T>
-struct Held<T, std::enable_if_t<sizeof(typename T::value_type) == sizeof(T)>>
+template<class T> struct Held<T, std::enable_if_t<sizeof(typename T::value_type) == sizeof(T)>>
 {
     using type = typename T::value_type;
 };
 
-template<class T>
-constexpr Type typeOf()
+template<class T> constexpr Type typeOf()
 {
     using H = std::remove_cv_t<typename Held<T>::type>;
     if (std::is_floating_point_v<H>)
@@ -70,8 +73,7 @@ CROSSTALK_QUIET long param(const char* name)
 }
 
 /// Gives a variable its name on screen. Reads nothing of it; it must live in shared memory.
-template<class T>
-CROSSTALK_QUIET void watch(const char* name, const T& variable)
+template<class T> CROSSTALK_QUIET void watch(const char* name, const T& variable)
 {
     if (crosstalk_watch)
         crosstalk_watch(name, &variable, sizeof variable, kit::typeOf<T>());

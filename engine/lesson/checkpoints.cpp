@@ -1,0 +1,100 @@
+#include "engine/lesson/checkpoints.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace crosstalk::lesson {
+
+namespace {
+
+bool holds(const std::map<std::string, std::string>& where,
+           const std::map<std::string, std::string>& settings)
+{
+    return std::all_of(where.begin(), where.end(), [&settings](const auto& wanted) {
+        const auto found = settings.find(wanted.first);
+        return found != settings.end() && isOneOf(found->second, wanted.second);
+    });
+}
+
+bool matches(const Checkpoint& checkpoint, const std::string& kind, const std::string& on,
+             const std::string& call)
+{
+    return checkpoint.fact == kind && (checkpoint.on.empty() || checkpoint.on == on) &&
+           (checkpoint.call.empty() || checkpoint.call == call);
+}
+
+} // namespace
+
+const std::vector<std::string>& factKinds()
+{
+    static const std::vector<std::string> kinds{
+        "race",   "lost-update", "clean-run", "sleep",     "woke",    "full",    "empty",
+        "eof",    "epipe",       "sigpipe",   "refused",   "resized", "killed",  "frozen",
+        "thawed", "exited",      "choice",    "parameter", "step",    "finished"};
+    return kinds;
+}
+
+std::vector<std::string> alternativesOf(const std::string& text)
+{
+    std::vector<std::string> found;
+    std::istringstream stream(text);
+    for (std::string one; std::getline(stream, one, '|');)
+        found.push_back(one);
+    return found;
+}
+
+bool isOneOf(const std::string& value, const std::string& alternatives)
+{
+    const auto found = alternativesOf(alternatives);
+    return std::find(found.begin(), found.end(), value) != found.end();
+}
+
+Checkpoints::Checkpoints(std::vector<Checkpoint> checkpoints)
+    : m_checkpoints(std::move(checkpoints)), m_counts(m_checkpoints.size(), 0)
+{
+}
+
+std::vector<std::string> Checkpoints::observe(const std::string& kind, const std::string& on,
+                                              const std::string& call,
+                                              const std::map<std::string, std::string>& settings,
+                                              std::uint64_t times)
+{
+    std::vector<std::string> reachedNow;
+    for (std::size_t i = 0; i < m_checkpoints.size(); ++i) {
+        const auto& checkpoint = m_checkpoints[i];
+        if (!matches(checkpoint, kind, on, call) || !holds(checkpoint.where, settings))
+            continue;
+        const bool before = m_counts[i] >= checkpoint.atLeast;
+        m_counts[i] += times;
+        if (!before && m_counts[i] >= checkpoint.atLeast)
+            reachedNow.push_back(checkpoint.id);
+    }
+    return reachedNow;
+}
+
+std::size_t Checkpoints::indexOf(const std::string& id) const
+{
+    const auto found = std::find_if(m_checkpoints.begin(), m_checkpoints.end(),
+                                    [&id](const auto& one) { return one.id == id; });
+    return static_cast<std::size_t>(found - m_checkpoints.begin());
+}
+
+bool Checkpoints::reached(const std::string& id) const
+{
+    const auto i = indexOf(id);
+    return i < m_counts.size() && m_counts[i] >= m_checkpoints[i].atLeast;
+}
+
+bool Checkpoints::allReached() const
+{
+    return std::all_of(m_checkpoints.begin(), m_checkpoints.end(),
+                       [this](const auto& one) { return reached(one.id); });
+}
+
+std::uint64_t Checkpoints::count(const std::string& id) const
+{
+    const auto i = indexOf(id);
+    return i < m_counts.size() ? m_counts[i] : 0;
+}
+
+} // namespace crosstalk::lesson

@@ -1,0 +1,251 @@
+#include "engine/lesson/structure.h"
+
+#include "engine/lesson/expression.h"
+#include "engine/lesson/facts.h"
+#include "engine/lesson/suggestion.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace crosstalk::lesson {
+
+namespace {
+
+constexpr int mostProcesses = 8;
+
+/// The only placeholder is {segment:NAME}.
+bool hasKnownPlaceholders(const std::string& argument)
+{
+    const std::string opening = "{segment:";
+    for (auto at = argument.find('{'); at != std::string::npos; at = argument.find('{', at + 1)) {
+        const auto end = argument.find('}', at);
+        if (argument.compare(at, opening.size(), opening) != 0 || end == std::string::npos ||
+            end == at + opening.size())
+            return false;
+    }
+    return true;
+}
+
+void checkSource(Table& table, const Program& program, const Lesson& lesson)
+{
+    const std::filesystem::path source(program.source);
+    if (source.filename() != source || source.extension() != ".cpp")
+        table.fail("source",
+                   inQuotes(program.source) + " must be a .cpp file of the lesson's folder");
+    else if (!std::filesystem::is_regular_file(lesson.folder / source))
+        table.fail("source", "there is no file " + inQuotes(program.source) + " in the folder");
+}
+
+void readProgram(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    Program program;
+    program.name = table.requiredId("name", taken);
+    program.source = table.requiredText("source");
+    if (!program.source.empty())
+        checkSource(table, program, lesson);
+    program.count = static_cast<int>(table.number("count", 1));
+    if (program.count < 1 || program.count > mostProcesses)
+        table.fail("count", "“count” must be from 1 to 8");
+    program.arguments = table.texts("arguments");
+    for (const auto& argument : program.arguments)
+        if (!hasKnownPlaceholders(argument))
+            table.fail("arguments", "the only placeholder is {segment:NAME}, not " + argument);
+    lesson.programs.push_back(std::move(program));
+}
+
+/// After everything that a program's progress may be counted in.
+void readProgress(Table& table, Program& program, const Lesson& lesson)
+{
+    program.progressCount = readExpression(table, "done", lesson);
+    program.progressTotal = readExpression(table, "total", lesson);
+    table.rejectUnknown();
+}
+
+void readJoin(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    const auto programs = namesOf(lesson.programs, &Program::name);
+    Join join;
+    join.id = table.requiredId("id", taken);
+    join.kind = table.oneOf("kind", {"pipe"}, "kind of join");
+    join.from = table.oneOf("from", programs, "program");
+    join.to = table.oneOf("to", programs, "program");
+    table.rejectUnknown();
+    lesson.joins.push_back(std::move(join));
+}
+
+void readOptions(Table& table, Choice& choice)
+{
+    std::set<std::string> taken;
+    for (auto& id : table.texts("options")) {
+        if (!taken.insert(id).second)
+            table.fail("options", inQuotes(id) + " is there twice");
+        choice.options.push_back({id, id, {}});
+    }
+    if (choice.options.size() < 2)
+        table.fail("options", "a choice needs two “options” or more");
+}
+
+void readRows(Table& table, Choice& choice)
+{
+    for (const auto row : table.numbers("rows"))
+        choice.rows.push_back(static_cast<int>(row));
+    const auto sum = std::accumulate(choice.rows.begin(), choice.rows.end(), 0);
+    const auto options = static_cast<int>(choice.options.size());
+    if (!choice.rows.empty() && sum != options)
+        table.fail("rows", "the “rows” hold " + std::to_string(sum) + " options, but there are " +
+                               std::to_string(options));
+}
+
+int readOption(Table& table, const std::string& key, const Choice& choice, int otherwise)
+{
+    if (!table.has(key))
+        return otherwise;
+    const auto options = namesOf(choice.options, &Option::id);
+    const auto id = table.oneOf(key, options, "option");
+    return static_cast<int>(std::find(options.begin(), options.end(), id) - options.begin());
+}
+
+void readChoice(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    Choice choice;
+    choice.name = table.requiredId("name", taken);
+    choice.label = choice.name;
+    readOptions(table, choice);
+    readRows(table, choice);
+    choice.initial = readOption(table, "initial", choice, 0);
+    choice.cure = readOption(table, "cure", choice, -1);
+    table.rejectUnknown();
+    lesson.choices.push_back(std::move(choice));
+}
+
+void readParameterKind(Table& table, Parameter& parameter, const Lesson& lesson)
+{
+    const auto kind = table.has("kind") ? table.oneOf("kind", {"live", "processes", "pipe-size"},
+                                                      "kind of parameter")
+                                        : "live";
+    if (kind == "processes") {
+        parameter.kind = ParameterKind::Processes;
+        parameter.target =
+            table.oneOf("target", namesOf(lesson.programs, &Program::name), "program");
+    } else if (kind == "pipe-size") {
+        parameter.kind = ParameterKind::PipeSize;
+        parameter.target = table.oneOf("target", namesOf(lesson.joins, &Join::id), "channel");
+    }
+}
+
+void checkRange(Table& table, const Parameter& parameter)
+{
+    const auto outside = [&](std::int64_t value) {
+        return value < parameter.low || value > parameter.high;
+    };
+    const auto& values = parameter.values;
+    if (parameter.low > parameter.high)
+        table.fail("high", "“high” is below “low”");
+    else if (outside(parameter.initial))
+        table.fail("initial", "“initial” is not between “low” and “high”");
+    else if (std::any_of(values.begin(), values.end(), outside))
+        table.fail("values", "one of the “values” is not between “low” and “high”");
+    else if (!values.empty() &&
+             std::find(values.begin(), values.end(), parameter.initial) == values.end())
+        table.fail("initial", "“initial” is none of the “values”");
+    if (parameter.zeroMeansEndless && parameter.low > 0)
+        table.fail("endless_at_zero", "“endless_at_zero” wants “low” to be 0");
+    if (parameter.kind == ParameterKind::Processes &&
+        (parameter.low < 1 || parameter.high > mostProcesses))
+        table.fail("high", "there can be 1 to 8 processes");
+}
+
+void readParameter(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    Parameter parameter;
+    parameter.name = table.requiredId("name", taken);
+    parameter.label = parameter.name;
+    readParameterKind(table, parameter, lesson);
+    parameter.unit = table.text("unit");
+    parameter.initial = table.requiredNumber("initial");
+    parameter.low = table.requiredNumber("low");
+    parameter.high = table.requiredNumber("high");
+    parameter.values = table.numbers("values");
+    parameter.zeroMeansEndless = table.flag("endless_at_zero");
+    checkRange(table, parameter);
+    table.rejectUnknown();
+    lesson.parameters.push_back(std::move(parameter));
+}
+
+void readFault(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    using Kind = FaultButton::Kind;
+    FaultButton fault;
+    fault.id = table.requiredId("id", taken);
+    fault.label = fault.id;
+    const auto kind = table.oneOf("kind", {"kill", "freeze", "close-end"}, "kind of fault");
+    fault.program = table.oneOf("program", namesOf(lesson.programs, &Program::name), "program");
+    fault.kind = kind == "close-end" ? Kind::CloseEnd
+                 : kind == "freeze"  ? Kind::Freeze
+                                     : Kind::Kill;
+    if (fault.kind == Kind::CloseEnd)
+        fault.channel = table.oneOf("channel", namesOf(lesson.joins, &Join::id), "channel");
+    table.rejectUnknown();
+    lesson.faults.push_back(std::move(fault));
+}
+
+/// Names first, so that each expression may be about every variable.
+void readVariables(Table& root, Lesson& lesson)
+{
+    auto tables = root.tables("variable");
+    std::set<std::string> taken;
+    for (auto& table : tables)
+        lesson.variables.push_back({table.requiredId("name", taken), {}});
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        lesson.variables[i].expected = readExpression(tables[i], "expected", lesson);
+        tables[i].rejectUnknown();
+    }
+}
+
+template<class Read>
+void readEach(Table& root, const char* key, Lesson& lesson, std::set<std::string>& taken, Read read)
+{
+    for (auto& table : root.tables(key))
+        read(table, lesson, taken);
+}
+
+} // namespace
+
+std::string readExpression(Table& table, const std::string& key, const Lesson& lesson)
+{
+    const auto text = table.text(key);
+    if (text.empty())
+        return text;
+    const auto expression = Expression::compile(text);
+    if (!expression) {
+        table.fail(key, "in " + inQuotes(text) + ": " + expression.error().advice);
+        return text;
+    }
+    for (const auto& name : expression->names())
+        if (!isFact(lesson, name))
+            table.fail(key, "in " + inQuotes(text) + ": nothing is called " + inQuotes(name) +
+                                suggestion(name, factNames(lesson)));
+    return text;
+}
+
+void readStructure(Table& root, Lesson& lesson)
+{
+    lesson.minutes = static_cast<int>(root.number("minutes", lesson.minutes));
+    lesson.requires_ = root.texts("requires");
+    std::set<std::string> programs, settings, faults;
+    auto tables = root.tables("program");
+    if (tables.empty())
+        root.fail("program", "a lesson needs a [[program]]");
+    for (auto& table : tables)
+        readProgram(table, lesson, programs);
+    // Joins share one set with programs: what a sentence says of one must not fit the other.
+    readEach(root, "join", lesson, programs, readJoin);
+    readEach(root, "choice", lesson, settings, readChoice);
+    readEach(root, "parameter", lesson, settings, readParameter);
+    readVariables(root, lesson);
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        readProgress(tables[i], lesson.programs[i], lesson);
+    readEach(root, "fault", lesson, faults, readFault);
+}
+
+} // namespace crosstalk::lesson
