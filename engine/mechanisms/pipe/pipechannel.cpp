@@ -220,9 +220,9 @@ void PipeChannel::view(StreamView& out) const
 {
     out.capacity = m_slots.capacity();
     out.slotBytes = PageSlots::pageBytes;
-    out.slots.resize(m_slots.slotCount());
+    out.pages.resize(m_slots.slotCount());
     for (std::uint32_t i = 0; i < m_slots.slotCount(); ++i)
-        out.slots[i].used = m_slots.bytesInSlot(i);
+        out.pages[i].used = m_slots.bytesInSlot(i);
     out.bytesWritten = m_written;
     out.bytesRead = m_read;
     std::tie(out.fillLow, out.fillHigh) = *tapFigure();
