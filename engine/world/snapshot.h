@@ -126,6 +126,8 @@ struct ProcessView
     int exitCode = 0;
     std::string exitSignal; ///< "SIGPIPE"
     std::string diedHolding; ///< locks it held when it died, or empty
+    std::string kernelState; ///< /proc/PID/stat's letter and its word, "S (sleeping)"; may be empty
+    std::string kernelWaits; ///< /proc/PID/wchan, "anon_pipe_write": a caption only; may be empty
     std::string note;       ///< one sentence about how it ended or what was dropped; may be empty
 };
 
