@@ -38,7 +38,8 @@ public:
     {
         parser.DefineInfixOprt("!", [](double value) { return value == 0 ? 1.0 : 0.0; });
         parser.SetExpr(text);
-        for (const auto& [name, address] : parser.GetUsedVar()) {
+        const auto used = parser.GetUsedVar(); // a copy: DefineVar() empties the original
+        for (const auto& [name, address] : used) {
             names.insert(name);
             parser.DefineVar(name, &values[name]);
         }
