@@ -30,7 +30,8 @@ struct StreamView
 {
     std::uint64_t capacity = 0; ///< bytes
     std::uint64_t slotBytes = 4096;
-    std::vector<Slot> pages; ///< (Qt makes `slots` a macro) first in first; size = capacity / slotBytes
+    std::vector<Slot>
+        pages; ///< (Qt makes `slots` a macro) first in first; size = capacity / slotBytes
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
     std::uint64_t fillLow = 0;  ///< the tap's figure: at least this many bytes inside …

@@ -100,6 +100,8 @@ void MutexChannel::exit(const tap::Event& event, const Actor& actor, Effects& ef
     const auto result = int(event.value);
     if (isAcquire(event.call)) {
         m_waiters.leave(actor.thread);
+        if (result == EOWNERDEAD && m_owner.process >= 0)
+            processGone(m_owner.process, effects); // the kernel knew before the engine did
         if (result == 0 || result == EOWNERDEAD)
             acquired(event, actor, result == EOWNERDEAD, effects);
         else if (result == ENOTRECOVERABLE)
