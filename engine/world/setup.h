@@ -13,7 +13,7 @@ namespace crosstalk::world {
 /// A process that the engine started, told to World when it is spawned, before its first event.
 struct ProcessInfo
 {
-    std::string name; ///< "P1"
+    std::string name;    ///< "P1"
     std::string program; ///< "depositor"
     std::int32_t pid = 0;
 };

@@ -3,6 +3,7 @@
 #include "engine/mechanisms/view.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -272,6 +273,7 @@ struct Snapshot
     std::vector<Narration> narration; ///< newest last, at most 200
     std::vector<Setting> settings;
     std::vector<CheckpointView> checkpoints;
+    std::map<std::string, double> facts; ///< World's counters, for the lesson's expressions
     std::string headline;      ///< the one sentence about this moment; may be empty
     bool headlineWarns = false;
 

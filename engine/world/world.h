@@ -23,7 +23,7 @@ struct BlockedProcess
 {
     int process = -1;
     tap::CallId call = 0;
-    int channel = -1;            ///< index into Snapshot::channels, or -1
+    int channel = -1; ///< index into Snapshot::channels, or -1
     std::string object;
     std::vector<int> unblockers; ///< living processes that could wake it; may hold itself
 };
@@ -50,9 +50,9 @@ public:
     ~World();
 
     // --- told by the session, before the events that need it ---
-    int addProcess(const ProcessInfo& info);                   ///< returns its ordinal
-    void nameChannel(std::uint64_t object, std::string id);    ///< "pipe", for the pipe it made
-    void feed(History* history);                               ///< not owned; null: nobody
+    int addProcess(const ProcessInfo& info);                ///< returns its ordinal
+    void nameChannel(std::uint64_t object, std::string id); ///< "pipe", for the pipe it made
+    void feed(History* history);                            ///< not owned; null: nobody
 
     /// Folds event number `index` of the log. What it ordered, the facts it made and the bytes it
     /// moved are appended to `effects`, which the caller clears. Atomic accesses order too; the
@@ -64,10 +64,10 @@ public:
     Snapshot snapshot(std::uint64_t now) const;
 
     // --- questions of the analysis, the schedule and the lesson ---
-    int processOf(std::uint16_t thread) const;                          ///< -1 unknown
-    int processByPid(std::int32_t pid) const;                           ///< -1 unknown
+    int processOf(std::uint16_t thread) const; ///< -1 unknown
+    int processByPid(std::int32_t pid) const;  ///< -1 unknown
     std::size_t processCount() const;
-    int variableAt(std::uint64_t object, std::uint64_t offset) const;   ///< -1: no named one
+    int variableAt(std::uint64_t object, std::uint64_t offset) const; ///< -1: no named one
     std::size_t variableCount() const;
     VariableKey variable(int index) const;
     std::string channelId(std::uint64_t object, std::uint64_t offset = 0) const; ///< "" unknown

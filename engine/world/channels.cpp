@@ -1,0 +1,138 @@
+#include "engine/world/channels.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace crosstalk::world {
+
+ChannelEntry::ChannelEntry(const ChannelEntry& other)
+    : object(other.object), offset(other.offset),
+      channel(other.channel ? other.channel->clone() : nullptr), id(other.id),
+      systemName(other.systemName), ordinal(other.ordinal), series(other.series),
+      readBy(other.readBy), writtenBy(other.writtenBy), acquiredTime(other.acquiredTime),
+      kernel(other.kernel), bytes(other.bytes), moved(other.moved)
+{
+}
+
+ChannelEntry& ChannelEntry::operator=(const ChannelEntry& other)
+{
+    return *this = ChannelEntry(other);
+}
+
+std::pair<std::uint64_t, std::uint64_t>& ChannelEntry::movedBy(int process)
+{
+    if (std::size_t(process) >= moved.size())
+        moved.resize(std::size_t(process) + 1);
+    return moved[std::size_t(process)];
+}
+
+bool ChannelEntry::isWhole() const
+{
+    return offset == Channels::wholeObject;
+}
+
+int Channels::find(std::uint64_t object, std::uint64_t offset) const
+{
+    const Key key{object, offset};
+    if (m_last >= 0 && key == m_lastKey)
+        return m_last;
+    const auto found = m_index.find(key);
+    if (found == m_index.end())
+        return -1;
+    m_lastKey = key;
+    return m_last = found->second;
+}
+
+int Channels::obtain(const tap::Event& event, bool whole)
+{
+    const std::uint64_t offset = whole ? wholeObject : event.offset;
+    const int known = find(event.object, offset);
+    if (known >= 0)
+        return known;
+    std::unique_ptr<mechanisms::Channel> channel;
+    if (event.kind == tap::Kind::Enter) {
+        const mechanisms::Mechanism* mechanism = mechanisms::mechanismOf(event.call);
+        channel = mechanism != nullptr ? mechanism->open(event) : nullptr;
+    } else {
+        for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
+            if ((channel = mechanism->open(event)))
+                break;
+    }
+    if (!channel)
+        return -1;
+    ChannelEntry entry;
+    entry.object = event.object;
+    entry.offset = offset;
+    entry.channel = std::move(channel);
+    m_entries.push_back(std::move(entry));
+    const int index = int(m_entries.size()) - 1;
+    m_index.emplace(Key{event.object, offset}, index);
+    if (whole && m_names.contains(event.object))
+        show(index);
+    return index;
+}
+
+void Channels::show(int channel)
+{
+    ChannelEntry& entry = (*this)[channel];
+    if (entry.ordinal >= 0)
+        return;
+    entry.ordinal = int(m_shown++);
+    if (entry.id.empty())
+        entry.id = freshId(entry);
+}
+
+void Channels::nameObject(std::uint64_t object, const std::string& id)
+{
+    m_names[object] = id;
+    const int known = find(object, wholeObject);
+    if (known < 0)
+        return;
+    (*this)[known].id = id;
+    show(known);
+}
+
+void Channels::nameLock(int channel, const std::string& id)
+{
+    (*this)[channel].id = id;
+    show(channel);
+}
+
+int Channels::segmentOf(int channel) const
+{
+    const ChannelEntry& entry = (*this)[channel];
+    return entry.isWhole() ? -1 : find(entry.object, wholeObject);
+}
+
+std::string Channels::freshId(const ChannelEntry& entry) const
+{
+    const auto given = m_names.find(entry.object);
+    if (entry.isWhole() && given != m_names.end())
+        return given->second;
+    if (!entry.isWhole()) {
+        const int segment = find(entry.object, wholeObject);
+        const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");
+        return where + "." + std::to_string(entry.offset);
+    }
+    if (entry.channel->shape() == Shape::Region && !entry.systemName.empty())
+        return shortSegmentName(entry.systemName);
+    const auto alike = std::count_if(m_entries.begin(), m_entries.end(), [&](const auto& other) {
+        return other.ordinal >= 0 && other.channel->kind() == entry.channel->kind();
+    });
+    return entry.channel->kind() + std::to_string(std::max<std::ptrdiff_t>(alike, 1));
+}
+
+std::string shortSegmentName(const std::string& systemName)
+{
+    std::string name = systemName.substr(systemName.rfind('/') + 1);
+    const std::string prefix = "crosstalk";
+    if (name.rfind(prefix, 0) != 0)
+        return name;
+    std::size_t at = prefix.size();
+    while (at < name.size() && (name[at] == '.' || name[at] == '-' || name[at] == '_' ||
+                                std::isdigit(static_cast<unsigned char>(name[at])) != 0))
+        ++at;
+    return at < name.size() ? name.substr(at) : name;
+}
+
+} // namespace crosstalk::world

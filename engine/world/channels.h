@@ -1,0 +1,104 @@
+#pragma once
+
+#include "engine/mechanisms/mechanism.h"
+#include "engine/world/rate.h"
+#include "engine/world/snapshot.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace crosstalk::world {
+
+/// One channel and what World adds to the mechanism's own state.
+struct ChannelEntry
+{
+    std::uint64_t object = 0;
+    std::uint64_t offset = 0; ///< wholeObject, or where a lock lies
+    std::unique_ptr<mechanisms::Channel> channel;
+    std::string id;
+    std::string systemName; ///< "/crosstalk.48200.account", "pipe:[1234]"
+    int ordinal = -1;       ///< index into Snapshot::channels; -1: not shown (yet)
+    int series = -1;
+    bool readBy = false;    ///< a process of the run holds a read end …
+    bool writtenBy = false; ///< … and one holds a write end: it joins them, so it is shown
+    std::uint64_t acquiredTime = 0;
+    KernelFigure kernel;
+    Rate bytes;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> moved; ///< {written, read} by process
+
+    ChannelEntry() = default;
+    ChannelEntry(const ChannelEntry& other);
+    ChannelEntry& operator=(const ChannelEntry& other);
+    ChannelEntry(ChannelEntry&&) = default;
+    ChannelEntry& operator=(ChannelEntry&&) = default;
+
+    std::pair<std::uint64_t, std::uint64_t>& movedBy(int process);
+    bool isWhole() const;
+};
+
+/// All channels of a run, found by (object, offset).
+class Channels
+{
+public:
+    /// Offset of a channel that is a whole object, as pipes and segments are.
+    static constexpr std::uint64_t wholeObject = ~std::uint64_t{0};
+
+    /// Index of a channel, or -1.
+    int find(std::uint64_t object, std::uint64_t offset) const;
+
+    /// The channel of this event's object, made by the mechanism that is in charge of it; -1 when
+    /// none is. `whole`: the object itself; else the lock at the event's offset.
+    int obtain(const tap::Event& event, bool whole);
+
+    /// Takes a channel into what is shown and gives it an id unless it has one.
+    void show(int channel);
+    void nameObject(std::uint64_t object, const std::string& id);
+    void nameLock(int channel, const std::string& id);
+
+    std::size_t size() const { return m_entries.size(); }
+    ChannelEntry& operator[](int channel) { return m_entries[std::size_t(channel)]; }
+    const ChannelEntry& operator[](int channel) const { return m_entries[std::size_t(channel)]; }
+    auto begin() { return m_entries.begin(); }
+    auto end() { return m_entries.end(); }
+    auto begin() const { return m_entries.begin(); }
+    auto end() const { return m_entries.end(); }
+
+    int ordinalOf(int channel) const { return channel >= 0 ? (*this)[channel].ordinal : -1; }
+    std::string idOf(int channel) const { return channel >= 0 ? (*this)[channel].id : ""; }
+    std::size_t shown() const { return m_shown; }
+    /// The segment a lock lies in, or -1.
+    int segmentOf(int channel) const;
+
+private:
+    struct Key
+    {
+        std::uint64_t object;
+        std::uint64_t offset;
+        bool operator==(const Key&) const = default;
+    };
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return std::size_t((key.object ^ key.offset * 0x9e37'79b9'7f4a'7c15) *
+                               0xff51'afd7'ed55'8ccd);
+        }
+    };
+
+    std::string freshId(const ChannelEntry& entry) const;
+
+    std::vector<ChannelEntry> m_entries;
+    std::unordered_map<Key, int, KeyHash> m_index;
+    std::map<std::uint64_t, std::string> m_names; ///< given by the session
+    std::size_t m_shown = 0;
+    mutable Key m_lastKey{0, 0};
+    mutable int m_last = -1;
+};
+
+/// "/crosstalk.48200.account" → "account": the name a lesson knows a segment by.
+std::string shortSegmentName(const std::string& systemName);
+
+} // namespace crosstalk::world

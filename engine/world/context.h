@@ -1,0 +1,43 @@
+#pragma once
+
+#include "engine/world/setup.h"
+
+#include <unordered_map>
+
+namespace crosstalk::world {
+
+/// The Setup with what was already resolved through it; shared by all copies of a World, which
+/// one thread uses.
+class Context
+{
+public:
+    explicit Context(Setup setup) : m_setup(std::move(setup)) {}
+
+    std::string name(std::uint32_t index) const
+    {
+        return index != 0 && m_setup.name ? m_setup.name(index) : std::string();
+    }
+
+    SourceLine line(int process, std::uint64_t pc)
+    {
+        if (pc == 0 || !m_setup.line)
+            return {};
+        const auto [known, fresh] = m_lines.try_emplace(pc ^ std::uint64_t(process) << 52);
+        if (fresh)
+            known->second = m_setup.line(process, pc);
+        return known->second;
+    }
+
+    /// Labels of a live choice's options, or null: a parameter.
+    const std::vector<std::string>* options(const std::string& name) const
+    {
+        const auto found = m_setup.choices.find(name);
+        return found != m_setup.choices.end() ? &found->second : nullptr;
+    }
+
+private:
+    Setup m_setup;
+    std::unordered_map<std::uint64_t, SourceLine> m_lines;
+};
+
+} // namespace crosstalk::world

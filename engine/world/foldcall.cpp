@@ -1,0 +1,211 @@
+#include "engine/world/state.h"
+
+#include <cstring>
+
+// Calls: what they do to the channel they are on, to who sleeps, and to the picture.
+
+namespace crosstalk::world {
+
+namespace {
+
+/// The descriptor can only be written: what is moved through it goes into the channel.
+bool leadsIn(const Process& process, int fd)
+{
+    for (const Descriptor& descriptor : process.descriptors)
+        if (descriptor.fd == fd)
+            return (descriptor.flags & (tap::CanRead | tap::CanWrite)) == tap::CanWrite;
+    return process.blockIsWrite;
+}
+
+} // namespace
+
+// Which channel a call is on, if a mechanism lists the call; made when it is new.
+int World::State::channelOfCall(const tap::Event& event)
+{
+    const mechanisms::Mechanism* mechanism = mechanisms::mechanismOf(event.call);
+    if (mechanism == nullptr || event.object == 0)
+        return -1;
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
+    if (traits->byDescriptor)
+        return channels.find(event.object, Channels::wholeObject);
+    const int known = channels.find(event.object, event.offset);
+    return known >= 0 || event.kind != tap::Kind::Enter ? known : channels.obtain(event, false);
+}
+
+void World::State::foldEnter(const Step& step)
+{
+    const tap::Event& event = step.event;
+    ThreadState* thread = processes.thread(event.thread);
+    if (thread == nullptr)
+        return;
+    Process& process = processes[thread->process];
+    const bool own = (event.flags & tap::Internal) == 0;
+    thread->call = event;
+    thread->inCall = true;
+    thread->sleptInCall = false;
+    thread->awakeAt = event.time;
+    thread->callChannel = channelOfCall(event);
+    if (own) {
+        callRate.add(event.time);
+        process.operations.add(event.time);
+        if (event.pc != 0)
+            process.pc = event.pc;
+    }
+    const int channel = thread->callChannel;
+    if (channel < 0)
+        return;
+    if (channels[channel].channel->shape() == Shape::ByteStream && event.size != 0) {
+        process.blockBytes = event.size;
+        process.blockFilled = 0;
+        process.blockIsWrite = leadsIn(process, event.fd);
+    } else if (own && channels[channel].ordinal < 0) {
+        channels.show(channel);
+        variables.markAsLock(event.object, event.offset);
+    }
+    foldChannel(step, channel, {thread->process, event.thread});
+}
+
+void World::State::foldExit(const Step& step)
+{
+    const tap::Event& event = step.event;
+    ThreadState* thread = processes.thread(event.thread);
+    if (thread == nullptr)
+        return;
+    if ((event.flags & tap::Slept) != 0 && !thread->sleptInCall && thread->inCall &&
+        (event.flags & tap::Internal) == 0)
+        sleeps.add(sleeps.sum(thread->process, event.call, thread->callChannel, event.fd),
+                   event.time - std::min(event.time, thread->call.time), false);
+    const bool wasAsleep = thread->asleep;
+    wakeUp(step, *thread, true);
+    thread->inCall = false;
+    foldReaped(step);
+    const int channel = channelOfCall(event);
+    if (channel >= 0)
+        foldChannel(step, channel, {thread->process, event.thread});
+    thread->callChannel = -1;
+    if (wasAsleep)
+        refresh(step.history, thread->process, event.time);
+    if ((event.flags & tap::Internal) == 0)
+        noteCall(step, *thread);
+}
+
+void World::State::foldChannel(const Step& step, int index, const mechanisms::Actor& actor)
+{
+    mechanisms::Effects& effects = step.effects;
+    const std::size_t facts = effects.facts.size();
+    const std::size_t moves = effects.moves.size();
+    mechanisms::Channel& channel = *channels[index].channel;
+    const int before = channel.holder();
+    const std::uint64_t level = channel.level();
+    channel.fold(step.event, actor, effects);
+    for (std::size_t i = facts; i < effects.facts.size(); ++i) {
+        mechanisms::Fact& made = effects.facts[i];
+        made.event = step.index;
+        if (made.on.empty())
+            made.on = channels[index].id;
+        if (made.process < 0)
+            made.process = actor.process;
+    }
+    for (std::size_t i = moves; i < effects.moves.size(); ++i)
+        applyMove(step, index, effects.moves[i]);
+    if (channel.holder() != before)
+        holderChanged(step, index, before, channel.holder());
+    if (channel.level() != level && step.history != nullptr && channels[index].series >= 0)
+        step.history->step(channels[index].series, step.event.time, std::int64_t(channel.level()));
+    if (effects.facts.size() != facts)
+        narrateFacts(step, facts);
+}
+
+void World::State::applyMove(const Step& step, int index, const mechanisms::Move& move)
+{
+    if (move.process < 0)
+        return;
+    Process& process = processes[move.process];
+    ChannelEntry& entry = channels[index];
+    const auto bytes = std::uint64_t(move.bytes); // negative: wraps round, and so does the sum
+    process.blockIsWrite = move.down;
+    process.blockFilled += bytes;
+    (move.down ? process.bytesWritten : process.bytesRead) += bytes;
+    auto& total = entry.movedBy(move.process);
+    (move.down ? total.first : total.second) += bytes;
+    if (move.bytes < 0)
+        return;
+    if (move.down)
+        entry.bytes.add(step.event.time, bytes);
+    transfers.add({move.down ? Transfer::Kind::BytesDown : Transfer::Kind::BytesUp, move.process,
+                   -1, index, move.bytes, true, false, step.event.time, flightNs(), step.index});
+}
+
+void World::State::holderChanged(const Step& step, int channel, int before, int after)
+{
+    const std::uint64_t time = step.event.time;
+    if (before >= 0) {
+        --processes[before].locksHeld;
+        if (step.history != nullptr)
+            step.history->endLocked(processes[before].lane, time);
+    }
+    if (after >= 0) {
+        ++processes[after].locksHeld;
+        channels[channel].acquiredTime = time;
+        if (step.history != nullptr)
+            step.history->begin(processes[after].lane, SpanKind::Locked, time);
+    }
+}
+
+void World::State::noteCall(const Step& step, ThreadState& thread)
+{
+    const tap::Event& event = step.event;
+    Process& process = processes[thread.process];
+    Done& done = process.last.emplace();
+    done.call = event.call;
+    done.channel = channelOfCall(event);
+    done.hasValue = true;
+    done.value = std::int64_t(event.value);
+    done.bytes = event.size;
+    done.pc = event.pc;
+    done.time = event.time;
+    if (step.history != nullptr && done.channel >= 0)
+        step.history->mark(process.lane,
+                           {event.time, step.index, done.value, true, MarkKind::Call});
+    if (slow())
+        narrateCall(step, thread);
+}
+
+void World::State::narrateCall(const Step& step, const ThreadState& thread)
+{
+    const tap::Event& event = step.event;
+    const int channel = channelOfCall(event);
+    const std::string name(mechanisms::callName(event.call));
+    const auto result = std::int64_t(event.value);
+    std::string text = processes.nameOf(thread.process) + ": " + name;
+    if (channel >= 0)
+        text += " on " + channels[channel].id;
+    if (event.aux != 0 && result < 0)
+        text += " fails: " + std::string(std::strerror(int(event.aux)));
+    else if (channel >= 0 && channels[channel].channel->shape() == Shape::ByteStream && result >= 0)
+        text += " returns " + std::to_string(result);
+    say(step, thread.process, text + atLine(thread.process, event.pc));
+}
+
+void World::State::narrateFacts(const Step& step, std::size_t from)
+{
+    for (std::size_t i = from; i < step.effects.facts.size(); ++i) {
+        const mechanisms::Fact made = step.effects.facts[i];
+        const std::string who = processes.nameOf(made.process);
+        if (made.kind == "eof")
+            say(step, made.process,
+                who + " reads 0 bytes from " + made.on + ": end of file, no writer is left");
+        else if (made.kind == "epipe")
+            say(step, made.process,
+                who + "'s write fails with EPIPE: nobody is left to read " + made.on);
+        else if (made.kind == "owner-died")
+            say(step, made.process,
+                who + " gets " + made.on + " from a dead owner: what it protects may be half done");
+        else if (made.kind == "full" && (slow() || narrator.mayInterrupt(step.event.time)))
+            say(step, made.process, "All slots of " + made.on + " are in use: it is full");
+        else if (made.kind == "empty" && slow())
+            say(step, made.process, who + " takes the last bytes: " + made.on + " is empty");
+    }
+}
+
+} // namespace crosstalk::world

@@ -1,0 +1,175 @@
+#include "engine/world/state.h"
+
+#include <cstring>
+#include <sys/wait.h>
+
+// Threads and processes: how they start, how they end and what they held. (What order that brings
+// is the analysis's to say.)
+
+namespace crosstalk::world {
+
+namespace {
+
+bool isWait(tap::CallId call)
+{
+    return call == tap::callId("wait") || call == tap::callId("waitpid") ||
+           call == tap::callId("wait3") || call == tap::callId("wait4");
+}
+
+constexpr int unknownStatus = -1;
+
+std::string signalName(int signal)
+{
+    const char* name = sigabbrev_np(signal);
+    return name != nullptr ? "SIG" + std::string(name) : "signal " + std::to_string(signal);
+}
+
+} // namespace
+
+void World::State::foldThreadStart(const Step& step)
+{
+    const tap::Event& event = step.event;
+    const int process = processes.obtain(std::int32_t(event.value));
+    Process& started = processes[process];
+    const bool first = started.threads.empty();
+    ThreadState& thread = processes.startThread(event.thread, process);
+    thread.tid = std::int32_t(event.offset);
+    if (first) {
+        started.started = event.time;
+        started.stateSince = event.time;
+        const ThreadState* parent =
+            event.size != 0 ? processes.thread(std::uint16_t(event.size - 1)) : nullptr;
+        if (parent != nullptr && event.aux == 1) {
+            started.parent = parent->process;
+            if (started.program.empty())
+                started.program = processes[parent->process].program;
+        }
+        prepareLane(step.history, started);
+    }
+    refresh(step.history, process, event.time);
+    if (first)
+        say(step, process,
+            started.name + " starts" + (started.program.empty() ? "" : ": " + started.program) +
+                " (pid " + std::to_string(started.pid) + ")");
+}
+
+// A process that a tapped parent waited for: the engine is not the one who learns its status.
+void World::State::foldReaped(const Step& step)
+{
+    const tap::Event& event = step.event;
+    const auto pid = std::int64_t(event.value);
+    const int child = pid > 0 && isWait(event.call) ? processes.byPid(std::int32_t(pid)) : -1;
+    if (child < 0)
+        return;
+    std::int32_t status = 0;
+    std::memcpy(&status, event.payload, sizeof status);
+    if (WIFEXITED(status) || WIFSIGNALED(status))
+        processGone(step, child, status);
+}
+
+void World::State::foldThreadEnd(const Step& step)
+{
+    const tap::Event& event = step.event;
+    ThreadState* thread = processes.thread(event.thread);
+    if (thread == nullptr)
+        return;
+    if (thread->store.variable >= 0)
+        markStore(step.history, *thread, std::exchange(thread->store, {}), nullptr,
+                  MarkKind::Store);
+    wakeUp(step, *thread, true);
+    thread->alive = false;
+    thread->held = false;
+    thread->inCall = false;
+    if (processes.anyThreadAlive(thread->process))
+        refresh(step.history, thread->process, event.time);
+    else
+        processGone(step, thread->process, unknownStatus);
+}
+
+void World::State::foldProcessExit(const Step& step)
+{
+    const int process = processes.byPid(std::int32_t(step.event.offset));
+    if (process >= 0)
+        processGone(step, process, int(step.event.value));
+}
+
+// Called once when its last thread ends, if it does so in order, and once with its wait status.
+void World::State::processGone(const Step& step, int index, int status)
+{
+    Process& process = processes[index];
+    const bool killed = status != unknownStatus && WIFSIGNALED(status);
+    if (process.living()) {
+        letGo(step, index);
+        endState(step, process, killed ? ProcessState::Killed : ProcessState::Exited);
+    }
+    if (status == unknownStatus || process.reaped)
+        return;
+    process.reaped = true;
+    process.state = killed ? ProcessState::Killed : ProcessState::Exited;
+    std::string sentence = process.name;
+    if (killed) {
+        process.exitSignal = signalName(WTERMSIG(status));
+        sentence += " was ended by " + process.exitSignal;
+        fact(step, "killed", process.exitSignal, {}, index);
+        if (WTERMSIG(status) == SIGPIPE)
+            fact(step, "sigpipe", {}, "write", index);
+    } else {
+        process.exitCode = WEXITSTATUS(status);
+        sentence += " has ended with exit code " + std::to_string(process.exitCode);
+        fact(step, "exited", std::to_string(process.exitCode), {}, index);
+    }
+    tellEnd(step, index, sentence);
+}
+
+// What it held or had open is released as the kernel does it.
+void World::State::letGo(const Step& step, int index)
+{
+    Process& process = processes[index];
+    for (const std::uint16_t number : process.threads) {
+        ThreadState& thread = *processes.thread(number);
+        wakeUp(step, thread, true);
+        thread.alive = thread.held = thread.inCall = false;
+    }
+    for (const ChannelEntry& entry : channels)
+        if (entry.channel->holder() == index && entry.ordinal >= 0)
+            process.diedHolding += (process.diedHolding.empty() ? "" : ", ") + entry.id;
+    for (int c = 0; c < int(channels.size()); ++c) {
+        const int before = channels[c].channel->holder();
+        channels[c].channel->processGone(index, step.effects);
+        if (before != channels[c].channel->holder())
+            holderChanged(step, c, before, channels[c].channel->holder());
+    }
+    process.descriptors.clear();
+}
+
+void World::State::endState(const Step& step, Process& process, ProcessState state)
+{
+    const std::uint64_t time = step.event.time;
+    process.timeIn[std::size_t(process.state)] += time - std::min(time, process.stateSince);
+    process.stateSince = time;
+    process.state = state;
+    if (step.history == nullptr)
+        return;
+    step.history->mark(process.lane, {time, step.index, 0, false, MarkKind::Death});
+    step.history->endLane(process.lane, time);
+}
+
+void World::State::tellEnd(const Step& step, int index, const std::string& sentence)
+{
+    Process& process = processes[index];
+    process.note = sentence;
+    if (process.exitSignal == "SIGPIPE")
+        process.note += ": it wrote to a pipe that nobody can read any more";
+    if (!process.diedHolding.empty())
+        process.note += " while it held " + process.diedHolding;
+    process.note += ".";
+    say(step, index, process.note.substr(0, process.note.size() - 1));
+}
+
+void World::State::prepareLane(History* history, Process& process)
+{
+    if (history != nullptr && process.lane < 0)
+        process.lane = history->addLane(process.name);
+}
+
+} // namespace crosstalk::world

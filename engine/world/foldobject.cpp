@@ -1,0 +1,129 @@
+#include "engine/world/state.h"
+
+// Objects and the names people know them by: descriptors, mappings, watched locations.
+
+namespace crosstalk::world {
+
+void World::State::foldDescribe(const Step& step)
+{
+    const tap::Event& event = step.event;
+    const int channel = channels.obtain(event, true);
+    if (channel < 0)
+        return;
+    ChannelEntry& entry = channels[channel];
+    if (entry.systemName.empty()) {
+        entry.systemName = context->name(event.aux);
+        if (entry.systemName.empty())
+            entry.systemName = entry.channel->kind() + ":[" + std::to_string(event.value) + "]";
+        else if (entry.ordinal < 0 && entry.channel->shape() == Shape::Region)
+            entry.id = shortSegmentName(entry.systemName);
+    }
+    const ThreadState* thread = processes.thread(event.thread);
+    foldChannel(step, channel, {thread != nullptr ? thread->process : -1, event.thread});
+    ensureSeries(step.history, channel);
+}
+
+// A pipe or FIFO is shown once it joins processes of the run; one that leads elsewhere (standard
+// error of the whole run) is not.
+void World::State::foldDescriptor(const Step& step)
+{
+    const tap::Event& event = step.event;
+    ThreadState* thread = processes.thread(event.thread);
+    if (thread == nullptr)
+        return;
+    closeDescriptor(step, *thread, event.fd);
+    if (event.kind == tap::Kind::Close)
+        return;
+    processes[thread->process].descriptors.push_back({event.fd, event.object, event.flags});
+    const int channel = channels.find(event.object, Channels::wholeObject);
+    if (channel < 0)
+        return;
+    foldChannel(step, channel, {thread->process, event.thread});
+    ChannelEntry& entry = channels[channel];
+    entry.readBy = entry.readBy || (event.flags & tap::CanRead) != 0;
+    entry.writtenBy = entry.writtenBy || (event.flags & tap::CanWrite) != 0;
+    if (entry.readBy && entry.writtenBy)
+        channels.show(channel);
+    ensureSeries(step.history, channel);
+}
+
+void World::State::closeDescriptor(const Step& step, ThreadState& thread, int fd)
+{
+    std::vector<Descriptor>& descriptors = processes[thread.process].descriptors;
+    const auto open = std::find_if(descriptors.begin(), descriptors.end(),
+                                   [&](const Descriptor& d) { return d.fd == fd; });
+    if (open == descriptors.end())
+        return;
+    tap::Event closing = step.event;
+    closing.kind = tap::Kind::Close;
+    closing.object = open->object;
+    closing.flags = open->flags;
+    descriptors.erase(open);
+    const int channel = channels.find(closing.object, Channels::wholeObject);
+    if (channel >= 0)
+        foldChannel({closing, step.index, step.effects, step.history}, channel,
+                    {thread.process, step.event.thread});
+}
+
+void World::State::foldMapping(const Step& step)
+{
+    const tap::Event& event = step.event;
+    const ThreadState* thread = processes.thread(event.thread);
+    const int channel = thread != nullptr ? channels.obtain(event, true) : -1;
+    if (channel < 0)
+        return;
+    if (channels[channel].systemName.empty())
+        channels[channel].systemName = context->name(event.aux);
+    channels.show(channel);
+    foldChannel(step, channel, {thread->process, event.thread});
+}
+
+// What is named is a variable, unless it is a lock: then the lock gets the name.
+void World::State::foldName(const Step& step)
+{
+    const tap::Event& event = step.event;
+    const std::string name = context->name(event.aux);
+    const int index = variables.name(event, name);
+    int lock = channels.find(event.object, event.offset);
+    if (lock < 0)
+        lock = channels.obtain(event, false);
+    if (lock >= 0) {
+        channels.nameLock(lock, name);
+        variables.markAsLock(event.object, event.offset);
+    }
+    Variable& variable = variables[index];
+    if (!variable.value && !variable.isLock && event.size <= 8) {
+        variable.setValue(variable.read(event.value), false, event.time);
+        if (gateClosed)
+            variable.exact = true;
+    }
+    if (step.history != nullptr && !variable.isLock && variable.series < 0)
+        variable.series = step.history->addSeries(variable.name, 0);
+    if (variable.value && !variable.isLock)
+        valueChanged(step.history, variable);
+}
+
+void World::State::ensureSeries(History* history, int channel)
+{
+    ChannelEntry& entry = channels[channel];
+    const auto figure = entry.channel->tapFigure();
+    if (history == nullptr || entry.series >= 0 || entry.ordinal < 0 || !figure)
+        return;
+    StreamView view;
+    entry.channel->view(view);
+    entry.series = history->addSeries(entry.id, std::int64_t(view.capacity));
+    history->step(entry.series, now, std::int64_t(entry.channel->level()));
+}
+
+void World::State::feedAll(History* history)
+{
+    for (int p = 0; p < int(processes.size()); ++p)
+        prepareLane(history, processes[p]);
+    for (int v = 0; v < int(variables.size()); ++v)
+        if (!variables[v].isLock && variables[v].series < 0)
+            variables[v].series = history->addSeries(variables[v].name, 0);
+    for (int c = 0; c < int(channels.size()); ++c)
+        ensureSeries(history, c);
+}
+
+} // namespace crosstalk::world

@@ -1,0 +1,94 @@
+#include "engine/world/state.h"
+
+// Why somebody sleeps, in one sentence: the call, the object, who could wake it.
+
+namespace crosstalk::world {
+
+namespace {
+
+bool isWait(tap::CallId call)
+{
+    return call == tap::callId("wait") || call == tap::callId("waitpid") ||
+           call == tap::callId("wait3") || call == tap::callId("wait4");
+}
+
+std::string streamSentence(const StreamView& stream, const std::string& id, bool writing,
+                           const std::string& wakers)
+{
+    std::string text = writing ? ": " + id + " is full" : ": " + id + " is empty";
+    if (wakers.empty())
+        return text + "; nobody who could wake it is left";
+    if (writing && stream.fillHigh < stream.capacity)
+        text = ": no page slot of " + id + " is free";
+    return text + "; " + wakers + (writing ? " can wake it by reading" : " can wake it by writing");
+}
+
+std::string lockSentence(const LockView& lock, const std::string& id, const std::string& wakers)
+{
+    if (lock.kind == "semaphore")
+        return ": " + id + " has no unit left; whoever posts it wakes it";
+    if (wakers.empty())
+        return ": on " + id;
+    return ": " + wakers + " holds " + id + " and alone can wake it by unlocking";
+}
+
+} // namespace
+
+std::string World::State::namesOf(const std::vector<int>& some) const
+{
+    std::string text;
+    for (std::size_t i = 0; i < some.size(); ++i) {
+        if (i != 0)
+            text += i + 1 == some.size() ? " or " : ", ";
+        text += processes.nameOf(some[i]);
+    }
+    return text;
+}
+
+std::vector<int> World::State::unblockersOf(const ThreadState& thread) const
+{
+    std::vector<int> some;
+    const int channel = thread.callChannel;
+    if (channel >= 0) {
+        some = channels[channel].channel->unblockers(thread.call.call, thread.process);
+        const int segment = channels.segmentOf(channel);
+        if (channels[channel].channel->anybodyUnblocks() && segment >= 0) {
+            mechanisms::RegionView region;
+            channels[segment].channel->view(region);
+            some = region.mappedBy;
+        }
+    } else if (isWait(thread.call.call)) {
+        for (int p = 0; p < int(processes.size()); ++p)
+            if (processes[p].parent == thread.process)
+                some.push_back(p);
+    }
+    std::erase_if(some, [&](int process) { return !processes[process].living(); });
+    return some;
+}
+
+std::string World::State::whyAsleep(const ThreadState& thread) const
+{
+    const std::string call(mechanisms::callName(thread.call.call));
+    std::string text = processes.nameOf(thread.process) + " sleeps in " + call;
+    if (thread.call.fd >= 0)
+        text += " (fd " + std::to_string(thread.call.fd) + ")";
+    const int channel = thread.callChannel;
+    if (channel < 0)
+        return text + (isWait(thread.call.call) ? " until a child ends" : "");
+    const ChannelEntry& entry = channels[channel];
+    std::vector<int> wakers = unblockersOf(thread);
+    std::erase(wakers, thread.process);
+    if (entry.channel->shape() == Shape::ByteStream) {
+        StreamView stream;
+        entry.channel->view(stream);
+        const bool writing = std::find(stream.sleepingWriters.begin(), stream.sleepingWriters.end(),
+                                       thread.process) != stream.sleepingWriters.end() ||
+                             processes[thread.process].blockIsWrite;
+        return text + streamSentence(stream, entry.id, writing, namesOf(wakers));
+    }
+    LockView lock;
+    entry.channel->view(lock);
+    return text + lockSentence(lock, entry.id, namesOf(wakers));
+}
+
+} // namespace crosstalk::world

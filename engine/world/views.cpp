@@ -1,0 +1,189 @@
+#include "engine/world/state.h"
+
+// One process as its card shows it.
+
+namespace crosstalk::world {
+
+namespace {
+
+bool isSingle(tap::Kind kind)
+{
+    return kind == tap::Kind::Read || kind == tap::Kind::AtomicLoad || kind == tap::Kind::Write ||
+           kind == tap::Kind::AtomicStore || kind == tap::Kind::AtomicRmw ||
+           kind == tap::Kind::RmwBegin;
+}
+
+OperationKind accessKind(tap::Kind kind)
+{
+    if (kind == tap::Kind::Read || kind == tap::Kind::AtomicLoad)
+        return OperationKind::Load;
+    return kind == tap::Kind::Write || kind == tap::Kind::AtomicStore
+               ? OperationKind::Store
+               : OperationKind::ReadModifyWrite;
+}
+
+} // namespace
+
+void World::State::viewProcesses(Snapshot& out) const
+{
+    for (int p = 0; p < int(processes.size()); ++p) {
+        const Process& process = processes[p];
+        ProcessView& view = out.processes.emplace_back();
+        view.name = process.name;
+        view.program = process.program;
+        view.pid = process.pid;
+        view.state = process.state;
+        view.stateSince = process.stateSince;
+        if (process.last)
+            view.last = operation(*process.last, p);
+        if (process.lastLoad)
+            view.lastLoad = operation(*process.lastLoad, p);
+        if (process.lastStore)
+            view.lastStore = operation(*process.lastStore, p);
+        view.at = context->line(p, process.pc);
+        viewThreads(view, process);
+        viewStale(view, process);
+        viewBuffer(view, process);
+        const std::uint64_t asleep = stateNs(process, ProcessState::Asleep, out.now);
+        const std::uint64_t own = asleep + stateNs(process, ProcessState::Running, out.now);
+        view.asleepShare = own != 0 ? double(asleep) / double(own) : 0;
+        view.operationsPerSecond = process.operations.perSecond(out.now);
+        view.exitCode = process.exitCode;
+        view.exitSignal = process.exitSignal;
+        view.diedHolding = process.diedHolding;
+        view.note = process.note;
+        for (const Descriptor& d : process.descriptors)
+            view.descriptors.push_back(
+                {d.fd, channels.ordinalOf(channels.find(d.object, Channels::wholeObject)),
+                 (d.flags & tap::CanRead) != 0, (d.flags & tap::CanWrite) != 0});
+        for (const ChannelEntry& entry : channels)
+            if (entry.ordinal >= 0 && process.living() && entry.channel->holder() == p)
+                view.holds.push_back(entry.id);
+    }
+}
+
+void World::State::viewThreads(ProcessView& view, const Process& process) const
+{
+    view.threads = 0;
+    for (const std::uint16_t number : process.threads) {
+        const ThreadState& thread = *processes.thread(number);
+        view.threads += thread.alive ? 1 : 0;
+        if (thread.held && !view.next)
+            view.next = pendingOperation(thread, number);
+        if (thread.asleep && process.state == ProcessState::Asleep && !view.sleep)
+            view.sleep = sleepOf(thread);
+    }
+}
+
+std::uint64_t World::State::stateNs(const Process& process, ProcessState state,
+                                    std::uint64_t at) const
+{
+    const std::uint64_t present =
+        process.state == state && process.living() ? at - std::min(at, process.stateSince) : 0;
+    return process.timeIn[std::size_t(state)] + present;
+}
+
+// It is about to lose an update when what it loaded has been stored over by another one since, and
+// it stores next, as far as can be seen: it is about to, or it has always done so.
+void World::State::viewStale(ProcessView& view, const Process& process) const
+{
+    if (!process.living())
+        return;
+    for (const std::uint16_t number : process.threads) {
+        const ThreadState& thread = *processes.thread(number);
+        for (const Variable& variable : variables) {
+            const Use* use = variable.useOf(number);
+            if (use == nullptr || !thread.alive || !variable.isStale(*use))
+                continue;
+            const bool storesNext = view.next && view.next->kind == OperationKind::Store &&
+                                    view.next->variable == variable.ordinal;
+            if (!storesNext && use->stores == 0)
+                continue;
+            view.staleLoad = true;
+            view.staleValue = use->loaded;
+            const ThreadState* victim = processes.thread(std::uint16_t(variable.lastWriterThread));
+            view.staleVictim = victim != nullptr ? victim->process : -1;
+            return;
+        }
+    }
+}
+
+void World::State::viewBuffer(ProcessView& view, const Process& process) const
+{
+    view.bytesWritten = process.bytesWritten;
+    view.bytesRead = process.bytesRead;
+    view.blockBytes = process.blockBytes;
+    view.blockFilled = std::min(process.blockFilled, process.blockBytes);
+    if (process.blockIsWrite)
+        view.blockFilled = process.blockBytes - view.blockFilled;
+    const bool writesNext = view.next && !view.next->returning && process.blockIsWrite &&
+                            view.next->call.rfind("write", 0) == 0;
+    if (writesNext)
+        view.blockBytes = view.blockFilled = view.next->bytes;
+}
+
+Operation World::State::operation(const Done& done, int process) const
+{
+    Operation operation;
+    operation.kind = done.kind;
+    if (done.kind == OperationKind::Call)
+        operation.call = mechanisms::callName(done.call);
+    operation.channel = channels.ordinalOf(done.channel);
+    operation.object = channels.idOf(done.channel);
+    if (done.variable >= 0) {
+        operation.variable = variables[done.variable].ordinal;
+        operation.object = variables[done.variable].name;
+    }
+    if (done.hasValue)
+        operation.value = done.value;
+    operation.exact = done.exact;
+    operation.bytes = done.bytes;
+    operation.at = context->line(process, done.pc);
+    return operation;
+}
+
+Operation World::State::pendingOperation(const ThreadState& thread, std::uint16_t number) const
+{
+    const tap::Event& event = thread.pending;
+    const auto kind = tap::Kind(event.aux);
+    Operation operation;
+    operation.bytes = event.size;
+    operation.at = context->line(thread.process, event.pc);
+    if (isSingle(kind)) {
+        operation.kind = accessKind(kind);
+        const int variable = variables.find(event.object, event.offset, event.size);
+        if (variable >= 0) {
+            operation.variable = variables[variable].ordinal;
+            operation.object = variables[variable].name;
+        }
+        return operation;
+    }
+    operation.call = mechanisms::callName(event.call);
+    operation.returning = kind == tap::Kind::Exit;
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
+    const bool whole = traits == nullptr || traits->byDescriptor;
+    const int channel = channels.find(event.object, whole ? Channels::wholeObject : event.offset);
+    operation.channel = channels.ordinalOf(channel);
+    operation.object = channels.idOf(channel);
+    if (channel >= 0 && !operation.returning)
+        operation.wouldBlock =
+            channels[channel].channel->wouldBlock(event, {thread.process, number});
+    if (operation.returning)
+        operation.value = std::int64_t(event.value);
+    return operation;
+}
+
+Sleep World::State::sleepOf(const ThreadState& thread) const
+{
+    Sleep sleep;
+    sleep.process = thread.process;
+    sleep.call = mechanisms::callName(thread.call.call);
+    sleep.channel = channels.ordinalOf(thread.callChannel);
+    sleep.object = channels.idOf(thread.callChannel);
+    sleep.fd = thread.call.fd;
+    sleep.since = thread.asleepSince;
+    sleep.why = whyAsleep(thread);
+    return sleep;
+}
+
+} // namespace crosstalk::world
