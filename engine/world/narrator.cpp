@@ -8,7 +8,7 @@ std::string grouped(std::uint64_t number)
 {
     std::string digits = std::to_string(number);
     for (int at = int(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(std::size_t(at), ",");
+        digits.insert(std::size_t(at), 1, ',');
     return digits;
 }
 
