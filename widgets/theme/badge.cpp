@@ -152,12 +152,12 @@ void paintChipMark(QPainter& painter, const QRectF& box, ChipStyle style, const 
 
 QRectF chipTextRect(const QRectF& box)
 {
-    return box.adjusted(box.height() * 0.84, 0, -box.height() * 0.42, 0);
+    return box.adjusted(box.height() * 0.96, 0, -box.height() * 0.44, 0);
 }
 
 double chipWidth(const QFont& font, const QString& text, double height)
 {
-    return QFontMetricsF(font).horizontalAdvance(text) + height * 1.26 + 2;
+    return QFontMetricsF(font).horizontalAdvance(text) + height * 1.40 + 2;
 }
 
 void paintChip(QPainter& painter, const QRectF& box, const Theme& theme, int process,

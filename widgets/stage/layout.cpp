@@ -1,0 +1,357 @@
+#include "widgets/stage/layout.h"
+#include "widgets/stage/regionlayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace crosstalk::stage {
+
+namespace {
+
+constexpr int fullCards = 3;
+constexpr int compactCards = 8;
+
+/// Builds one StageLayout; the steps run in the order of make().
+class Builder
+{
+public:
+    Builder(const Structure& structure, const StageStyle& style, QSizeF size)
+        : m_structure(structure), m_style(style), m_size(size), m_margin(px(20))
+    {
+        m_layout.stage = QRectF(QPointF(0, 0), size);
+    }
+
+    StageLayout make()
+    {
+        bands();
+        captions();
+        if (inRow())
+            cardsInRow();
+        else
+            cardsInColumns();
+        regions();
+        streams();
+        captionsBesideTubes();
+        headline();
+        return m_layout;
+    }
+
+private:
+    double px(double designPixels) const { return m_style.px(designPixels); }
+    double line(TextRole role) const { return m_style.lineHeight(role); }
+    int processes() const { return m_structure.processes; }
+    bool hasRegions() const { return !m_structure.regions.empty(); }
+    bool hasStreams() const { return !m_structure.streams.empty(); }
+    bool inRow() const
+    {
+        return hasStreams() && !hasRegions() && processes() > 2 && processes() <= compactCards;
+    }
+
+    /// A pipe's two cards stand apart: the headline goes between them.
+    bool betweenCards() const { return hasStreams() && !hasRegions() && !inRow(); }
+
+    void bands();
+    void captions();
+    void cardsInRow();
+    void cardsInColumns();
+    void column(Side side, const std::vector<int>& processes);
+    void dots(const QRectF& area, Side side, const std::vector<int>& processes);
+    void regions();
+    void streams();
+    void stream(const Structure::Stream& stream, double top, double height);
+    void tubes(const Structure::Stream& stream, StageLayout::StreamBox& box);
+    void captionsBesideTubes();
+    void headline();
+
+    double headlineHeight() const { return m_headlineLines * line(TextRole::Strong) + px(14); }
+    double cardWidth() const;
+    double regionWidth() const;
+    /// Between the captions and the headline's room.
+    QRectF cardArea() const;
+
+    const Structure& m_structure;
+    const StageStyle& m_style;
+    QSizeF m_size;
+    double m_margin;
+    double m_captionHeight = 0;
+    int m_headlineLines = 2;
+    StageLayout m_layout;
+};
+
+void Builder::bands()
+{
+    const double height = m_size.height();
+    const double texts = line(TextRole::Caps) + line(TextRole::Small);
+    double kernel = std::clamp(0.17 * height, texts + px(34), px(110));
+    if (hasStreams()) {
+        const double each = texts + line(TextRole::Label) + px(96);
+        kernel =
+            std::clamp(each * double(m_structure.streams.size()), 0.46 * height, 0.58 * height);
+    }
+    m_layout.user = QRectF(0, 0, m_size.width(), std::round(height - kernel));
+    m_layout.kernel =
+        QRectF(0, m_layout.user.bottom(), m_size.width(), height - m_layout.user.bottom());
+    m_captionHeight = std::max(line(TextRole::Caps), line(TextRole::Small)) + px(14);
+    m_headlineLines = m_layout.user.height() > px(300) || m_style.presentation() ? 2 : 1;
+    if (processes() > 6 && !m_style.presentation())
+        m_headlineLines = 1;
+}
+
+void Builder::captions()
+{
+    const double right = m_size.width() - m_margin;
+    const double caps = m_style.width(TextRole::Caps, QStringLiteral("USER SPACE")) + px(12);
+    const double top = px(5);
+    m_layout.userCaption = QRectF(px(14), top, caps, m_captionHeight - top);
+    m_layout.hint = QRectF(m_layout.userCaption.right() + px(16), top, 0, m_captionHeight - top);
+    m_layout.hint.setRight(right);
+    m_layout.kernelCaption =
+        QRectF(px(14), m_layout.kernel.top() + px(6), caps, line(TextRole::Caps) + px(4));
+    const double room = std::max(px(60), m_size.width() * 0.2 - m_margin - px(6));
+    m_layout.boundaryCaption =
+        QRectF(right - room, m_layout.kernel.top() - px(4) - line(TextRole::Small), room,
+               line(TextRole::Small));
+    if (!hasStreams()) {
+        const double quietTop = m_layout.kernelCaption.bottom();
+        m_layout.quiet = QRectF(m_margin, quietTop, m_size.width() - 2 * m_margin,
+                                m_layout.kernel.bottom() - quietTop - px(6));
+    }
+}
+
+double Builder::regionWidth() const
+{
+    if (!hasRegions())
+        return 0;
+    return std::min(std::clamp(0.25 * m_size.width(), px(158), px(260)), 0.34 * m_size.width());
+}
+
+double Builder::cardWidth() const
+{
+    const double share = hasRegions() ? 0.285 : 0.31;
+    const double wish = std::clamp(share * m_size.width(), px(188), px(310));
+    const double gaps = 2 * px(hasRegions() ? 44 : 70);
+    return std::min(wish, (m_size.width() - 2 * m_margin - regionWidth() - gaps) / 2);
+}
+
+QRectF Builder::cardArea() const
+{
+    const double top = m_captionHeight + px(4);
+    const double below = betweenCards() ? px(26) : headlineHeight() + px(hasStreams() ? 28 : 16);
+    return QRectF(m_margin, top, m_size.width() - 2 * m_margin,
+                  m_layout.user.bottom() - below - top);
+}
+
+void Builder::cardsInRow()
+{
+    const QRectF area = cardArea();
+    const double gap = px(12);
+    const double width = std::min((area.width() - gap * (processes() - 1)) / processes(), px(250));
+    const double used = width * processes() + gap * (processes() - 1);
+    m_layout.density = processes() <= fullCards ? Density::Full : Density::Compact;
+    double x = area.center().x() - used / 2;
+    for (int i = 0; i < processes(); ++i, x += width + gap)
+        m_layout.cards.push_back({QRectF(x, area.top(), width, area.height()), Side::Above});
+}
+
+void Builder::cardsInColumns()
+{
+    m_layout.density = processes() <= fullCards      ? Density::Full
+                       : processes() <= compactCards ? Density::Compact
+                                                     : Density::Dots;
+    m_layout.cards.resize(std::size_t(processes()));
+    std::vector<int> left;
+    std::vector<int> right;
+    for (int i = 0; i < processes(); ++i)
+        (i % 2 ? right : left).push_back(i);
+    column(Side::Left, left);
+    column(Side::Right, right);
+}
+
+void Builder::column(Side side, const std::vector<int>& processes)
+{
+    if (processes.empty())
+        return;
+    const QRectF area = cardArea();
+    const double width = cardWidth();
+    const double x = side == Side::Left ? area.left() : area.right() - width;
+    if (m_layout.density == Density::Dots) {
+        dots(QRectF(x, area.top(), width, area.height()), side, processes);
+        return;
+    }
+    // All cards of one height, also when the other column has one more.
+    const int rows = (this->processes() + 1) / 2;
+    const double gap = px(rows > 2 ? 7 : 12);
+    const double natural = m_style.presentation() ? px(200) : px(hasRegions() ? 258 : 200);
+    const double height = std::min(natural, (area.height() - gap * (rows - 1)) / rows);
+    const double used = double(processes.size()) * (height + gap) - gap;
+    double y = hasStreams() ? area.bottom() - used : area.center().y() - used / 2;
+    for (const int process : processes) {
+        m_layout.cards[std::size_t(process)] = {
+            QRectF(std::round(x), std::round(y), std::round(width), std::round(height)), side};
+        y += height + gap;
+    }
+}
+
+void Builder::dots(const QRectF& area, Side side, const std::vector<int>& processes)
+{
+    const int count = int(processes.size());
+    double cell = px(46);
+    const auto rows = [&] { return std::max(1, int(area.height() / cell)); };
+    const auto columns = [&] { return (count + rows() - 1) / rows(); };
+    while (columns() * cell > area.width() && cell > px(10))
+        cell *= 0.94;
+    const int used = (count + columns() - 1) / columns();
+    const double top = area.center().y() - used * cell / 2;
+    const double size = cell * 0.84;
+    // Filled from the side that faces the memory, which stands in the middle.
+    for (int i = 0; i < count; ++i) {
+        const int column = i / used;
+        const double x =
+            side == Side::Left ? area.right() - column * cell - size : area.left() + column * cell;
+        const QRectF rect(x, top + (i % used) * cell, size, size);
+        m_layout.cards[std::size_t(processes[std::size_t(i)])] = {rect, side};
+    }
+}
+
+void Builder::regions()
+{
+    if (!hasRegions())
+        return;
+    const QRectF area = cardArea();
+    const double width = regionWidth();
+    const double gap = px(12);
+    const double count = double(m_structure.regions.size());
+    const double height = (area.height() - gap * (count - 1)) / count;
+    double y = area.top();
+    for (const Structure::Region& each : m_structure.regions) {
+        m_layout.regions.push_back(
+            layOutRegion(each, QRectF(area.center().x() - width / 2, y, width, height), m_style));
+        y += height + gap;
+    }
+}
+
+void Builder::streams()
+{
+    const double bottom = px(hasRegions() ? 4 : 10);
+    const double count = double(m_structure.streams.size());
+    if (count == 0)
+        return;
+    const double height = (m_layout.kernel.height() - bottom) / count;
+    double y = m_layout.kernel.top();
+    for (const Structure::Stream& each : m_structure.streams) {
+        stream(each, y, height);
+        y += height;
+    }
+}
+
+void Builder::tubes(const Structure::Stream& stream, StageLayout::StreamBox& box)
+{
+    const int last = processes() - 1;
+    const int from = stream.from >= 0 ? stream.from : 0;
+    const int to = stream.to >= 0 ? stream.to : last;
+    if (last < 0) {
+        box.writerX = m_size.width() * 0.2;
+        box.readerX = m_size.width() * 0.8;
+        box.writerY = box.readerY = m_layout.user.bottom();
+        return;
+    }
+    const QRectF writer = m_layout.cards[std::size_t(std::min(from, last))].rect;
+    const QRectF reader = m_layout.cards[std::size_t(std::min(to, last))].rect;
+    const bool self = from == to;
+    // One process may have several tubes: each at a place of its own along the card's edge.
+    box.writerX = writer.left() + writer.width() * (inRow() ? 0.66 : self ? 0.3 : 0.5);
+    box.readerX = reader.left() + reader.width() * (inRow() ? 0.34 : self ? 0.7 : 0.5);
+    box.writerY = writer.bottom();
+    box.readerY = reader.bottom();
+    box.reversed = box.writerX > box.readerX;
+}
+
+void Builder::stream(const Structure::Stream& stream, double top, double height)
+{
+    StageLayout::StreamBox box;
+    box.channel = stream.channel;
+    tubes(stream, box);
+    const double left = std::min(box.writerX, box.readerX);
+    const double right = std::max(box.writerX, box.readerX);
+    const double bend = px(30);
+    double notice = line(TextRole::Small) + px(26);
+    const double texts = line(TextRole::Label) + line(TextRole::Code) + px(14);
+    const bool roomy = height > notice + texts + px(34);
+    if (!roomy)
+        notice = px(14);
+    const double pill =
+        std::clamp(height - notice - (roomy ? texts + px(12) : px(10)), px(20), px(84));
+    const double spare = std::max(0.0, height - notice - pill - (roomy ? texts : 0) - px(8));
+    const double y = top + notice + std::min(spare * 0.45, px(26));
+    const bool narrow = right - left < px(220) && !inRow();
+    const double middle = (left + right) / 2;
+    const double half = narrow ? px(150) : (right - left) / 2 - bend;
+    box.pill =
+        QRectF(std::round(middle - half), std::round(y), std::round(2 * half), std::round(pill));
+    box.notice = QRectF(left + px(24), top + px(6), right - left - px(48), notice);
+    const double pad = pill * 0.26;
+    box.cells = box.pill.adjusted(pill * 0.3, pad, -pill * 0.3, -pad);
+    box.rows = 1;
+    const int count = std::max(1, stream.pages);
+    const auto columns = [&] { return (count + box.rows - 1) / box.rows; };
+    while (box.cells.width() / columns() < px(4) && box.rows < 8)
+        box.rows *= 2;
+    box.columns = columns();
+    if (roomy) {
+        const double x = std::max(m_margin, std::min(left, middle - px(240)));
+        const double width = 2 * (middle - x);
+        box.title = QRectF(x, box.pill.bottom() + px(8), width, line(TextRole::Label));
+        box.figures = QRectF(x, box.title.bottom() + px(3), width, line(TextRole::Code));
+    }
+    m_layout.streams.push_back(box);
+}
+
+/// Tubes cross the line; words beside it keep clear of them, and of each other's pipes.
+void Builder::captionsBesideTubes()
+{
+    for (const StageLayout::StreamBox& box : m_layout.streams) {
+        const double rightmost = std::max(box.writerX, box.readerX) + px(14);
+        m_layout.boundaryCaption.setLeft(std::max(m_layout.boundaryCaption.left(), rightmost));
+    }
+    if (!inRow())
+        return;
+    for (StageLayout::StreamBox& box : m_layout.streams) {
+        double right = m_size.width() - m_margin;
+        for (const StageLayout::StreamBox& other : m_layout.streams)
+            for (const double x : {other.writerX, other.readerX})
+                if (other.pill.top() > box.pill.top() && x > box.pill.center().x())
+                    right = std::min(right, x - px(12));
+        const double half =
+            std::min(right - box.pill.center().x(), box.pill.center().x() - m_margin);
+        for (QRectF* words : {&box.title, &box.figures})
+            if (!words->isEmpty())
+                *words =
+                    QRectF(box.pill.center().x() - half, words->top(), 2 * half, words->height());
+    }
+}
+
+void Builder::headline()
+{
+    const QRectF area = cardArea();
+    const double width = m_size.width();
+    if (!betweenCards()) {
+        m_layout.headline =
+            QRectF(width * 0.2, area.bottom() + px(8), width * 0.6, headlineHeight());
+        return;
+    }
+    if (processes() < 2)
+        return;
+    const double left = m_layout.cards[0].rect.right() + px(18);
+    const double right = m_layout.cards[1].rect.left() - px(18);
+    const double height = std::min(area.height(), 4 * line(TextRole::Strong) + px(16));
+    m_layout.headline = QRectF(left, area.center().y() - height / 2, right - left, height);
+}
+
+} // namespace
+
+StageLayout StageLayout::make(const Structure& structure, const StageStyle& style, QSizeF size)
+{
+    return Builder(structure, style, size).make();
+}
+
+} // namespace crosstalk::stage
