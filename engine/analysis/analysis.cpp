@@ -1,0 +1,54 @@
+#include "engine/analysis/analysis.h"
+
+#include <algorithm>
+
+namespace crosstalk::analysis {
+
+Analysis::Analysis(Context context)
+    : m_context(std::move(context)), m_detector(std::make_unique<RaceDetector>(m_context))
+{
+}
+
+Analysis::~Analysis() = default;
+
+void Analysis::fold(const tap::Event& event, std::uint64_t index, mechanisms::Effects& effects,
+                    int process)
+{
+    const std::size_t found = m_detector->fold(event, index, effects.order, process);
+    for (const RaceReport& report : races().last(found)) {
+        mechanisms::Fact fact;
+        fact.kind = "race";
+        fact.on = report.race.variable;
+        fact.process = process;
+        fact.event = index;
+        effects.facts.push_back(std::move(fact));
+    }
+}
+
+std::span<const RaceReport> Analysis::races() const
+{
+    return m_detector->races();
+}
+
+std::span<const RaceReport> Analysis::racesWithin(std::uint64_t events) const
+{
+    const std::span<const RaceReport> all = races();
+    const auto end =
+        std::partition_point(all.begin(), all.end(), [events](const RaceReport& report) {
+            return report.foundAt < events;
+        });
+    return all.first(static_cast<std::size_t>(end - all.begin()));
+}
+
+std::vector<world::Deadlock> Analysis::deadlocks(std::span<const world::BlockedProcess> blocked,
+                                                 std::uint64_t now)
+{
+    return m_watch.look(blocked, now);
+}
+
+std::uint64_t Analysis::untracked() const
+{
+    return m_detector->untracked();
+}
+
+} // namespace crosstalk::analysis

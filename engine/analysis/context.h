@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/world/snapshot.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace crosstalk::analysis {
+
+/// What the analysis asks others for. Every function may be empty; they are called only when a
+/// verdict is found, not for every event.
+struct Context
+{
+    /// Line of a program counter of a process.
+    std::function<world::SourceLine(int process, std::uint64_t pc)> line;
+    /// Name of the lock or segment at (object, offset); "" unknown.
+    std::function<std::string(std::uint64_t object, std::uint64_t offset)> name;
+    /// Index in Snapshot::variables of the named variable there, -1 none.
+    std::function<int(std::uint64_t object, std::uint64_t offset)> variable;
+    /// Text of a name index (Event::aux); "" unknown.
+    std::function<std::string(std::uint32_t index)> text;
+};
+
+} // namespace crosstalk::analysis

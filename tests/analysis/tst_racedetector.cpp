@@ -1,0 +1,521 @@
+#include "engine/analysis/racedetector.h"
+#include "tests/analysis/script.h"
+
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+using namespace crosstalk;
+using analysis::Context;
+using analysis::RaceDetector;
+using analysis::RaceReport;
+using tap::Kind;
+using test::OrderEffect;
+using test::Script;
+
+namespace {
+
+constexpr auto relaxed = std::memory_order_relaxed;
+constexpr auto acquire = std::memory_order_acquire;
+constexpr auto release = std::memory_order_release;
+constexpr auto acqRel = std::memory_order_acq_rel;
+constexpr auto seqCst = std::memory_order_seq_cst;
+
+constexpr std::uint64_t balance = 16; ///< its offset
+constexpr std::uint64_t flag = 64;
+constexpr std::uint64_t other = 128;
+
+/// Every event's "line" is its index + 1; locks are A, B, …
+Context context()
+{
+    Context result;
+    result.line = [](int, std::uint64_t pc) {
+        return world::SourceLine{"depositor.cpp", static_cast<int>(pc)};
+    };
+    result.name = [](std::uint64_t object, std::uint64_t offset) {
+        if (object == Script::locks)
+            return std::string(1, static_cast<char>('A' + offset));
+        return object == Script::segment ? std::string("account") : std::string();
+    };
+    result.variable = [](std::uint64_t, std::uint64_t offset) {
+        return offset == balance ? 3 : -1;
+    };
+    result.text = [](std::uint32_t index) {
+        return std::string(index == 1 ? "balance" : index == 2 ? "total" : "");
+    };
+    return result;
+}
+
+struct Judged
+{
+    Context asked = context();
+    std::unique_ptr<RaceDetector> detector = std::make_unique<RaceDetector>(asked);
+    std::size_t announced = 0;
+
+    explicit Judged(const Script& script)
+    {
+        for (std::size_t i = 0; i < script.steps.size(); ++i)
+            announced += detector->fold(script.steps[i].event, i, script.steps[i].order,
+                                        script.steps[i].process);
+    }
+    std::span<const RaceReport> races() const { return detector->races(); }
+};
+
+using Make = std::function<void(Script&)>;
+
+void deposit(Script& script, int thread)
+{
+    script.read(thread, balance);
+    script.write(thread, balance);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Make)
+
+class tst_RaceDetector : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void verdicts_data();
+    void verdicts();
+    void sentences_data();
+    void sentences();
+    void theReportNamesBothSides();
+    void valuesOfStoresAreFilledIn();
+    void negativeValues();
+    void furtherPairsAreCounted();
+    void aNameGivenLaterIsTakenOn();
+    void twoVerdictsBecomeOneVariable();
+    void bookkeepingIsNotJudged();
+    void scribbledEventsAreHarmless();
+};
+
+void tst_RaceDetector::verdicts_data()
+{
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<int>("races");
+    const auto row = [](const char* name, int races, Make make) {
+        QTest::newRow(name) << make << races;
+    };
+    row("unlocked", 1, [](Script& s) { deposit(s, 0), deposit(s, 1); });
+    row("only readers", 0, [](Script& s) { s.read(0, balance), s.read(1, balance); });
+    row("different variables", 0, [](Script& s) { s.write(0, balance), s.write(1, other); });
+    row("same offset, other object", 0, [](Script& s) {
+        s.write(0, balance);
+        s.write(1, balance);
+        s.latest().object = 5;
+    });
+    row("one thread", 0, [](Script& s) { deposit(s, 0), deposit(s, 0); });
+    row("mutex", 0, [](Script& s) {
+        for (int turn = 0; turn < 3; ++turn)
+            for (int p : {0, 1})
+                s.lock(p, 0), deposit(s, p), s.unlock(p, 0);
+    });
+    row("each line locked: lost, no race", 0, [](Script& s) {
+        for (int p : {0, 1})
+            s.lock(p, 0), s.read(p, balance), s.unlock(p, 0);
+        for (int p : {0, 1})
+            s.lock(p, 0), s.write(p, balance), s.unlock(p, 0);
+    });
+    row("only one locks", 1,
+        [](Script& s) { s.lock(0, 0), deposit(s, 0), s.unlock(0, 0), deposit(s, 1); });
+    row("two different locks", 1, [](Script& s) {
+        s.lock(0, 0), deposit(s, 0), s.unlock(0, 0);
+        s.lock(1, 1), deposit(s, 1), s.unlock(1, 1);
+    });
+    row("semaphore as a lock", 0, [](Script& s) {
+        for (int p : {0, 1, 0})
+            s.wait(p, 5), deposit(s, p), s.post(p, 5);
+    });
+    row("semaphore as a signal", 0,
+        [](Script& s) { s.write(0, balance), s.post(0, 5), s.wait(1, 5), s.read(1, balance); });
+    row("write after the signal", 1,
+        [](Script& s) { s.post(0, 5), s.write(0, balance), s.wait(1, 5), s.read(1, balance); });
+    row("sleep", 1, [](Script& s) { deposit(s, 0), s.sleep(1), deposit(s, 1); });
+    row("volatile", 1,
+        [](Script& s) { s.write(0, balance, tap::Volatile), s.read(1, balance, tap::Volatile); });
+    row("atomic counter", 0, [](Script& s) {
+        for (int p : {0, 1, 0, 1})
+            s.rmw(p, balance, 1, 2, relaxed);
+    });
+    row("atomic against plain", 1,
+        [](Script& s) { s.rmw(0, balance, 0, 1, seqCst), s.read(1, balance); });
+    row("plain construction, atomic use", 1, [](Script& s) {
+        s.access(0, Kind::Write, balance, 4), s.atomic(1, Kind::AtomicLoad, balance, 0, seqCst);
+    });
+    row("flag published relaxed", 1, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, relaxed);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, acquire), s.read(1, balance);
+    });
+    row("flag read relaxed", 1, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, release);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, relaxed), s.read(1, balance);
+    });
+    row("flag released and acquired", 0, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, release);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, acquire), s.read(1, balance);
+    });
+    row("flag seq_cst", 0, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, seqCst);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, seqCst), s.read(1, balance);
+    });
+    row("flag not seen yet", 1, [](Script& s) {
+        s.atomic(0, Kind::AtomicStore, flag, 1, seqCst), s.write(0, balance);
+        s.atomic(0, Kind::AtomicStore, flag, 2, seqCst);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, seqCst), s.read(1, balance);
+    });
+    row("release sequence through another's swap", 0, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, release);
+        s.rmw(2, flag, 1, 2, relaxed);
+        s.atomic(1, Kind::AtomicLoad, flag, 2, acquire), s.read(1, balance);
+    });
+    row("release sequence broken by a store", 1, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, release);
+        s.atomic(2, Kind::AtomicStore, flag, 2, relaxed);
+        s.atomic(1, Kind::AtomicLoad, flag, 2, acquire), s.read(1, balance);
+    });
+    row("swaps logged in the wrong order", 0, [](Script& s) {
+        s.atomic(0, Kind::AtomicStore, flag, 0, relaxed), s.write(0, balance);
+        s.atomic(0, Kind::RmwBegin, flag, 0, acqRel);
+        s.atomic(1, Kind::RmwBegin, flag, 0, acqRel);
+        s.atomic(1, Kind::AtomicRmw, flag, 2, acqRel, 1);
+        s.atomic(0, Kind::AtomicRmw, flag, 1, acqRel, 0);
+        s.read(1, balance), s.rmw(2, flag, 2, 3, acqRel), s.write(2, other), s.read(2, balance);
+    });
+    row("release fence", 0, [](Script& s) {
+        s.write(0, balance), s.fence(0, release), s.atomic(0, Kind::AtomicStore, flag, 1, relaxed);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, acquire), s.read(1, balance);
+    });
+    row("acquire fence", 0, [](Script& s) {
+        s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, release);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, relaxed), s.fence(1, acquire), s.read(1, balance);
+    });
+    row("fence on the wrong side of the write", 1, [](Script& s) {
+        s.fence(0, release), s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, relaxed);
+        s.atomic(1, Kind::AtomicLoad, flag, 1, acquire), s.read(1, balance);
+    });
+    row("pipe hands over", 0, [](Script& s) {
+        s.write(0, balance), s.send(0, 0, 8), s.receive(1, 0, 8), s.read(1, balance);
+    });
+    row("pipe: bytes of an earlier write", 1, [](Script& s) {
+        s.send(0, 0, 8), s.write(0, balance), s.send(0, 8, 16), s.receive(1, 0, 8);
+        s.read(1, balance);
+    });
+    row("pipe: half of the later bytes are enough", 0, [](Script& s) {
+        s.send(0, 0, 8), s.write(0, balance), s.send(0, 8, 16), s.receive(1, 0, 9);
+        s.read(1, balance);
+    });
+    row("end of file after close", 0, [](Script& s) {
+        s.write(0, balance), s.enter(0, "close", {{OrderEffect::Op::Release, Script::pipe, 1}});
+        s.exit(1, "read", 0, {{OrderEffect::Op::TakeEnd, Script::pipe, 1}}), s.read(1, balance);
+    });
+    row("fork: before it", 0, [](Script& s) {
+        s.write(0, balance), s.enter(0, "fork"), s.start(1, 0, 100), s.read(1, balance);
+    });
+    row("fork: after it", 1, [](Script& s) {
+        s.enter(0, "fork"), s.exit(0, "fork", 100), s.write(0, balance), s.start(1, 0, 100);
+        s.read(1, balance);
+    });
+    row("two forks, children late", 1, [](Script& s) {
+        s.enter(0, "fork"), s.exit(0, "fork", 100), s.write(0, balance);
+        s.enter(0, "fork"), s.exit(0, "fork", 101), s.start(2, 0, 101), s.start(1, 0, 100);
+        s.read(2, balance), s.read(1, balance);
+    });
+    row("wait", 0, [](Script& s) {
+        s.enter(0, "fork"), s.start(1, 0, 100), s.write(1, balance), s.waited(0, 100);
+        s.read(0, balance);
+    });
+    row("wait for a stop is no end", 1, [](Script& s) {
+        s.enter(0, "fork"), s.start(1, 0, 100), s.write(1, balance), s.waited(0, 100, 0x137f);
+        s.read(0, balance);
+    });
+    row("wait for another one", 1, [](Script& s) {
+        s.enter(0, "fork"), s.start(1, 0, 100), s.write(1, balance), s.waited(0, 101);
+        s.read(0, balance);
+    });
+    row("pthread_join", 0, [](Script& s) {
+        s.enter(0, "pthread_create"), s.start(1, 0, 100, false), s.write(1, balance);
+        s.exit(0, "pthread_join"), s.latest().size = 2, s.read(0, balance);
+    });
+    row("dead owner's mutex", 0, [](Script& s) {
+        s.lock(0, 0), s.write(0, balance);
+        s.add(tap::engineThread, Kind::ProcessExit,
+              {{OrderEffect::Op::Release, Script::locks, 0, 0, 0, 0}});
+        s.lock(1, 0), s.read(1, balance);
+    });
+    row("missing events: no verdict on what came before", 0, [](Script& s) {
+        s.write(0, balance), s.add(tap::engineThread, Kind::Gap), s.latest().size = 0;
+        s.read(1, balance);
+    });
+    row("missing events: no verdict until ordered again", 0, [](Script& s) {
+        s.add(tap::engineThread, Kind::Gap), s.latest().size = 0;
+        s.write(0, balance), s.read(1, balance);
+    });
+    row("missing events: judged once ordered again", 1, [](Script& s) {
+        s.add(tap::engineThread, Kind::Gap), s.latest().size = 0;
+        s.lock(0, 0), s.write(0, balance), s.unlock(0, 0), s.read(1, balance);
+    });
+    row("missing events of a third", 0, [](Script& s) {
+        s.write(0, balance), s.post(0, 5), s.add(tap::engineThread, Kind::Gap);
+        s.latest().size = 2; // it may have handed P1's token on to P2
+        s.post(2, 6), s.wait(1, 6), s.read(1, balance);
+    });
+    row("scribbled ring", 0, [](Script& s) {
+        s.write(0, balance), s.add(tap::engineThread, Kind::Overflow), s.latest().size = 0;
+        s.write(1, balance), s.write(0, balance);
+    });
+    row("neighbours", 0, [](Script& s) {
+        s.access(0, Kind::Write, 3, 2), s.access(1, Kind::Write, 5, 2);
+        s.access(2, Kind::Write, 0, 3), s.access(3, Kind::Write, 7, 9);
+    });
+    row("overlap by one byte", 1,
+        [](Script& s) { s.access(0, Kind::Write, 5, 4), s.access(1, Kind::Read, 8, 16); });
+    row("many readers, then a writer that is after only some", 1, [](Script& s) {
+        for (int p : {0, 1, 2})
+            s.read(p, balance), s.post(p, static_cast<std::uint64_t>(p));
+        s.wait(3, 0), s.wait(3, 2), s.write(3, balance);
+    });
+    row("many readers, all before the writer", 0, [](Script& s) {
+        for (int p : {0, 1, 2})
+            s.read(p, balance), s.post(p, 5);
+        s.wait(3, 5), s.write(3, balance);
+    });
+}
+
+void tst_RaceDetector::verdicts()
+{
+    QFETCH(Make, make);
+    QFETCH(int, races);
+    Script script;
+    make(script);
+    const Judged judged(script);
+    QCOMPARE(static_cast<int>(judged.races().size()), races);
+    QCOMPARE(static_cast<int>(judged.announced), races);
+}
+
+void tst_RaceDetector::sentences_data()
+{
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char* name, const char* why, Make make) {
+        QTest::newRow(name) << make << QString::fromLatin1(why);
+    };
+    row("unlocked",
+        "P1 wrote balance at line 2 and P2 read it at line 3. "
+        "No lock, message or signal orders one before the other.",
+        [](Script& s) { s.write(0, balance), s.read(1, balance); });
+    row("two locks",
+        "P1 wrote balance at line 4 and P2 wrote it at line 9. "
+        "P1 holds A, P2 holds B: two different locks.",
+        [](Script& s) {
+            s.lock(0, 0), s.write(0, balance), s.unlock(0, 0);
+            s.lock(1, 1), s.write(1, balance), s.unlock(1, 1);
+        });
+    row("one lock",
+        "P1 wrote balance at line 4 and P2 wrote it at line 7. "
+        "P1 held A, P2 held no lock: a lock protects only if everybody takes it.",
+        [](Script& s) { s.lock(0, 0), s.write(0, balance), s.unlock(0, 0), s.write(1, balance); });
+    row("sleep",
+        "P1 wrote balance at line 2 and P2 read it at line 5. "
+        "sleep() orders nothing: it makes the bad moment rarer, not impossible.",
+        [](Script& s) { s.write(0, balance), s.sleep(1), s.read(1, balance); });
+    row("volatile",
+        "P1 read balance at line 2 and P2 wrote it at line 3. "
+        "volatile orders nothing between processes.",
+        [](Script& s) { s.read(0, balance, tap::Volatile), s.write(1, balance, tap::Volatile); });
+    row("relaxed flag",
+        "P1 wrote balance at line 2 and P2 read it at line 5. The flag between them was atomic, "
+        "but "
+        "memory_order_relaxed orders nothing: store it with release and load it with acquire.",
+        [](Script& s) {
+            s.write(0, balance), s.atomic(0, Kind::AtomicStore, flag, 1, relaxed);
+            s.atomic(1, Kind::AtomicLoad, flag, 1, relaxed), s.read(1, balance);
+        });
+    row("half atomic",
+        "P1 wrote balance at line 2 and P2 read it at line 3. Only one access was atomic, that of "
+        "P2 was not: both must be, or something else must order them.",
+        [](Script& s) { s.atomic(0, Kind::AtomicStore, balance, 1, seqCst), s.read(1, balance); });
+    row("unnamed",
+        "P1 wrote account+128 at line 2 and P2 read it at line 3. "
+        "No lock, message or signal orders one before the other.",
+        [](Script& s) { s.write(0, other), s.read(1, other); });
+}
+
+void tst_RaceDetector::sentences()
+{
+    QFETCH(Make, make);
+    QFETCH(QString, why);
+    Script script;
+    script.name(balance, 8, 1);
+    make(script);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(judged.races()[0].race.why), why);
+}
+
+void tst_RaceDetector::theReportNamesBothSides()
+{
+    Script script;
+    script.name(balance, 8, 1);
+    script.write(1, balance);
+    const std::uint64_t first = script.write(1, balance); // the latest one counts
+    const std::uint64_t second = script.read(0, balance);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    const RaceReport& report = judged.races()[0];
+    QCOMPARE(report.race.variable, std::string("balance"));
+    QCOMPARE(report.race.variableIndex, 3);
+    QCOMPARE(report.object, Script::segment);
+    QCOMPARE(report.offset, balance);
+    QCOMPARE(report.bytes, 8u);
+    QCOMPARE(report.foundAt, second);
+    QCOMPARE(report.race.first.process, 1);
+    QCOMPARE(report.race.first.access, std::string("write"));
+    QCOMPARE(report.race.first.event, first);
+    QCOMPARE(report.race.first.time, first * 10);
+    QCOMPARE(report.race.first.at.line, static_cast<int>(first + 1));
+    QCOMPARE(report.race.second.process, 0);
+    QCOMPARE(report.race.second.access, std::string("read"));
+    QCOMPARE(report.race.second.event, second);
+    QVERIFY(!report.race.first.value.has_value());
+    QCOMPARE(report.race.second.value.value(), 0);
+}
+
+void tst_RaceDetector::valuesOfStoresAreFilledIn()
+{
+    Script script;
+    script.write(0, balance);
+    script.write(1, balance); // both stores' values are still to come
+    script.access(1, Kind::Value, balance, 8, 6);
+    script.access(0, Kind::Value, balance, 8, 5);
+    Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(judged.races()[0].race.first.value.value(), 5);
+    QCOMPARE(judged.races()[0].race.second.value.value(), 6);
+
+    Script settled;
+    settled.write(0, balance);
+    settled.access(0, Kind::Value, balance, 8, 7);
+    settled.read(1, balance);
+    const Judged later(settled);
+    QCOMPARE(later.races()[0].race.first.value.value(), 7);
+}
+
+void tst_RaceDetector::negativeValues()
+{
+    Script script;
+    script.name(balance, 4, 1, tap::ValueType::Signed);
+    script.access(0, Kind::Write, balance, 4);
+    script.access(0, Kind::Value, balance, 4, 0xffff'fffe);
+    script.access(1, Kind::Read, balance, 4, 0xffff'fffe);
+    const Judged judged(script);
+    QCOMPARE(judged.races()[0].race.first.value.value(), -2);
+    QCOMPARE(judged.races()[0].race.second.value.value(), -2);
+}
+
+void tst_RaceDetector::furtherPairsAreCounted()
+{
+    Script script;
+    script.name(balance, 8, 1);
+    for (int turn = 0; turn < 5; ++turn)
+        script.write(turn % 2, balance);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(judged.races()[0].race.count, 4u);
+    QCOMPARE(judged.races()[0].foundAt, 2u);
+}
+
+void tst_RaceDetector::aNameGivenLaterIsTakenOn()
+{
+    Script script;
+    script.write(0, balance);
+    script.write(1, balance);
+    script.name(balance, 8, 1);
+    script.write(0, balance);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(judged.races()[0].race.variable, std::string("balance"));
+    QVERIFY(judged.races()[0].race.why.starts_with("P1 wrote balance"));
+    QCOMPARE(judged.races()[0].race.count, 2u);
+}
+
+void tst_RaceDetector::twoVerdictsBecomeOneVariable()
+{
+    Script script;
+    for (int thread : {0, 1}) {
+        script.access(thread, Kind::Write, balance, 4);
+        script.access(thread, Kind::Write, balance + 4, 4);
+        script.access(thread, Kind::Write, other, 4);
+    }
+    script.name(balance, 8, 1);
+    script.write(0, balance);
+    script.access(0, Kind::Write, other, 4);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{2});
+    QCOMPARE(judged.races()[0].race.variable, std::string("balance"));
+    QCOMPARE(judged.races()[0].foundAt, 3u);
+    QCOMPARE(judged.races()[0].race.count, 3u);
+    QCOMPARE(judged.races()[1].race.variable, std::string("account+128"));
+    QCOMPARE(judged.races()[1].race.count, 2u);
+}
+
+/// The segment's own header is set up and spun on by inline-assembly atomics that nobody reports.
+void tst_RaceDetector::bookkeepingIsNotJudged()
+{
+    Script script;
+    script.write(0, other, tap::Internal);
+    script.read(1, other, tap::Internal);
+    script.read(1, other);
+    script.name(balance, 8, 1);
+    script.write(0, balance, tap::Internal);
+    script.read(1, balance, tap::Internal);
+    const Judged quiet(script);
+    QCOMPARE(quiet.races().size(), std::size_t{0});
+
+    script.read(2, balance); // the program's own read of a variable it named
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+
+    Script ordered; // P1 makes the object under the segment's lock, P2 finds it under that lock
+    ordered.lock(0, 9);
+    ordered.write(0, balance);
+    ordered.unlock(0, 9);
+    ordered.lock(1, 9);
+    ordered.unlock(1, 9);
+    ordered.read(1, balance);
+    for (test::Step& step : ordered.steps)
+        if (step.event.kind == Kind::Enter || step.event.kind == Kind::Exit)
+            step.event.flags = tap::Internal;
+    QCOMPARE(Judged(ordered).races().size(), std::size_t{0});
+}
+
+/// Nothing a worker puts into its ring may break the engine.
+void tst_RaceDetector::scribbledEventsAreHarmless()
+{
+    std::uint64_t state = 1;
+    const auto random = [&state] {
+        return state = state * 6364136223846793005u + 1442695040888963407u;
+    };
+    Script script;
+    for (int i = 0; i < 20000; ++i) {
+        script.add(static_cast<int>(random() >> 33 & 63),
+                   static_cast<Kind>((random() >> 33) % (static_cast<int>(Kind::Exec) + 1)));
+        tap::Event& event = script.latest();
+        event.object = (random() >> 40) & 3;
+        event.offset = random() >> 20 & 1 ? random() : ~(random() >> 60);
+        event.size = static_cast<std::uint32_t>(random() >> (random() >> 59));
+        event.value = random();
+        event.aux = static_cast<std::uint32_t>(random() >> 33);
+        event.call = random() >> 50 & 1 ? tap::callId("fork") : tap::callId("pthread_join");
+        event.flags = static_cast<std::uint8_t>(random() >> 40);
+    }
+    const Judged judged(script);
+    for (const RaceReport& report : judged.races())
+        QVERIFY(report.foundAt < script.steps.size() && report.race.first.event < report.foundAt);
+}
+
+QTEST_GUILESS_MAIN(tst_RaceDetector)
+#include "tst_racedetector.moc"
