@@ -111,6 +111,7 @@ std::int64_t Pacer::permit(const std::vector<const Worker*>& ready, std::uint64_
 
 std::int64_t Pacer::tick(const std::vector<Worker>& workers, std::uint64_t now)
 {
+    const bool wasSettled = m_settled;
     m_stuck = false;
     m_settled = false;
     if (!m_gate.isClosed())
@@ -129,6 +130,8 @@ std::int64_t Pacer::tick(const std::vector<Worker>& workers, std::uint64_t now)
         return pollInterval;
     m_settled = true;
     m_stuck = ready.empty() && !stopped;
+    if (!wasSettled)
+        return 0; // let the caller fold what the step did before the next one is chosen
     if (ready.empty())
         return pollInterval;
     return permit(ready, now);

@@ -47,7 +47,9 @@ public:
     /// True when every thread stands still (at the gate, asleep, stopped, gone). After tick().
     bool settled() const { return m_settled; }
 
-    /// Looks where everybody stands and lets the next one go if it is time; at most one step.
+    /// Looks where everybody stands and lets the next one go if it is time; at most one step, and
+    /// never in the look that first finds everybody standing: what the last step did can be folded
+    /// before the next is chosen.
     /// `workers` in their fixed order, `now` in ns on any steady clock. Returns how long nothing
     /// needs to be done unless a thread arrives, in ns.
     std::int64_t tick(const std::vector<Worker>& workers, std::uint64_t now);

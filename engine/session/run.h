@@ -14,6 +14,8 @@
 
 namespace crosstalk::session {
 
+class Run;
+
 /// What a run is started with.
 struct RunOptions
 {
@@ -21,6 +23,9 @@ struct RunOptions
     double stepsPerSecond = 0;              ///< 0: full speed
     bool paused = false;                    ///< held at the first gate until resumed or stepped
     std::uint64_t seed = 1;
+    /// Called in the run's thread when every worker stands at its first instruction and none was
+    /// let go yet: the place to register atStep() and its kin; may be empty.
+    std::function<void(Run&)> arrange = {};
 };
 
 /// Where the pieces that a run needs lie; found beside the executable by locate().
@@ -38,7 +43,13 @@ struct Installation
 };
 
 /// How a run ended.
-enum class Outcome { Finished, Deadlock, Timeout, Failed };
+enum class Outcome
+{
+    Finished,
+    Deadlock,
+    Timeout,
+    Failed
+};
 
 /// One run of a lesson, from spawning its processes to the last of them reaped, with a thread of
 /// its own that drains, folds and paces. Commands may be called from any thread and return at
@@ -48,9 +59,9 @@ class Run
 public:
     struct Callbacks
     {
-        std::function<void()> changed;             ///< a new snapshot; called in the run's thread,
-                                                   ///< at most 60 a second
-        std::function<void()> finished;            ///< every process has ended
+        std::function<void()> changed;  ///< a new snapshot; called in the run's thread,
+                                        ///< at most 60 a second
+        std::function<void()> finished; ///< every process has ended
         std::function<void(const Error&)> failed;
     };
 

@@ -31,10 +31,10 @@ public:
 
     // --- the gate ---
     void pause();
-    void resume();                       ///< at the speed set
+    void resume();                        ///< at the speed set
     void setSpeed(double stepsPerSecond); ///< 0: full speed
-    void step(int process);              ///< lets one thread of it pass one gate; pauses first
-    void stopInsideNextLoss();           ///< full speed until an update is about to be lost, then 4 a second
+    void step(int process);               ///< lets one thread of it pass one gate; pauses first
+    void stopInsideNextLoss(); ///< full speed until an update is about to be lost, then 4 a second
 
     // --- live changes ---
     void setChoice(const std::string& name, int option);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "engine/process/controlregion.h"
+#include "engine/trace/clock.h"
+#include "engine/trace/log.h"
+#include "engine/trace/merger.h"
+
+#include <deque>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// Takes what the workers' taps and the engine itself recorded and puts it into the log in one
+/// order. Lossless; trusts nothing a worker wrote. Borrows region, log and clock.
+class Drainer
+{
+public:
+    Drainer(process::ControlRegion& region, trace::Log& log, const trace::Clock& clock);
+
+    /// Adds an event of the engine's own, stamped now.
+    void add(const tap::Event& event) { addAt(event, m_clock.ticks()); }
+
+    /// Adds one stamped earlier, but not before the previous one.
+    void addAt(tap::Event event, std::uint64_t ticks);
+
+    /// One round; events [before, log.size()) are new afterwards.
+    void poll();
+
+    /// True when the round took as much as rings can hold: more is likely to be waiting.
+    bool behind() const { return m_behind; }
+
+    /// Name index of a string in the log's table, for the engine's own events.
+    std::uint32_t intern(const std::string& text) { return m_log.intern(text); }
+
+private:
+    void lookForNewRings();
+    void refreshRings();
+    std::uint32_t nameInLog(std::uint32_t shared);
+
+    process::ControlRegion& m_region;
+    trace::Log& m_log;
+    const trace::Clock& m_clock;
+    trace::Merger m_merger;
+    std::vector<tap::RingReader> m_rings;
+    std::vector<bool> m_reportedBroken;
+    std::vector<trace::Source> m_sources;
+    std::vector<tap::Event> m_own; ///< the engine's events, oldest first
+    std::vector<std::uint32_t>
+        m_names; ///< index in the control region → index in the log, 0 unknown
+    bool m_behind = false;
+};
+
+} // namespace crosstalk::session

@@ -1,0 +1,102 @@
+#include "engine/session/evaluation.h"
+
+#include "engine/lesson/facts.h"
+
+#include <cmath>
+
+namespace crosstalk::session {
+
+namespace {
+
+std::optional<lesson::Expression> compile(const std::string& text)
+{
+    if (text.empty())
+        return std::nullopt;
+    auto expression = lesson::Expression::compile(text);
+    if (!expression)
+        return std::nullopt; // readLesson has compiled it before and would have refused the lesson
+    return std::move(*expression);
+}
+
+std::optional<double> evaluate(std::optional<lesson::Expression>& expression,
+                               const std::map<std::string, double>& facts)
+{
+    if (!expression)
+        return std::nullopt;
+    const auto value = expression->evaluate(facts);
+    return value ? std::optional<double>(*value) : std::nullopt;
+}
+
+void addSettings(std::map<std::string, double>& facts,
+                 const std::map<std::string, std::int64_t>& settings)
+{
+    for (const auto& [name, value] : settings)
+        facts[lesson::factName(name)] = double(value);
+}
+
+} // namespace
+
+Evaluation::Evaluation(const lesson::Lesson& lesson) : m_constants(lesson::constants(lesson))
+{
+    for (const auto& program : lesson.programs)
+        if (!program.progressCount.empty())
+            m_progress.push_back({program.name, program.progressLabel,
+                                  compile(program.progressCount), compile(program.progressTotal)});
+    for (const auto& variable : lesson.variables)
+        m_expected.push_back({variable.name, compile(variable.expected)});
+}
+
+void Evaluation::apply(world::Snapshot& snapshot, const world::World& world,
+                       const std::map<std::string, std::int64_t>& settings)
+{
+    auto facts = world.factVariables();
+    facts.insert(m_constants.begin(), m_constants.end());
+    addSettings(facts, settings);
+    for (world::VariableView& variable : snapshot.variables) {
+        for (Expected& expected : m_expected) {
+            if (expected.variable != variable.name)
+                continue;
+            if (const auto value = evaluate(expected.value, facts)) {
+                variable.expected = std::llround(*value);
+                variable.lost = variable.value ? *variable.expected - *variable.value : 0;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < snapshot.processes.size(); ++i) {
+        world::ProcessView& process = snapshot.processes[i];
+        for (Progress& progress : m_progress) {
+            if (progress.program != process.program)
+                continue;
+            auto own = facts;
+            for (const auto& [name, value] : world.factVariables(int(i)))
+                own[name] = value;
+            const double done = evaluate(progress.done, own).value_or(0);
+            const double total = evaluate(progress.total, facts).value_or(0);
+            process.progress = world::Progress{progress.label, std::uint64_t(std::max(0.0, done)),
+                                               std::uint64_t(std::max(0.0, total))};
+        }
+    }
+}
+
+std::map<std::string, double> factsOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
+{
+    auto facts = snapshot.facts;
+    const auto constants = lesson::constants(lesson);
+    facts.insert(constants.begin(), constants.end());
+    for (const world::Setting& setting : snapshot.settings)
+        facts[lesson::factName(setting.name)] = double(setting.value);
+    for (const world::VariableView& variable : snapshot.variables) {
+        if (variable.expected) {
+            facts["expected_" + lesson::factName(variable.name)] = double(*variable.expected);
+            facts["lost_" + lesson::factName(variable.name)] = double(variable.lost);
+        }
+    }
+    facts["races"] = double(snapshot.races.size());
+    facts["deadlocks"] = double(snapshot.deadlocks.size());
+    facts["events"] = double(snapshot.events);
+    facts["processes"] = double(snapshot.processes.size());
+    facts["finished"] = snapshot.run == world::RunState::Finished ? 1 : 0;
+    return facts;
+}
+
+} // namespace crosstalk::session

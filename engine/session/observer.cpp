@@ -1,0 +1,210 @@
+#include "engine/session/observer.h"
+
+#include "engine/kernel/pipeend.h"
+
+#include <cerrno>
+
+namespace crosstalk::session {
+
+using tap::Event;
+using tap::Kind;
+using tap::SlotState;
+
+Observer::Observer(process::ControlRegion& region, Drainer& drainer, const trace::Clock& clock)
+    : m_region(region), m_drainer(drainer), m_clock(clock), m_seen(tap::slotCount)
+{
+}
+
+kernel::ThreadProbe* Observer::probeOf(std::int32_t pid, std::int32_t tid)
+{
+    auto found = m_probes.find(tid);
+    if (found == m_probes.end()) {
+        auto probe = kernel::ThreadProbe::open(pid, tid);
+        if (!probe)
+            return nullptr;
+        found = m_probes.emplace(tid, std::move(*probe)).first;
+    }
+    return &found->second;
+}
+
+char Observer::threadState(std::int32_t pid, std::int32_t tid)
+{
+    kernel::ThreadProbe* probe = probeOf(pid, tid);
+    if (probe == nullptr)
+        return 0;
+    const auto state = probe->state();
+    return state && *state != '?' ? *state : char(0);
+}
+
+void Observer::lookAtThreads()
+{
+    for (std::uint32_t slot = 0; slot < m_region.slots(); ++slot)
+        lookAt(slot);
+}
+
+void Observer::lookAt(std::uint32_t number)
+{
+    tap::Slot& slot = m_region.slot(number);
+    const std::int32_t tid = slot.tid.load();
+    if (tid == 0 || slot.state.load() == SlotState::Ended)
+        return;
+    // What is found holds at the moment of the stamp only if the thread recorded nothing meanwhile.
+    const std::uint64_t head = slot.ring.head.load(std::memory_order_acquire);
+    const char letter = threadState(slot.pid.load(), tid);
+    Seen& seen = m_seen[number];
+    if (letter == 'T' || letter == 't') {
+        if (seen.letter != 'T')
+            report(number, 'T', -1, m_clock.ticks());
+        seen = {'T', head};
+        return;
+    }
+    const bool inCall = slot.state.load(std::memory_order_acquire) == SlotState::InCall;
+    if (letter == 'S' && inCall) {
+        if (seen.letter == 'S' && seen.head == head)
+            return;
+        const auto call = probeOf(slot.pid.load(), tid)->call();
+        const std::uint64_t time = m_clock.ticks();
+        if (slot.ring.head.load(std::memory_order_acquire) != head)
+            return; // it went on while we looked
+        report(number, 'S', call && *call ? (*call)->number : -1, time);
+        seen = {'S', head};
+        return;
+    }
+    if (seen.letter != 'R' && letter != 0)
+        report(number, 'R', -1, m_clock.ticks());
+    seen = {'R', head};
+}
+
+void Observer::report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time)
+{
+    Event event{};
+    event.kind = Kind::ProcessState;
+    event.size = slot;
+    event.value = std::uint64_t(letter);
+    event.offset = std::uint64_t(call + 1);
+    m_drainer.addAt(event, time);
+}
+
+void Observer::note(const Event& event)
+{
+    if (event.kind == Kind::Describe) {
+        const auto kind = tap::ObjectKind(event.call);
+        if (kind == tap::ObjectKind::Pipe || kind == tap::ObjectKind::Fifo)
+            m_pipes.try_emplace(event.object);
+        return;
+    }
+    const auto pipe = m_pipes.find(event.object);
+    if (pipe == m_pipes.end() || event.thread >= tap::slotCount)
+        return;
+    const Holder holder{m_region.slot(event.thread).pid.load(), event.fd};
+    if (event.kind == Kind::Open)
+        pipe->second.holders[holder] = true;
+    else
+        pipe->second.holders.erase(holder);
+}
+
+UniqueFd Observer::duplicateOf(const Pipe& pipe)
+{
+    for (const auto& [holder, open] : pipe.holders) {
+        auto handle = m_handles.find(holder.pid);
+        if (handle == m_handles.end()) {
+            auto opened = kernel::ProcessHandle::open(holder.pid);
+            if (!opened)
+                continue;
+            handle = m_handles.emplace(holder.pid, std::move(*opened)).first;
+        }
+        if (auto duplicate = handle->second.duplicate(holder.fd))
+            return std::move(*duplicate);
+    }
+    return {};
+}
+
+/// Grows with whatever any worker records: unchanged means that nothing happened.
+std::uint64_t Observer::activity() const
+{
+    std::uint64_t sum = m_region.slots();
+    for (std::uint32_t slot = 0; slot < m_region.slots(); ++slot)
+        sum += m_region.slot(slot).ring.head.load(std::memory_order_acquire);
+    return sum;
+}
+
+/// No thread is inside a call, but for those that sleep in one.
+bool Observer::nobodyMoves()
+{
+    for (std::uint32_t number = 0; number < m_region.slots(); ++number) {
+        tap::Slot& slot = m_region.slot(number);
+        if (slot.state.load(std::memory_order_acquire) != SlotState::InCall)
+            continue;
+        const char letter = threadState(slot.pid.load(), slot.tid.load());
+        if (letter != 'S' && letter != 0 && letter != 'Z')
+            return false;
+    }
+    return true;
+}
+
+void Observer::probePipes()
+{
+    for (auto& [object, pipe] : m_pipes)
+        if (pipe.probedAt != activity())
+            probe(object, pipe);
+}
+
+void Observer::probe(std::uint64_t object, Pipe& pipe)
+{
+    const std::uint64_t before = activity();
+    const bool still = nobodyMoves();
+    Event event{};
+    {
+        const UniqueFd end = duplicateOf(pipe); // for a moment: a held end hides EOF and EPIPE
+        if (!end)
+            return;
+        const auto figures = kernel::PipeEnd(end.get()).figures();
+        if (!figures)
+            return;
+        event.value = figures->queued;
+        event.size = std::uint32_t(figures->capacity);
+    }
+    const std::uint64_t time = m_clock.ticks();
+    const bool quiescent = still && nobodyMoves() && activity() == before;
+    event.kind = Kind::Probe;
+    event.object = object;
+    event.aux = quiescent ? 1 : 0;
+    m_drainer.addAt(event, time);
+    if (quiescent)
+        pipe.probedAt = before;
+}
+
+bool Observer::resizePipe(const std::string& channel, const world::World& world, int bytes)
+{
+    for (auto& [object, pipe] : m_pipes) {
+        if (world.channelId(object) != channel)
+            continue;
+        const UniqueFd end = duplicateOf(pipe);
+        if (!end)
+            return false;
+        const auto granted = kernel::PipeEnd(end.get()).resize(std::uint64_t(bytes));
+        Event event{};
+        event.kind = Kind::Resized;
+        event.object = object;
+        event.size = std::uint32_t(bytes);
+        event.value = granted ? *granted : 0;
+        event.aux = granted ? 0 : std::uint32_t(granted.error().errnum);
+        m_drainer.add(event);
+        pipe.probedAt = ~std::uint64_t{0};
+        return granted.has_value();
+    }
+    return false;
+}
+
+int Observer::descriptorOf(std::uint32_t slot, const std::string& channel,
+                           const world::World& world) const
+{
+    for (const auto& [object, pipe] : m_pipes)
+        if (world.channelId(object) == channel)
+            for (const auto& [holder, open] : pipe.holders)
+                if (holder.pid == m_region.slot(slot).pid.load())
+                    return holder.fd;
+    return -1;
+}
+
+} // namespace crosstalk::session

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "engine/kernel/processhandle.h"
+#include "engine/kernel/threadprobe.h"
+#include "engine/session/drainer.h"
+#include "engine/world/world.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// Asks the kernel what the taps cannot know: who sleeps, who is stopped, what is in a pipe. What
+/// it learns becomes events, so that a replay knows it too. Belongs to the run's thread; borrows
+/// region, drainer and clock.
+class Observer
+{
+public:
+    Observer(process::ControlRegion& region, Drainer& drainer, const trace::Clock& clock);
+
+    /// State letter of a thread as /proc has it; 0 when there is none.
+    char threadState(std::int32_t pid, std::int32_t tid);
+
+    /// Reports threads that fell asleep in a call, woke, were stopped or continued.
+    void lookAtThreads();
+
+    /// Compares each pipe with the kernel, unless nothing happened since the last comparison.
+    void probePipes();
+
+    /// To be told of every Describe, Open and Close event: who holds which descriptor.
+    void note(const tap::Event& event);
+
+    /// F_SETPIPE_SZ through a momentary duplicate of an end; false when it was refused. Reports
+    /// what came of it. (A pipe that nobody holds cannot be resized: refused, and not reported.)
+    bool resizePipe(const std::string& channel, const world::World& world, int bytes);
+
+    /// A descriptor of the slot's process that leads to the channel; -1: none.
+    int descriptorOf(std::uint32_t slot, const std::string& channel,
+                     const world::World& world) const;
+
+private:
+    struct Holder
+    {
+        std::int32_t pid;
+        int fd;
+        bool operator<(const Holder& other) const
+        {
+            return std::pair(pid, fd) < std::pair(other.pid, other.fd);
+        }
+    };
+    struct Pipe
+    {
+        std::map<Holder, bool> holders;
+        std::uint64_t probedAt = ~std::uint64_t{0}; ///< activity() at the latest comparison
+    };
+    struct Seen
+    {
+        char letter = 'R';
+        std::uint64_t head = 0;
+    };
+
+    void lookAt(std::uint32_t slot);
+    void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
+    void probe(std::uint64_t object, Pipe& pipe);
+    bool nobodyMoves();
+    std::uint64_t activity() const;
+    UniqueFd duplicateOf(const Pipe& pipe);
+    kernel::ThreadProbe* probeOf(std::int32_t pid, std::int32_t tid);
+
+    process::ControlRegion& m_region;
+    Drainer& m_drainer;
+    const trace::Clock& m_clock;
+    std::map<std::int32_t, kernel::ThreadProbe> m_probes; ///< by tid
+    std::map<std::int32_t, kernel::ProcessHandle> m_handles;
+    std::map<std::uint64_t, Pipe> m_pipes; ///< by object
+    std::vector<Seen> m_seen;              ///< by slot
+};
+
+} // namespace crosstalk::session

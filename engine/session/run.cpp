@@ -1,0 +1,135 @@
+#include "engine/session/run.h"
+
+#include "engine/session/runthread.h"
+
+#include <csignal>
+
+namespace crosstalk::session {
+
+class Run::Private : public RunThread
+{
+public:
+    using RunThread::RunThread;
+};
+
+Run::Run(std::unique_ptr<Private> p) : d(std::move(p)) {}
+
+Run::~Run() = default;
+
+Result<std::unique_ptr<Run>> Run::start(const lesson::Lesson& lesson, const RunOptions& options,
+                                        const Installation& installation, Callbacks callbacks)
+{
+    auto run = std::unique_ptr<Run>(
+        new Run(std::make_unique<Private>(lesson, options, std::move(callbacks))));
+    if (auto started = run->d->start(installation, *run); !started)
+        return started.error();
+    return run;
+}
+
+std::shared_ptr<const world::Snapshot> Run::snapshot() const
+{
+    return d->latest();
+}
+
+Outcome Run::wait(std::chrono::nanoseconds limit)
+{
+    return d->wait(limit);
+}
+
+void Run::stop()
+{
+    d->stop();
+}
+
+std::string Run::hash() const
+{
+    return d->hash();
+}
+
+void Run::pause()
+{
+    d->post([this] { d->pause(); });
+}
+
+void Run::resume()
+{
+    d->post([this] { d->resume(); });
+}
+
+void Run::setSpeed(double stepsPerSecond)
+{
+    d->post([=, this] { d->setSpeed(stepsPerSecond); });
+}
+
+void Run::step(int process)
+{
+    d->post([=, this] { d->step(process); });
+}
+
+void Run::stopInsideNextLoss()
+{
+    d->post([this] { d->hunt(); });
+}
+
+void Run::setChoice(const std::string& name, int option)
+{
+    d->post([=, this] { d->setSetting(name, option); });
+}
+
+void Run::setParameter(const std::string& name, std::int64_t value)
+{
+    d->post([=, this] { d->setSetting(name, value); });
+}
+
+void Run::kill(int process)
+{
+    d->post([=, this] { d->signalProcess(process, SIGKILL, tap::FaultKind::Kill); });
+}
+
+void Run::freeze(int process)
+{
+    d->post([=, this] { d->signalProcess(process, SIGSTOP, tap::FaultKind::Freeze); });
+}
+
+void Run::thaw(int process)
+{
+    d->post([=, this] { d->signalProcess(process, SIGCONT, tap::FaultKind::Thaw); });
+}
+
+void Run::closeEnd(int process, const std::string& channel)
+{
+    d->post([=, this] { d->closeEnd(process, channel); });
+}
+
+void Run::atStep(std::uint64_t steps, std::function<void(Run&)> action)
+{
+    d->post([=, this, action = std::move(action)] { d->atStep(steps, action); });
+}
+
+void Run::atTime(std::chrono::nanoseconds time, std::function<void(Run&)> action)
+{
+    d->post(
+        [=, this, action = std::move(action)] { d->atTime(std::uint64_t(time.count()), action); });
+}
+
+void Run::atCheckpoint(const std::string& id, std::function<void(Run&)> action)
+{
+    d->post([=, this, action = std::move(action)] { d->atCheckpoint(id, action); });
+}
+
+void Run::seek(std::uint64_t event)
+{
+    d->post([=, this] { d->seek(event); });
+}
+
+void Run::seekTime(std::uint64_t ns)
+{
+    d->post([=, this] { d->seekTime(ns); });
+}
+
+void Run::backToLive()
+{
+    d->post([this] { d->backToLive(); });
+}
+
+} // namespace crosstalk::session

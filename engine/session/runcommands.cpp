@@ -1,0 +1,164 @@
+#include "engine/session/runthread.h"
+
+#include <algorithm>
+#include <csignal>
+
+// What the user does to a run. Everything that is done becomes an event, so that a replay shows it.
+
+namespace crosstalk::session {
+
+namespace {
+
+constexpr double insideTheLoss = 4; ///< steps a second once an update is about to be lost
+
+} // namespace
+
+void RunThread::setSpeed(double stepsPerSecond)
+{
+    if (m_ended)
+        return;
+    m_pacer->setSpeed(stepsPerSecond);
+    announcePace();
+}
+
+void RunThread::pause()
+{
+    if (m_ended)
+        return;
+    m_pacer->pause();
+    announcePace();
+}
+
+void RunThread::resume()
+{
+    if (m_ended)
+        return;
+    backToLive();
+    m_pacer->resume();
+    announcePace();
+}
+
+void RunThread::step(int process)
+{
+    if (m_ended)
+        return;
+    backToLive();
+    const bool wasPaused = m_pacer->isPaused();
+    m_pacer->step(process);
+    if (!wasPaused)
+        announcePace();
+}
+
+void RunThread::hunt()
+{
+    if (m_ended)
+        return;
+    backToLive();
+    m_pacer->runUntil([this] { return m_story->aboutToLose(); }, insideTheLoss);
+    announcePace();
+}
+
+void RunThread::setSetting(const std::string& name, std::int64_t value)
+{
+    if (m_ended)
+        return;
+    const auto parameter =
+        std::find_if(m_lesson.parameters.begin(), m_lesson.parameters.end(),
+                     [&](const lesson::Parameter& candidate) { return candidate.name == name; });
+    if (parameter != m_lesson.parameters.end() &&
+        parameter->kind == lesson::ParameterKind::PipeSize &&
+        !m_observer->resizePipe(parameter->target, m_story->world(), int(value)))
+        return; // refused: the setting stays as it was, and an event says why
+    m_region->setSetting(name, value);
+    tap::Event event{};
+    event.kind = tap::Kind::Choice;
+    event.aux = m_drainer->intern(name);
+    event.value = std::uint64_t(value);
+    m_drainer->add(event);
+}
+
+void RunThread::signalProcess(int process, int signal, tap::FaultKind kind)
+{
+    if (m_ended || process < 0 || std::size_t(process) >= m_story->world().processCount())
+        return;
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+        if (m_story->world().processOf(std::uint16_t(slot)) != process)
+            continue;
+        const pid_t pid = m_region->slot(slot).pid.load();
+        if (m_observer->threadState(pid, pid) == 0)
+            return;
+        tap::Event event{};
+        event.kind = tap::Kind::Fault;
+        event.call = std::uint16_t(kind);
+        event.size = slot;
+        m_drainer->add(event);
+        ::kill(pid, signal);
+        return;
+    }
+}
+
+void RunThread::closeEnd(int process, const std::string& channel)
+{
+    if (m_ended)
+        return;
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+        if (m_story->world().processOf(std::uint16_t(slot)) != process)
+            continue;
+        const int fd = m_observer->descriptorOf(slot, channel, m_story->world());
+        if (fd < 0)
+            return;
+        tap::Event event{};
+        event.kind = tap::Kind::Fault;
+        event.call = std::uint16_t(tap::FaultKind::CloseEnd);
+        event.size = slot;
+        event.fd = std::int16_t(fd);
+        m_drainer->add(event);
+        m_gate->requestClose(slot, fd);
+        return;
+    }
+}
+
+void RunThread::atStep(std::uint64_t steps, std::function<void(Run&)> action)
+{
+    const auto place = std::find_if(m_atStep.begin(), m_atStep.end(),
+                                    [&](const Action& other) { return other.at > steps; });
+    m_atStep.insert(place, {steps, std::move(action)});
+}
+
+void RunThread::atTime(std::uint64_t ns, std::function<void(Run&)> action)
+{
+    const auto place = std::find_if(m_atTime.begin(), m_atTime.end(),
+                                    [&](const Action& other) { return other.at > ns; });
+    m_atTime.insert(place, {ns, std::move(action)});
+}
+
+void RunThread::atCheckpoint(const std::string& id, std::function<void(Run&)> action)
+{
+    if (m_story->checkpointReached(id))
+        action(*m_owner);
+    else
+        m_atCheckpoint.emplace(id, std::move(action));
+}
+
+void RunThread::seek(std::uint64_t event)
+{
+    if (!m_ended && !m_pacer->isPaused())
+        return; // a running run has no past to stand in
+    m_live = false;
+    publishNow(m_story->snapshotAt(event));
+}
+
+void RunThread::seekTime(std::uint64_t ns)
+{
+    seek(m_log.countAt(ns));
+}
+
+void RunThread::backToLive()
+{
+    if (m_live)
+        return;
+    m_live = true;
+    publish(m_ended ? m_log.latest() : nowNs(), true);
+}
+
+} // namespace crosstalk::session

@@ -1,0 +1,185 @@
+#include "engine/process/leftovers.h"
+#include "engine/session/runthread.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+// How a run comes about: checks, control region, supervisor, workers, and the moment at which all
+// of them stand at their first instruction and are let go together.
+
+namespace crosstalk::session {
+
+namespace {
+
+constexpr std::uint64_t startPatience = 3'000'000'000; ///< ns a worker may take to its first gate
+
+Result<void> checkSharedMemory()
+{
+    struct statvfs status
+    {
+    };
+    if (::statvfs("/dev/shm", &status) != 0)
+        return systemError("use", "/dev/shm", "Shared memory needs it mounted.");
+    if (::access("/dev/shm", W_OK | X_OK) != 0)
+        return systemError("write to", "/dev/shm", "Ask for permission to create files there.");
+    // A first touch of memory that is not there would end a worker with SIGBUS.
+    if (std::uint64_t(status.f_bavail) * status.f_frsize < 1u << 20)
+        return Error{"make shared memory in", "/dev/shm", ENOSPC,
+                     "Remove what is not needed there."};
+    return {};
+}
+
+} // namespace
+
+Result<void> RunThread::start(const Installation& installation, Run& owner)
+{
+    m_owner = &owner;
+    process::sweepLeftovers();
+    if (auto usable = checkSharedMemory(); !usable)
+        return usable.error();
+    auto plan = makePlan(m_lesson, m_options, installation, m_number);
+    if (!plan)
+        return plan.error();
+    m_plan = std::move(*plan);
+    if (auto ready = prepareRegion(installation); !ready)
+        return ready.error();
+    m_drainer.emplace(*m_region, m_log, m_clock);
+    m_observer.emplace(*m_region, *m_drainer, m_clock);
+    m_gate.emplace(*m_region, [this](std::int32_t pid, std::int32_t tid) {
+        return m_observer->threadState(pid, tid);
+    });
+    m_pacer.emplace(*m_gate, m_options.seed);
+    m_pacer->pause();
+    m_story.emplace(m_lesson, m_plan, m_log, setup(),
+                    [this](const tap::Event& event) { m_observer->note(event); });
+    if (auto launched = launch(installation); !launched)
+        return launched.error();
+    m_thread = std::thread([this] { loop(); });
+    return {};
+}
+
+Result<void> RunThread::prepareRegion(const Installation&)
+{
+    auto region = process::ControlRegion::create();
+    if (!region)
+        return region.error();
+    m_region.emplace(std::move(*region));
+    for (const auto& [name, value] : m_plan.settings)
+        if (!m_region->addSetting(name, value))
+            return Error{"offer the setting", name, 0,
+                         "There are too many, or its name is too long."};
+    for (const PlannedProcess& process : m_plan.processes) {
+        if (m_symbolsOf.contains(process.executable))
+            continue;
+        auto symbols = symbols::Symbols::read(process.executable);
+        if (!symbols)
+            return symbols.error();
+        std::vector<tap::CodeRange> code;
+        for (const auto& range : symbols->codeRanges())
+            code.push_back({range.low, range.high, std::uint32_t(range.cls)});
+        if (auto added = m_region->addProgram(process.executable, code); !added)
+            return added.error();
+        m_symbolsOf[process.executable] = m_symbols.size();
+        m_symbols.push_back(std::move(*symbols));
+    }
+    return {};
+}
+
+world::Setup RunThread::setup()
+{
+    world::Setup setup;
+    setup.name = [this](std::uint32_t index) { return m_log.name(index); };
+    setup.line = [this](int process, std::uint64_t pc) { return lineOf(process, pc); };
+    for (const auto& choice : m_lesson.choices) {
+        auto& labels = setup.choices[choice.name];
+        for (const auto& option : choice.options)
+            labels.push_back(option.label);
+    }
+    return setup;
+}
+
+world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
+{
+    if (process < 0 || m_symbols.empty() || pc == 0)
+        return {};
+    // A process beyond the plan was forked by one of them; whose program it runs, /proc knows.
+    std::string executable = m_plan.processes.front().executable;
+    if (std::size_t(process) < m_plan.processes.size()) {
+        executable = m_plan.processes[std::size_t(process)].executable;
+    } else {
+        for (const auto& [path, index] : m_symbolsOf)
+            if (m_symbols[index].resolve(pc).line > 0)
+                executable = path;
+    }
+    const symbols::Line& line = m_symbols[m_symbolsOf.at(executable)].resolve(pc);
+    return {line.file, line.line};
+}
+
+Result<void> RunThread::launch(const Installation& installation)
+{
+    m_gate->close();
+    auto launcher = process::Launcher::start(installation.supervisor, m_region->fd());
+    if (!launcher)
+        return launcher.error();
+    m_launcher.emplace(std::move(*launcher));
+    auto pids = m_launcher->launch(m_plan.joins, m_plan.spawns);
+    if (!pids)
+        return pids.error();
+    m_pids = *pids;
+    m_alive.assign(m_pids.size(), true);
+    for (std::size_t i = 0; i < m_pids.size(); ++i)
+        m_story->addProcess({m_plan.processes[i].name, m_plan.processes[i].program, m_pids[i]});
+    for (const auto& [name, value] : m_plan.settings) {
+        tap::Event event{};
+        event.kind = tap::Kind::Choice;
+        event.aux = m_drainer->intern(name);
+        event.value = std::uint64_t(value);
+        m_drainer->add(event);
+    }
+    nameJoins();
+    announcePace();
+    return {};
+}
+
+/// The pipes that were made for the lesson get the ids they have there.
+void RunThread::nameJoins()
+{
+    for (std::size_t i = 0; i < m_pids.size(); ++i) {
+        const std::string& join = m_plan.spawns[i].out;
+        struct stat status
+        {
+        };
+        const std::string end = "/proc/" + std::to_string(m_pids[i]) + "/fd/1";
+        if (join != "-" && ::stat(end.c_str(), &status) == 0)
+            m_story->world().nameChannel(tap::objectKey(status.st_dev, status.st_ino), join);
+    }
+}
+
+bool RunThread::openIfAllStarted()
+{
+    std::vector<bool> arrived(m_pids.size());
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+        const pid_t pid = m_region->slot(slot).pid.load();
+        const bool atGate = m_gate->standing(slot) == schedule::Standing::AtGate;
+        for (std::size_t i = 0; i < m_pids.size(); ++i)
+            if (m_pids[i] == pid && atGate)
+                arrived[i] = true;
+    }
+    for (std::size_t i = 0; i < m_pids.size(); ++i)
+        if (!arrived[i] && m_alive[i] && nowNs() < startPatience)
+            return false;
+    m_opened = true;
+    m_openedAt = nowNs();
+    if (m_options.arrange)
+        m_options.arrange(*m_owner);
+    m_pacer->setSpeed(m_options.stepsPerSecond);
+    if (!m_options.paused)
+        m_pacer->resume();
+    announcePace();
+    return true;
+}
+
+} // namespace crosstalk::session

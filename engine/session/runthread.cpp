@@ -1,0 +1,308 @@
+#include "engine/session/runthread.h"
+
+#include "engine/process/leftovers.h"
+
+#include <algorithm>
+#include <atomic>
+
+// The loop: what happens in one round, and how a run ends. Preparation is in runstart.cpp, what
+// the user can do to it in runcommands.cpp.
+
+namespace crosstalk::session {
+
+namespace {
+
+constexpr std::uint64_t millisecond = 1'000'000;
+constexpr std::uint64_t publishInterval = 16 * millisecond; ///< 60 snapshots a second
+constexpr double huntingSpeed = 1'000'000; ///< shown as the pace while it runs to the next loss
+
+int nextRunNumber()
+{
+    static std::atomic<int> number{0};
+    return ++number;
+}
+
+} // namespace
+
+RunThread::RunThread(const lesson::Lesson& lesson, const RunOptions& options,
+                     Run::Callbacks callbacks)
+    : m_lesson(lesson), m_options(options), m_callbacks(std::move(callbacks)),
+      m_number(nextRunNumber()), m_clock(trace::Clock::start(trace::Clock::preferred()))
+{
+}
+
+RunThread::~RunThread()
+{
+    stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+    m_launcher.reset();
+    process::removeSegments(m_number);
+}
+
+void RunThread::post(std::function<void()> command)
+{
+    if (std::this_thread::get_id() == m_thread.get_id())
+        return command(); // an action acts at once, or the next step would come in between
+    const std::lock_guard lock(m_mutex);
+    m_commands.push_back(std::move(command));
+}
+
+std::shared_ptr<const world::Snapshot> RunThread::latest() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_snapshot;
+}
+
+std::string RunThread::hash() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_digest;
+}
+
+Outcome RunThread::wait(std::chrono::nanoseconds limit)
+{
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_over.wait_for(lock, limit, [this] { return m_outcome.has_value(); }))
+            return *m_outcome;
+    }
+    post([this] {
+        if (!m_ended)
+            finish(Outcome::Timeout);
+    });
+    std::unique_lock lock(m_mutex);
+    m_over.wait(lock, [this] { return m_outcome.has_value(); });
+    return *m_outcome;
+}
+
+void RunThread::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    post([this] {
+        if (!m_ended)
+            finish(Outcome::Finished);
+    });
+    std::unique_lock lock(m_mutex);
+    m_over.wait(lock, [this] { return m_outcome.has_value(); });
+}
+
+void RunThread::loop()
+{
+    for (;;) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_stop)
+                return;
+        }
+        round();
+    }
+}
+
+void RunThread::round()
+{
+    runCommands();
+    if (m_ended) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(4)); // only the cursor moves now
+        return;
+    }
+    reapEnded();
+    m_drainer->poll();
+    foldAndReact();
+    if (!m_opened && !openIfAllStarted()) {
+        publish(nowNs());
+        m_gate->awaitArrival(millisecond);
+        return;
+    }
+    m_observer->lookAtThreads();
+    if (m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
+        m_observer->probePipes();
+    runDueActions();
+    const bool wasHunting = m_pacer->hunting();
+    const std::int64_t idle = m_pacer->tick(workers(), nowNs());
+    if (wasHunting && !m_pacer->hunting())
+        announcePace();
+    checkDeadlock(nowNs());
+    checkFinished();
+    publish(nowNs());
+    if (!m_drainer->behind() && idle > 0)
+        m_gate->awaitArrival(std::min<std::int64_t>(idle, millisecond));
+}
+
+void RunThread::runCommands()
+{
+    std::vector<std::function<void()>> commands;
+    {
+        const std::lock_guard lock(m_mutex);
+        commands.swap(m_commands);
+    }
+    for (const auto& command : commands)
+        command();
+}
+
+void RunThread::reapEnded()
+{
+    const bool connected = m_launcher->poll([this](pid_t pid, int status) {
+        tap::Event event{};
+        event.kind = tap::Kind::ProcessExit;
+        event.offset = std::uint64_t(pid);
+        event.value = std::uint64_t(status);
+        m_drainer->poll(); // its last words first
+        m_drainer->add(event);
+        const auto found = std::find(m_pids.begin(), m_pids.end(), pid);
+        if (found != m_pids.end())
+            m_alive[std::size_t(found - m_pids.begin())] = false;
+    });
+    if (!connected && !m_ended && m_callbacks.failed)
+        m_callbacks.failed({"reach", "crosstalk-supervisor", 0, "It was ended; restart the run."});
+    if (!connected)
+        finish(Outcome::Failed);
+}
+
+void RunThread::foldAndReact()
+{
+    for (const std::string& id : m_story->foldNew()) {
+        const auto range = m_atCheckpoint.equal_range(id);
+        std::vector<std::function<void(Run&)>> actions;
+        for (auto it = range.first; it != range.second; ++it)
+            actions.push_back(it->second);
+        m_atCheckpoint.erase(range.first, range.second);
+        for (const auto& action : actions)
+            action(*m_owner);
+    }
+}
+
+void RunThread::runDueActions()
+{
+    while (!m_atTime.empty() && nowNs() >= m_openedAt + m_atTime.front().at) {
+        const auto action = std::move(m_atTime.front());
+        m_atTime.pop_front();
+        action.call(*m_owner);
+    }
+    // Between two steps only: after the one that was counted, before the next is chosen.
+    while (!m_atStep.empty() && m_pacer->settled() && m_pacer->steps() >= m_atStep.front().at) {
+        const auto action = std::move(m_atStep.front());
+        m_atStep.pop_front();
+        action.call(*m_owner);
+    }
+}
+
+std::vector<schedule::Worker> RunThread::workers()
+{
+    std::vector<schedule::Worker> all;
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+        int process = m_story->world().processOf(std::uint16_t(slot));
+        if (process < 0)
+            process = m_story->world().processByPid(m_region->slot(slot).pid.load());
+        all.push_back({slot, process});
+    }
+    // By ordinal, not by who came first: the same seed must mean the same schedule.
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return unsigned(a.process) < unsigned(b.process);
+    });
+    return all;
+}
+
+void RunThread::announcePace()
+{
+    tap::Event event{};
+    event.kind = tap::Kind::Pace;
+    const double speed = m_pacer->hunting() ? huntingSpeed : m_pacer->speed();
+    event.value = std::uint64_t(speed * 1000);
+    event.aux = m_pacer->isPaused() ? 1 : 0;
+    m_drainer->add(event);
+    m_story->setPace(m_pacer->isPaused() ? "step" : speed > 0 ? "paced" : "full");
+    m_state = m_pacer->isPaused() ? world::RunState::Paused : world::RunState::Running;
+}
+
+void RunThread::checkDeadlock(std::uint64_t now)
+{
+    auto found = m_story->deadlocks(now);
+    if (found.empty()) {
+        if (m_state == world::RunState::Deadlocked)
+            announcePace(); // somebody from outside has broken it
+        m_deadlocks.clear();
+        return;
+    }
+    if (!m_deadlocks.empty())
+        return;
+    m_deadlocks = std::move(found);
+    m_state = world::RunState::Deadlocked;
+    publish(now, true);
+    const std::lock_guard lock(m_mutex);
+    m_outcome = Outcome::Deadlock;
+    m_over.notify_all();
+}
+
+void RunThread::checkFinished()
+{
+    if (m_ended || std::find(m_alive.begin(), m_alive.end(), true) != m_alive.end())
+        return;
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot)
+        if (m_gate->standing(slot) != schedule::Standing::Gone)
+            return; // a child that a worker left behind
+    finish(Outcome::Finished);
+}
+
+void RunThread::finish(Outcome outcome)
+{
+    if (m_ended)
+        return;
+    m_ended = true;
+    m_launcher->poll([this](pid_t, int) {});
+    const bool natural = std::find(m_alive.begin(), m_alive.end(), true) == m_alive.end();
+    m_launcher->end();
+    m_drainer->poll();
+    m_drainer->poll(); // the engine's own latest events lie behind the first horizon
+    foldAndReact();
+    m_state = outcome == Outcome::Timeout  ? world::RunState::TimedOut
+              : outcome == Outcome::Failed ? world::RunState::Failed
+                                           : world::RunState::Finished;
+    if (natural)
+        m_story->observe("finished");
+    process::removeSegments(m_number);
+    publish(nowNs(), true);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_outcome = outcome;
+        m_over.notify_all();
+    }
+    if (m_callbacks.finished)
+        m_callbacks.finished();
+}
+
+void RunThread::publish(std::uint64_t now, bool always)
+{
+    if (!m_live || (!always && now - m_lastPublish < publishInterval))
+        return;
+    m_lastPublish = now;
+    publishNow(m_story->snapshot(now));
+}
+
+void RunThread::publishNow(world::Snapshot snapshot)
+{
+    snapshot.live = m_live;
+    snapshot.run = m_state;
+    snapshot.stepsPerSecond = m_pacer->speed();
+    snapshot.deadlocks = m_deadlocks;
+    snapshot.forgotten = m_log.firstIndex();
+    snapshot.lastStepped = m_pacer->lastStepped();
+    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+        snapshot.overheadNs += m_region->slot(slot).waitedNs.load();
+        snapshot.dropped += m_region->slot(slot).dropped.load();
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_snapshot = std::make_shared<const world::Snapshot>(std::move(snapshot));
+        m_digest = m_story->hash();
+    }
+    if (m_callbacks.changed)
+        m_callbacks.changed();
+}
+
+} // namespace crosstalk::session

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "engine/schedule/pacer.h"
+#include "engine/session/drainer.h"
+#include "engine/session/observer.h"
+#include "engine/session/plan.h"
+#include "engine/session/run.h"
+#include "engine/session/story.h"
+#include "engine/symbols/symbols.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace crosstalk::session {
+
+/// The run's own thread and everything it owns: it drains, folds, observes, paces and publishes.
+/// Other threads reach it through post() and take snapshots.
+class RunThread
+{
+public:
+    RunThread(const lesson::Lesson& lesson, const RunOptions& options, Run::Callbacks callbacks);
+    ~RunThread();
+
+    /// Makes the control region, starts the supervisor and the workers (held at their first
+    /// instruction), then the thread.
+    Result<void> start(const Installation& installation, Run& owner);
+
+    void post(std::function<void()> command);
+    std::shared_ptr<const world::Snapshot> latest() const;
+    Outcome wait(std::chrono::nanoseconds limit);
+    void stop();
+    std::string hash() const;
+
+    // --- in the run's thread only ---
+    void setSpeed(double stepsPerSecond);
+    void pause();
+    void resume();
+    void step(int process);
+    void hunt();
+    void setSetting(const std::string& name, std::int64_t value);
+    void signalProcess(int process, int signal, tap::FaultKind kind);
+    void closeEnd(int process, const std::string& channel);
+    void atStep(std::uint64_t steps, std::function<void(Run&)> action);
+    void atTime(std::uint64_t ns, std::function<void(Run&)> action);
+    void atCheckpoint(const std::string& id, std::function<void(Run&)> action);
+    void seek(std::uint64_t event);
+    void seekTime(std::uint64_t ns);
+    void backToLive();
+
+private:
+    struct Action
+    {
+        std::uint64_t at;
+        std::function<void(Run&)> call;
+    };
+
+    Result<void> prepareRegion(const Installation& installation);
+    Result<void> launch(const Installation& installation);
+    void nameJoins();
+    world::Setup setup();
+    world::SourceLine lineOf(int process, std::uint64_t pc);
+    void loop();
+    void round();
+    void runCommands();
+    void reapEnded();
+    void foldAndReact();
+    void runDueActions();
+    bool openIfAllStarted();
+    std::vector<schedule::Worker> workers();
+    void announcePace();
+    void checkDeadlock(std::uint64_t now);
+    void checkFinished();
+    void publish(std::uint64_t now, bool always = false);
+    void publishNow(world::Snapshot snapshot);
+    void finish(Outcome outcome);
+    std::uint64_t nowNs() const { return m_clock.toNs(m_clock.ticks()); }
+
+    const lesson::Lesson m_lesson;
+    const RunOptions m_options;
+    const Run::Callbacks m_callbacks;
+    Run* m_owner = nullptr;
+    int m_number; ///< of this run within the process
+    Plan m_plan;
+    trace::Clock m_clock;
+    trace::Log m_log;
+    std::optional<process::ControlRegion> m_region;
+    std::optional<process::Launcher> m_launcher;
+    std::vector<symbols::Symbols> m_symbols;        ///< one a program
+    std::map<std::string, std::size_t> m_symbolsOf; ///< executable → index
+    std::vector<pid_t> m_pids;
+    std::vector<bool> m_alive;
+    std::optional<Drainer> m_drainer;
+    std::optional<Observer> m_observer;
+    std::optional<schedule::Gate> m_gate;
+    std::optional<schedule::Pacer> m_pacer;
+    std::optional<Story> m_story;
+
+    bool m_opened = false; ///< every worker stood at its first instruction and was let go
+    bool m_ended = false;  ///< no process is left
+    bool m_live = true;
+    world::RunState m_state = world::RunState::Starting;
+    std::deque<Action> m_atStep;
+    std::deque<Action> m_atTime;
+    std::multimap<std::string, std::function<void(Run&)>> m_atCheckpoint;
+    std::uint64_t m_openedAt = 0;
+    std::uint64_t m_lastPublish = 0;
+    std::uint64_t m_publishedEvents = ~std::uint64_t{0};
+    std::vector<world::Deadlock> m_deadlocks;
+
+    mutable std::mutex m_mutex; ///< guards what follows
+    std::vector<std::function<void()>> m_commands;
+    std::shared_ptr<const world::Snapshot> m_snapshot = std::make_shared<world::Snapshot>();
+    std::string m_digest;
+    std::optional<Outcome> m_outcome;
+    bool m_stop = false;
+    std::condition_variable m_over;
+    std::thread m_thread;
+};
+
+} // namespace crosstalk::session

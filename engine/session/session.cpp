@@ -1,0 +1,189 @@
+#include "engine/session/session.h"
+
+#include <QMetaObject>
+
+namespace crosstalk::session {
+
+class Session::Private
+{
+public:
+    explicit Private(Session* session) : q(session) {}
+
+    void begin();
+    Run::Callbacks callbacks();
+    template<class Command> void tell(Command command)
+    {
+        if (run)
+            command(*run);
+    }
+
+    Session* q;
+    std::unique_ptr<Run> run;
+    lesson::Lesson lesson;
+    RunOptions options;
+    std::shared_ptr<const world::Snapshot> empty = std::make_shared<world::Snapshot>();
+    bool running = false;
+    int generation = 0; ///< what a run that was replaced still says is not heard
+};
+
+Run::Callbacks Session::Private::callbacks()
+{
+    // Called in the run's thread; heard in the window's, and only while that run is the present
+    // one.
+    const int mine = generation;
+    const auto hear = [this, mine](auto what) {
+        QMetaObject::invokeMethod(
+            q,
+            [this, mine, what] {
+                if (mine == generation)
+                    what();
+            },
+            Qt::QueuedConnection);
+    };
+    return {[this, hear] { hear([this] { Q_EMIT q->snapshotChanged(); }); },
+            [this, hear] {
+                hear([this] {
+                    running = false;
+                    Q_EMIT q->snapshotChanged();
+                    Q_EMIT q->finished();
+                });
+            },
+            [this, hear](const Error& error) { hear([this, error] { Q_EMIT q->failed(error); }); }};
+}
+
+void Session::Private::begin()
+{
+    ++generation;
+    run.reset();
+    running = false;
+    auto installation = Installation::locate();
+    if (!installation) {
+        Q_EMIT q->failed(installation.error());
+        return;
+    }
+    auto started = Run::start(lesson, options, *installation, callbacks());
+    if (!started) {
+        Q_EMIT q->failed(started.error());
+        return;
+    }
+    run = std::move(*started);
+    running = true;
+    Q_EMIT q->snapshotChanged();
+}
+
+Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
+
+Session::~Session()
+{
+    ++d->generation;
+    d->run.reset();
+}
+
+void Session::start(const lesson::Lesson& lesson, const RunOptions& options)
+{
+    d->lesson = lesson;
+    d->options = options;
+    d->begin();
+}
+
+void Session::restart()
+{
+    d->begin();
+}
+
+void Session::stop()
+{
+    if (d->run)
+        d->run->stop();
+}
+
+bool Session::isRunning() const
+{
+    return d->running;
+}
+
+std::shared_ptr<const world::Snapshot> Session::snapshot() const
+{
+    return d->run ? d->run->snapshot() : d->empty;
+}
+
+void Session::pause()
+{
+    d->options.paused = true;
+    d->tell([](Run& run) { run.pause(); });
+}
+
+void Session::resume()
+{
+    d->options.paused = false;
+    d->tell([](Run& run) { run.resume(); });
+}
+
+void Session::setSpeed(double stepsPerSecond)
+{
+    d->options.stepsPerSecond = stepsPerSecond;
+    d->tell([=](Run& run) { run.setSpeed(stepsPerSecond); });
+}
+
+void Session::step(int process)
+{
+    d->options.paused = true;
+    d->tell([=](Run& run) { run.step(process); });
+}
+
+void Session::stopInsideNextLoss()
+{
+    d->options.paused = false;
+    d->tell([](Run& run) { run.stopInsideNextLoss(); });
+}
+
+void Session::setChoice(const std::string& name, int option)
+{
+    for (const lesson::Choice& choice : d->lesson.choices)
+        if (choice.name == name && option >= 0 && std::size_t(option) < choice.options.size())
+            d->options.set[name] = choice.options[std::size_t(option)].id;
+    d->tell([=](Run& run) { run.setChoice(name, option); });
+}
+
+void Session::setParameter(const std::string& name, std::int64_t value)
+{
+    d->options.set[name] = std::to_string(value);
+    d->tell([=](Run& run) { run.setParameter(name, value); });
+}
+
+void Session::kill(int process)
+{
+    d->tell([=](Run& run) { run.kill(process); });
+}
+
+void Session::freeze(int process)
+{
+    d->tell([=](Run& run) { run.freeze(process); });
+}
+
+void Session::thaw(int process)
+{
+    d->tell([=](Run& run) { run.thaw(process); });
+}
+
+void Session::closeEnd(int process, const std::string& channel)
+{
+    d->tell([=](Run& run) { run.closeEnd(process, channel); });
+}
+
+void Session::seek(std::uint64_t event)
+{
+    d->tell([=](Run& run) { run.seek(event); });
+}
+
+void Session::seekTime(std::uint64_t ns)
+{
+    d->tell([=](Run& run) { run.seekTime(ns); });
+}
+
+void Session::backToLive()
+{
+    d->tell([](Run& run) { run.backToLive(); });
+}
+
+} // namespace crosstalk::session

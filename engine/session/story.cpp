@@ -1,0 +1,199 @@
+#include "engine/session/story.h"
+
+#include <algorithm>
+
+namespace crosstalk::session {
+
+namespace {
+
+std::string settingText(const lesson::Lesson& lesson, const std::string& name, std::int64_t value)
+{
+    for (const auto& choice : lesson.choices)
+        if (choice.name == name && value >= 0 && std::size_t(value) < choice.options.size())
+            return choice.options[std::size_t(value)].id;
+    return std::to_string(value);
+}
+
+} // namespace
+
+Story::Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, world::Setup setup,
+             Listener listener)
+    : m_lesson(lesson), m_log(log), m_listener(std::move(listener)),
+      m_history(std::make_shared<world::History>()), m_world(std::move(setup)),
+      m_analysis(analysisContext()), m_checkpoints(lesson.checkpoints), m_evaluation(lesson),
+      m_settings(plan.settings), m_workers(tap::slotCount)
+{
+    m_world.feed(m_history.get());
+    for (const auto& [name, value] : m_settings)
+        m_settingTexts[name] = settingText(lesson, name, value);
+    setPace("full");
+}
+
+analysis::Context Story::analysisContext()
+{
+    analysis::Context context;
+    context.line = [this](int process, std::uint64_t pc) { return m_world.line(process, pc); };
+    context.name = [this](std::uint64_t object, std::uint64_t offset) {
+        return m_world.channelId(object, offset);
+    };
+    context.variable = [this](std::uint64_t object, std::uint64_t offset) {
+        return m_world.variableAt(object, offset);
+    };
+    context.text = [this](std::uint32_t index) { return m_log.name(index); };
+    return context;
+}
+
+std::vector<std::string> Story::foldNew()
+{
+    m_justReached.clear();
+    forget();
+    for (; m_folded < m_log.size(); ++m_folded)
+        foldOne(m_log.at(m_folded), m_folded);
+    return std::exchange(m_justReached, {});
+}
+
+void Story::forget()
+{
+    if (m_log.firstIndex() <= m_forgotten)
+        return;
+    m_forgotten = m_log.firstIndex();
+    m_keyframes.forgetBefore(m_forgotten);
+    m_history->forgetBefore(m_log.at(m_forgotten).time);
+}
+
+void Story::foldOne(const tap::Event& event, std::uint64_t index)
+{
+    m_keyframes.offer(m_world, index);
+    m_effects.clear();
+    m_world.fold(event, index, m_effects);
+    if (event.thread < tap::slotCount) {
+        m_hash.fold(event, workerOf(event.thread));
+    }
+    m_analysis.fold(event, index, m_effects,
+                    event.thread < tap::slotCount ? m_world.processOf(event.thread) : -1);
+    newRaces(index);
+    if (event.kind == tap::Kind::Choice)
+        noteSetting(event);
+    if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
+        event.kind == tap::Kind::Describe)
+        m_listener(event);
+    for (const mechanisms::Fact& fact : m_effects.facts)
+        observeFact(fact.kind, fact.on, fact.call, fact.event);
+}
+
+std::uint32_t Story::workerOf(std::uint16_t thread)
+{
+    if (m_workers[thread] == 0) {
+        // Process ordinal and the thread's place in it: slot numbers depend on who came first.
+        const int process = m_world.processOf(thread);
+        if (process < 0)
+            return 0;
+        m_workers[thread] = 1 + std::uint32_t(process) * tap::slotCount + m_threadsOf[process]++;
+    }
+    return m_workers[thread] - 1;
+}
+
+void Story::noteSetting(const tap::Event& event)
+{
+    const std::string& name = m_log.name(event.aux);
+    m_settings[name] = std::int64_t(event.value);
+    m_settingTexts[name] = settingText(m_lesson, name, std::int64_t(event.value));
+}
+
+void Story::setPace(const std::string& pace)
+{
+    m_settingTexts["pace"] = pace;
+}
+
+void Story::observe(const std::string& kind)
+{
+    observeFact(kind, {}, {}, m_folded);
+}
+
+void Story::observeFact(const std::string& kind, const std::string& on, const std::string& call,
+                        std::uint64_t event)
+{
+    const auto& wanted = m_checkpoints.checkpoints();
+    if (std::none_of(wanted.begin(), wanted.end(), [&](const lesson::Checkpoint& checkpoint) {
+            return checkpoint.fact == kind && !m_reachedAt.contains(checkpoint.id);
+        }))
+        return; // a run at full speed makes a hundred thousand facts a second
+    for (const std::string& id : m_checkpoints.observe(kind, on, call, m_settingTexts)) {
+        m_reachedAt[id] = event;
+        m_justReached.push_back(id);
+    }
+}
+
+void Story::newRaces(std::uint64_t index)
+{
+    const auto races = m_analysis.races();
+    for (; m_racesSeen < races.size(); ++m_racesSeen) {
+        const world::Race& race = races[m_racesSeen].race;
+        m_world.narrateVerdict(race.second.process, index, race.why);
+        world::Mark mark;
+        mark.kind = world::MarkKind::Race;
+        mark.time = race.second.time;
+        mark.event = index;
+        mark.variable = std::int16_t(race.variableIndex);
+        mark.partnerLane = race.first.process;
+        mark.partnerTime = race.first.time;
+        m_world.markLane(race.second.process, mark);
+    }
+}
+
+bool Story::aboutToLose() const
+{
+    const world::Snapshot snapshot = m_world.snapshot(m_log.latest());
+    return std::any_of(snapshot.processes.begin(), snapshot.processes.end(),
+                       [](const world::ProcessView& process) {
+                           return process.staleLoad && process.next &&
+                                  process.next->kind == world::OperationKind::Store;
+                       });
+}
+
+std::vector<world::Deadlock> Story::deadlocks(std::uint64_t now)
+{
+    return m_analysis.deadlocks(m_world.blocked(), now);
+}
+
+world::Snapshot Story::snapshot(std::uint64_t now)
+{
+    world::Snapshot snapshot = m_world.snapshot(now);
+    for (const auto& report : m_analysis.races())
+        snapshot.races.push_back(report.race);
+    snapshot.facts = m_world.factVariables();
+    m_evaluation.apply(snapshot, m_world, m_settings);
+    addFigures(snapshot);
+    return snapshot;
+}
+
+world::Snapshot Story::snapshotAt(std::uint64_t event)
+{
+    const std::uint64_t oldest = std::max(m_log.firstIndex() + 1, m_keyframes.oldest());
+    const std::uint64_t target = std::max(std::min(event, m_folded), std::min(oldest, m_folded));
+    const world::World then = m_keyframes.at(
+        target, [this](std::uint64_t index) -> const tap::Event& { return m_log.at(index); });
+    world::Snapshot snapshot = then.snapshot(target > 0 ? m_log.at(target - 1).time : 0);
+    for (const auto& report : m_analysis.racesWithin(target))
+        snapshot.races.push_back(report.race);
+    std::map<std::string, std::int64_t> settings;
+    for (const world::Setting& setting : snapshot.settings)
+        settings[setting.name] = setting.value;
+    snapshot.facts = then.factVariables();
+    m_evaluation.apply(snapshot, then, settings);
+    addFigures(snapshot);
+    snapshot.event = target;
+    return snapshot;
+}
+
+void Story::addFigures(world::Snapshot& snapshot)
+{
+    for (const lesson::Checkpoint& checkpoint : m_checkpoints.checkpoints()) {
+        const auto reached = m_reachedAt.find(checkpoint.id);
+        snapshot.checkpoints.push_back({checkpoint.id, reached != m_reachedAt.end(),
+                                        reached != m_reachedAt.end() ? reached->second : 0});
+    }
+    snapshot.history = m_history;
+}
+
+} // namespace crosstalk::session

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "engine/analysis/analysis.h"
+#include "engine/lesson/checkpoints.h"
+#include "engine/session/evaluation.h"
+#include "engine/session/plan.h"
+#include "engine/trace/hash.h"
+#include "engine/trace/log.h"
+#include "engine/world/history.h"
+#include "engine/world/keyframes.h"
+#include "engine/world/world.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// What the log's events add up to: the World, the verdicts, the lesson's checkpoints and the
+/// digest, folded together in the one order. Belongs to the run's thread.
+class Story
+{
+public:
+    /// Told of every event that opens, closes or describes an object.
+    using Listener = std::function<void(const tap::Event&)>;
+
+    Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, world::Setup setup,
+          Listener listener);
+    Story(const Story&) = delete;
+    Story& operator=(const Story&) = delete;
+
+    /// Tells who was started; before the first event.
+    void addProcess(const world::ProcessInfo& info) { m_world.addProcess(info); }
+
+    /// Folds what the log has that was not folded yet. Returns the ids of checkpoints reached.
+    std::vector<std::string> foldNew();
+
+    /// Observes a fact that no event tells: "finished".
+    void observe(const std::string& kind);
+
+    /// The present as plain values; `now` in ns since the run began.
+    world::Snapshot snapshot(std::uint64_t now);
+    /// The stage as it was after `event` events.
+    world::Snapshot snapshotAt(std::uint64_t event);
+
+    const world::World& world() const { return m_world; }
+    world::World& world() { return m_world; }
+    const std::map<std::string, std::int64_t>& settings() const { return m_settings; }
+    std::string hash() const { return m_hash.text(); }
+    bool checkpointReached(const std::string& id) const { return m_checkpoints.reached(id); }
+
+    /// Some process is about to store over another's update.
+    bool aboutToLose() const;
+
+    /// Blocked for good, by the wait-for graph, and for some time already.
+    std::vector<world::Deadlock> deadlocks(std::uint64_t now);
+
+    /// How the pace is called in checkpoints: "full", "paced", "step".
+    void setPace(const std::string& pace);
+
+private:
+    void forget();
+    void foldOne(const tap::Event& event, std::uint64_t index);
+    void noteSetting(const tap::Event& event);
+    void observeFact(const std::string& kind, const std::string& on, const std::string& call,
+                     std::uint64_t event);
+    void newRaces(std::uint64_t index);
+    void addFigures(world::Snapshot& snapshot);
+    analysis::Context analysisContext();
+    std::uint32_t workerOf(std::uint16_t thread);
+
+    const lesson::Lesson& m_lesson;
+    trace::Log& m_log;
+    Listener m_listener;
+    std::shared_ptr<world::History> m_history;
+    world::World m_world;
+    analysis::Analysis m_analysis;
+    world::Keyframes m_keyframes;
+    trace::Hash m_hash;
+    lesson::Checkpoints m_checkpoints;
+    Evaluation m_evaluation;
+    mechanisms::Effects m_effects;
+    std::map<std::string, std::int64_t> m_settings;
+    std::map<std::string, std::string> m_settingTexts;
+    std::map<std::string, std::uint64_t> m_reachedAt; ///< checkpoint → event
+    std::vector<std::string> m_justReached;
+    std::vector<std::uint32_t> m_workers; ///< slot → worker number of the hash, + 1
+    std::map<int, std::uint32_t> m_threadsOf;
+    std::uint64_t m_folded = 0;
+    std::uint64_t m_forgotten = 0; ///< the log's first index when history and keyframes were cut
+    std::size_t m_racesSeen = 0;
+};
+
+} // namespace crosstalk::session

@@ -1,0 +1,82 @@
+#include "engine/process/leftovers.h"
+
+#include <QtTest>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace crosstalk::process;
+
+namespace {
+
+bool exists(const std::string& name)
+{
+    return ::access(("/dev/shm" + name).c_str(), F_OK) == 0;
+}
+
+void create(const std::string& name)
+{
+    ::close(::shm_open(name.c_str(), O_CREAT | O_RDWR, 0600));
+}
+
+/// A pid that nobody has: of a child that was reaped.
+pid_t goneForGood()
+{
+    const pid_t pid = ::fork();
+    if (pid == 0)
+        ::_exit(0);
+    ::waitpid(pid, nullptr, 0);
+    return pid;
+}
+
+} // namespace
+
+class TestLeftovers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namesCarryTheIdBack();
+    void removesItsOwnRunsOnly();
+    void sweepsWhatDeadEnginesLeftAndNothingElse();
+};
+
+void TestLeftovers::namesCarryTheIdBack()
+{
+    QCOMPARE(segmentId(segmentName(3, "account")), std::string("account"));
+    QCOMPARE(segmentId("/somebody.else"), std::string("/somebody.else"));
+    QCOMPARE(segmentId(""), std::string());
+}
+
+void TestLeftovers::removesItsOwnRunsOnly()
+{
+    const std::string mine = segmentName(71, "a");
+    const std::string other = segmentName(7, "a");
+    create(mine);
+    create(other);
+    removeSegments(71);
+    QVERIFY(!exists(mine));
+    QVERIFY(exists(other));
+    removeSegments(7);
+    QVERIFY(!exists(other));
+}
+
+void TestLeftovers::sweepsWhatDeadEnginesLeftAndNothingElse()
+{
+    const std::string dead = "/crosstalk." + std::to_string(goneForGood()) + "-1.account";
+    const std::string alive = segmentName(9, "account");
+    const std::string foreign = "/crosstalk.notes";
+    for (const auto& name : {dead, alive, foreign})
+        create(name);
+    sweepLeftovers();
+    QVERIFY(!exists(dead));
+    QVERIFY(exists(alive));
+    QVERIFY(exists(foreign));
+    ::shm_unlink(alive.c_str());
+    ::shm_unlink(foreign.c_str());
+}
+
+QTEST_GUILESS_MAIN(TestLeftovers)
+#include "tst_leftovers.moc"
