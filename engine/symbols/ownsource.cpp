@@ -12,9 +12,15 @@ std::string_view folderOf(std::string_view path)
     return slash == path.npos ? std::string_view() : path.substr(0, slash + 1);
 }
 
+/// The kit's folder, in the source tree and installed, or a copy of its header elsewhere.
+bool isKit(std::string_view path)
+{
+    return path.find("/kit/crosstalk/") != path.npos || path.ends_with("/crosstalk/kit.h");
+}
+
 bool isOwnNormal(std::string_view path, std::string_view unitSource)
 {
-    if (path.empty() || path.ends_with("/crosstalk/kit.h"))
+    if (path.empty() || isKit(path))
         return false;
     const auto folder = folderOf(unitSource);
     if (folder.starts_with('/') && path.starts_with(folder))

@@ -27,6 +27,8 @@ private slots:
         row("/usr/src/course/depositor.cpp", "/usr/src/course/depositor.cpp", true);
         row("/usr/src/course/part/account.h", "/usr/src/course/depositor.cpp", true);
         row("/home/crosstalk/lessons/kit/crosstalk/kit.h", "/home/a/depositor.cpp", false);
+        row("/home/crosstalk/lessons/kit/crosstalk/compute.h", "/home/a/depositor.cpp", false);
+        row("/home/a/my/crosstalk/kit.h", "/home/a/depositor.cpp", false);
         row("", "depositor.cpp", false);
     }
 

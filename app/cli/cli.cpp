@@ -1,0 +1,98 @@
+#include "app/cli/cli.h"
+
+#include "app/cli/catalog.h"
+#include "app/cli/commandline.h"
+#include "app/cli/compilecommand.h"
+#include "app/cli/runcommand.h"
+
+#include <boost/json/serialize.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace crosstalk::cli {
+namespace {
+
+int complain(const Error& error, int status)
+{
+    std::fprintf(stderr, "crosstalk: %s\n", error.sentence().c_str());
+    return status;
+}
+
+bool isSet(const char* variable)
+{
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+/// A platform chosen by hand (offscreen, vnc) needs no display.
+bool hasDisplay()
+{
+    return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
+}
+
+/// Does what a Request asks, one overload a command.
+class Dispatcher
+{
+public:
+    explicit Dispatcher(const Hooks& hooks) : m_hooks(hooks) {}
+
+    int operator()(const Message& message) const
+    {
+        std::fputs(message.text.c_str(), message.status == Ran ? stdout : stderr);
+        return message.status;
+    }
+
+    int operator()(const CompileRequest& request) const { return runCompiler(request); }
+
+    int operator()(const BenchRequest& request) const { return m_hooks.bench(request.json); }
+
+    int operator()(const ListRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        if (!installation)
+            return complain(installation.error(), Failed);
+        const auto lessons = readLessons(installation->lessons);
+        if (!lessons)
+            return complain(lessons.error(), Usage);
+        const auto text =
+            request.json ? boost::json::serialize(catalog(*lessons)) + "\n" : catalogText(*lessons);
+        std::fputs(text.c_str(), stdout);
+        return Ran;
+    }
+
+    int operator()(const RunRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? runLesson(request, *installation, m_hooks)
+                            : complain(installation.error(), Failed);
+    }
+
+    int operator()(const WindowRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        if (!installation)
+            return complain(installation.error(), Failed);
+        if (!request.lesson.empty())
+            if (const auto lesson = readLesson(installation->lessons, request.lesson); !lesson)
+                return complain(lesson.error(), Usage);
+        if (!hasDisplay())
+            return (*this)(Message{"crosstalk: there is no display here, so no window can open; "
+                                   "`crosstalk run LESSON` works without one.\n",
+                                   Usage});
+        return m_hooks.openWindow(request, *installation);
+    }
+
+private:
+    const Hooks& m_hooks;
+};
+
+} // namespace
+
+int run(int argc, char** argv, const Hooks& hooks)
+{
+    return std::visit(Dispatcher(hooks),
+                      parseCommandLine(std::vector<std::string>(argv + 1, argv + argc)));
+}
+
+} // namespace crosstalk::cli

@@ -1,0 +1,242 @@
+#include "app/cli/commandline.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace crosstalk::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> laterCommands{"scope", "explore", "replay", "export",
+                                                        "lesson"};
+
+Message usage(const std::string& what)
+{
+    return {"crosstalk: " + what + "\nTry `crosstalk --help`.\n", Usage};
+}
+
+std::string checkSpeed(std::string& text)
+{
+    if (text == "full") {
+        text = "0";
+        return {};
+    }
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || value > 1e9)
+        return "is `full` or a number of steps a second, not `" + text + "`";
+    return {};
+}
+
+std::string checkSize(const std::string& text)
+{
+    int width = 0, height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 1 ||
+        height < 1 || width > 16384 || height > 16384)
+        return "is WIDTHxHEIGHT in pixels, not `" + text + "`";
+    return {};
+}
+
+/// CLI11 takes -1 for a very large number.
+std::string checkWhole(const std::string& text)
+{
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return "is a whole number, 0 or more, not `" + text + "`";
+    return {};
+}
+
+/// An option that may be given again and again, one value each time.
+CLI::Option* addRepeated(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                         const std::string& description)
+{
+    return app.add_option(name, values, description)
+        ->type_size(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+/// Options about the window's looks: for pictures and tests, so not in the help.
+class LookOptions
+{
+public:
+    explicit LookOptions(CLI::App& app)
+    {
+        app.add_option("--window-size", m_size)->check(CLI::Validator(checkSize, ""))->group("");
+        app.add_option("--window-theme", m_look.theme)
+            ->check(CLI::IsMember({"light", "dark"}))
+            ->group("");
+        app.add_option("--window-scale", m_look.scale)->check(CLI::Range(1.0, 4.0))->group("");
+        app.add_flag("--window-presenting", m_look.presenting)->group("");
+    }
+
+    WindowLook look() const
+    {
+        WindowLook out = m_look;
+        if (!m_size.empty())
+            std::sscanf(m_size.c_str(), "%dx%d", &out.width, &out.height);
+        return out;
+    }
+
+private:
+    std::string m_size;
+    WindowLook m_look;
+};
+
+class RunOptionsOnLine
+{
+public:
+    explicit RunOptionsOnLine(CLI::App& app) : m_look(*addCommand(app))
+    {
+        auto& run = *m_command;
+        run.add_option("LESSON", m_request.lesson, "As `crosstalk list` names it")->required();
+        addRepeated(run, "--set", m_request.set, "Set a choice or parameter")
+            ->type_name("name=value");
+        m_speed = run.add_option("--speed", m_speedText, "Steps a second over all processes")
+                      ->transform(CLI::Validator(checkSpeed, ""))
+                      ->type_name("full|N");
+        m_seed = run.add_option("--seed", m_seedValue, "Which process goes next when paced (1)")
+                     ->check(CLI::Validator(checkWhole, ""))
+                     ->type_name("N");
+        run.add_option("--times", m_request.times, "Run N times, with seeds one apart, and count")
+            ->check(CLI::Range(1, 1'000'000).description(""))
+            ->type_name("N");
+        run.add_option("--seconds", m_request.seconds, "End the run after so long (10)")
+            ->check(CLI::Range(0.001, 1e6).description(""))
+            ->type_name("N");
+        addRepeated(run, "--at", m_request.at, "Do something at a step (120) or a time (3s, 250ms)")
+            ->type_name("STEP:ACTION");
+        run.add_flag("--tour", m_request.tour, "Play the lesson's own reference path");
+        run.add_option("--screenshot", m_request.screenshot, "Save a picture of the window")
+            ->type_name("FILE.png");
+        run.add_flag("--json", m_request.json, "Print one JSON object");
+        run.add_option("--fail-on", m_request.failOn, "Exit with 10 if one was found")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->check(CLI::IsMember({"race", "deadlock", "lost"}).description(""))
+            ->type_name("race,deadlock,lost");
+        for (const char* name : {"--schedule", "--record"})
+            m_later.emplace_back(name, run.add_option(name, m_unused)->group(""));
+        run.footer(
+            "What --at can do: set NAME=VALUE, kill P2, freeze P2, thaw P2, close P2 CHANNEL, "
+            "step P1,\npause, resume, speed N. Steps are counted with --speed N.\n"
+            "  crosstalk run lost-update --speed 200 --at \"120:set sync=mutex\"");
+    }
+
+    bool given() const { return m_command->parsed(); }
+
+    Request request() const
+    {
+        for (const auto& [name, option] : m_later)
+            if (option->count() != 0)
+                return usage(std::string(name) + " is not in this version.");
+        RunRequest out = m_request;
+        if (m_speed->count() != 0)
+            out.speed = std::stod(m_speedText);
+        if (m_seed->count() != 0)
+            out.seed = m_seedValue;
+        out.look = m_look.look();
+        return out;
+    }
+
+private:
+    CLI::App* addCommand(CLI::App& app)
+    {
+        m_command = app.add_subcommand("run", "Run a lesson's programs and print what was found");
+        return m_command;
+    }
+
+    CLI::App* m_command = nullptr;
+    LookOptions m_look;
+    RunRequest m_request;
+    CLI::Option* m_speed = nullptr;
+    std::string m_speedText;
+    CLI::Option* m_seed = nullptr;
+    std::uint64_t m_seedValue = 1;
+    std::vector<std::pair<const char*, CLI::Option*>> m_later;
+    std::string m_unused;
+};
+
+/// The whole grammar, and what was found in one command line.
+class Grammar
+{
+public:
+    Grammar()
+        : m_app("Watch processes talk: runs real Linux processes, taps every channel between "
+                "them,\nand shows what fills, who sleeps and what is left to luck.",
+                "crosstalk"),
+          m_list(m_app.add_subcommand("list", "Print the lessons in order")), m_look(m_app),
+          m_run(m_app)
+    {
+        m_app.set_help_flag("-h,--help", "Print this and exit");
+        m_app.set_version_flag("--version", std::string("crosstalk ") + CROSSTALK_VERSION,
+                               "Print the version and exit");
+        m_app.add_option("LESSON", m_window.lesson, "Open the window with it");
+        m_app.add_flag("--window-quit-when-painted", m_window.quitWhenPainted)->group("");
+        m_list->add_flag("--json", m_json, "Print one JSON object");
+        m_app.add_subcommand("c++", "Compile a C++ program with taps: arguments as for g++");
+        m_app.add_subcommand("cc", "Compile a C program with taps: arguments as for gcc");
+        m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
+        m_bench->add_flag("--json", m_json, "Print one JSON object");
+        m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
+                     "--fail-on finding.\nOptions of a command: crosstalk COMMAND --help");
+    }
+
+    Request parse(std::vector<std::string> arguments)
+    {
+        std::ranges::reverse(arguments); // as CLI11 wants them
+        try {
+            m_app.parse(std::move(arguments));
+        } catch (const CLI::CallForVersion&) {
+            return Message{m_app.version() + "\n", Ran};
+        } catch (const CLI::CallForHelp&) {
+            return Message{m_app.help(), Ran};
+        } catch (const CLI::ParseError& error) {
+            return usage(error.what());
+        }
+        return request();
+    }
+
+private:
+    Request request()
+    {
+        if (m_run.given())
+            return m_run.request();
+        if (m_list->parsed())
+            return ListRequest{m_json};
+        if (m_bench->parsed())
+            return BenchRequest{m_json};
+        if (m_window.lesson.ends_with(".crosstalk"))
+            return usage("opening recordings is not in this version.");
+        m_window.look = m_look.look();
+        return m_window;
+    }
+
+    CLI::App m_app;
+    CLI::App* m_list;
+    LookOptions m_look;
+    RunOptionsOnLine m_run;
+    WindowRequest m_window;
+    CLI::App* m_bench = nullptr;
+    bool m_json = false;
+};
+
+} // namespace
+
+Request parseCommandLine(const std::vector<std::string>& arguments)
+{
+    const std::string first = arguments.empty() ? std::string() : arguments.front();
+    // What follows belongs to the compiler, whatever it looks like.
+    if (first == "c++" || first == "cc")
+        return CompileRequest{first == "c++", {arguments.begin() + 1, arguments.end()}};
+    if (std::ranges::find(laterCommands, first) != laterCommands.end())
+        return usage("`crosstalk " + first + "` is not in this version.");
+    return Grammar().parse(arguments);
+}
+
+} // namespace crosstalk::cli

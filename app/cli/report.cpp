@@ -1,0 +1,234 @@
+#include "app/cli/report.h"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+
+namespace crosstalk::cli {
+namespace {
+
+namespace json = boost::json;
+using world::Snapshot;
+
+template<class Items, class Convert> json::array arrayOf(const Items& items, Convert convert)
+{
+    json::array out;
+    for (const auto& item : items)
+        out.emplace_back(convert(item));
+    return out;
+}
+
+json::value processName(const Snapshot& snapshot, int process)
+{
+    if (process < 0 || static_cast<std::size_t>(process) >= snapshot.processes.size())
+        return nullptr;
+    return json::value(snapshot.processes[static_cast<std::size_t>(process)].name);
+}
+
+json::value channelName(const Snapshot& snapshot, int channel, const std::string& otherwise)
+{
+    if (channel >= 0 && static_cast<std::size_t>(channel) < snapshot.channels.size())
+        return json::value(snapshot.channels[static_cast<std::size_t>(channel)].id);
+    return otherwise.empty() ? json::value(nullptr) : json::value(otherwise);
+}
+
+json::value optionalNumber(const std::optional<std::int64_t>& value)
+{
+    return value ? json::value(*value) : json::value(nullptr);
+}
+
+json::object settingsObject(const std::vector<Setting>& settings)
+{
+    json::object out;
+    for (const Setting& setting : settings)
+        out[setting.name] =
+            setting.isChoice ? json::value(setting.text) : json::value(setting.value);
+    return out;
+}
+
+/// null while it has not ended.
+json::value exitValue(const world::ProcessView& process)
+{
+    if (process.state == world::ProcessState::Exited)
+        return json::object{{"code", process.exitCode}};
+    if (process.state == world::ProcessState::Killed)
+        return json::object{{"signal", process.exitSignal}};
+    return nullptr;
+}
+
+json::object processObject(const world::ProcessView& process)
+{
+    return {{"name", process.name},
+            {"program", process.program},
+            {"pid", process.pid},
+            {"exit", exitValue(process)}};
+}
+
+/// What is no stream has moved no bytes: the same keys, so that no reader needs to ask first.
+json::object channelObject(const world::ChannelView& channel)
+{
+    const world::StreamView stream = channel.stream.value_or(world::StreamView{});
+    return {{"id", channel.id},
+            {"kind", channel.kind},
+            {"bytes_written", stream.bytesWritten},
+            {"bytes_read", stream.bytesRead},
+            {"capacity", channel.stream ? stream.capacity : channel.bytes},
+            {"peak", stream.peak},
+            {"probes", json::object{{"quiescent", channel.kernel.quiescentProbes},
+                                    {"agree", channel.kernel.agreeingProbes}}}};
+}
+
+json::object variableObject(const world::VariableView& variable)
+{
+    return {{"name", variable.name},
+            {"value", optionalNumber(variable.value)},
+            {"expected", optionalNumber(variable.expected)},
+            {"lost", variable.lost}};
+}
+
+json::object accessObject(const Snapshot& snapshot, const world::Access& access)
+{
+    return {{"process", processName(snapshot, access.process)},
+            {"access", access.access},
+            {"file", access.at.file},
+            {"line", access.at.line}};
+}
+
+json::object raceObject(const Snapshot& snapshot, const world::Race& race)
+{
+    return {{"variable", race.variable},
+            {"first", accessObject(snapshot, race.first)},
+            {"second", accessObject(snapshot, race.second)},
+            {"why", race.why}};
+}
+
+json::object waitObject(const Snapshot& snapshot, const world::Wait& wait)
+{
+    return {{"process", processName(snapshot, wait.process)},
+            {"call", wait.call},
+            {"on", channelName(snapshot, wait.channel, wait.object)},
+            {"for",
+             arrayOf(wait.waitsFor, [&](int process) { return processName(snapshot, process); })}};
+}
+
+json::object deadlockObject(const Snapshot& snapshot, const world::Deadlock& deadlock)
+{
+    return {{"processes",
+             arrayOf(deadlock.waits,
+                     [&](const world::Wait& wait) { return processName(snapshot, wait.process); })},
+            {"waits", arrayOf(deadlock.waits,
+                              [&](const world::Wait& wait) { return waitObject(snapshot, wait); })},
+            {"why", deadlock.why}};
+}
+
+json::object sleepObject(const Snapshot& snapshot, const world::Sleep& sleep)
+{
+    return {{"process", processName(snapshot, sleep.process)},
+            {"call", sleep.call},
+            {"on", channelName(snapshot, sleep.channel, sleep.object)},
+            {"total_ns", sleep.totalNs},
+            {"longest_ns", sleep.longestNs}};
+}
+
+json::object checkpointObject(const world::CheckpointView& checkpoint)
+{
+    return {{"id", checkpoint.id}, {"reached", checkpoint.reached}};
+}
+
+json::object head(const RunResult& result)
+{
+    return {{"crosstalk", 1},
+            {"lesson", result.lesson.empty() ? json::value(nullptr) : json::value(result.lesson)},
+            {"settings", settingsObject(result.settings)}};
+}
+
+/// What makes two runs the same for the histogram.
+json::object outcomeObject(const RunResult& result)
+{
+    json::object values;
+    for (const auto& variable : result.snapshot->variables)
+        values[variable.name] = optionalNumber(variable.value);
+    return {{"values", values},
+            {"verdicts", arrayOf(findings(result), [](const std::string& one) { return one; })},
+            {"outcome", outcomeName(result.outcome)}};
+}
+
+json::array histogram(const std::vector<RunResult>& results)
+{
+    std::vector<std::pair<json::object, std::int64_t>> counts;
+    for (const RunResult& result : results) {
+        const json::object outcome = outcomeObject(result);
+        const auto known =
+            std::ranges::find_if(counts, [&](const auto& one) { return one.first == outcome; });
+        if (known != counts.end())
+            ++known->second;
+        else
+            counts.emplace_back(outcome, 1);
+    }
+    std::ranges::stable_sort(counts, std::greater(), [](const auto& one) { return one.second; });
+    return arrayOf(counts, [](auto one) {
+        one.first["count"] = one.second;
+        return one.first;
+    });
+}
+
+} // namespace
+
+std::string_view outcomeName(session::Outcome outcome)
+{
+    switch (outcome) {
+    case session::Outcome::Finished:
+        return "finished";
+    case session::Outcome::Deadlock:
+        return "deadlock";
+    case session::Outcome::Timeout:
+        return "timeout";
+    case session::Outcome::Failed:
+        break;
+    }
+    return "failed";
+}
+
+std::vector<std::string> findings(const RunResult& result)
+{
+    const Snapshot& snapshot = *result.snapshot;
+    std::vector<std::string> out;
+    if (!snapshot.races.empty())
+        out.emplace_back("race");
+    if (!snapshot.deadlocks.empty())
+        out.emplace_back("deadlock");
+    if (std::ranges::any_of(snapshot.variables, [](const auto& one) { return one.lost != 0; }))
+        out.emplace_back("lost");
+    return out;
+}
+
+json::object report(const RunResult& result)
+{
+    const Snapshot& snapshot = *result.snapshot;
+    json::object out = head(result);
+    const auto of = [&](auto convert) {
+        return [&snapshot, convert](const auto& one) { return convert(snapshot, one); };
+    };
+    out["processes"] = arrayOf(snapshot.processes, processObject);
+    out["channels"] = arrayOf(snapshot.channels, channelObject);
+    out["variables"] = arrayOf(snapshot.variables, variableObject);
+    out["races"] = arrayOf(snapshot.races, of(raceObject));
+    out["deadlocks"] = arrayOf(snapshot.deadlocks, of(deadlockObject));
+    out["sleeps"] = arrayOf(snapshot.sleeps, of(sleepObject));
+    out["checkpoints"] = arrayOf(snapshot.checkpoints, checkpointObject);
+    out["events"] = snapshot.events;
+    out["dropped"] = snapshot.dropped;
+    out["hash"] = result.hash;
+    out["outcome"] = outcomeName(result.outcome);
+    return out;
+}
+
+json::object report(const std::vector<RunResult>& results)
+{
+    json::object out = results.empty() ? json::object{{"crosstalk", 1}} : head(results.front());
+    out["runs"] = arrayOf(results, [](const RunResult& result) { return report(result); });
+    out["histogram"] = histogram(results);
+    return out;
+}
+
+} // namespace crosstalk::cli

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "engine/base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// What a command line asks for: plain values, one type a command.
+
+namespace crosstalk::cli {
+
+/// Exit statuses of the program; graders and scripts rely on them.
+enum ExitStatus : int
+{
+    Ran = 0,
+    Failed = 1,
+    Usage = 2,
+    Finding = 10
+};
+
+/// How the window is to look; for pictures and tests.
+struct WindowLook
+{
+    int width = 0; ///< pixels; 0: as remembered
+    int height = 0;
+    std::string theme; ///< "light", "dark", or empty: as remembered
+    double scale = 1;  ///< picture pixels for one of the window's
+    bool presenting = false;
+};
+
+/// `crosstalk [LESSON]`
+struct WindowRequest
+{
+    std::string lesson; ///< empty: the one open last
+    WindowLook look;
+    bool quitWhenPainted = false; ///< end after the first frame: for measuring the start
+};
+
+/// `crosstalk list`
+struct ListRequest
+{
+    bool json = false;
+};
+
+/// `crosstalk run LESSON`
+struct RunRequest
+{
+    std::string lesson;
+    std::vector<std::string> set;      ///< "name=value"
+    std::optional<double> speed;       ///< steps a second, 0: full; unset: full, or the tour's
+    std::optional<std::uint64_t> seed; ///< unset: 1, or the tour's
+    int times = 1;
+    double seconds = 10;
+    std::vector<std::string> at; ///< "STEP:ACTION"
+    bool tour = false;
+    std::string screenshot; ///< file to write, or empty
+    WindowLook look;        ///< of the picture
+    bool json = false;
+    std::vector<std::string> failOn; ///< "race", "deadlock", "lost"
+};
+
+/// `crosstalk c++ …`, `crosstalk cc …`
+struct CompileRequest
+{
+    bool cxx = true;
+    std::vector<std::string> arguments; ///< as the compiler gets them
+};
+
+/// `crosstalk bench`
+struct BenchRequest
+{
+    bool json = false;
+};
+
+/// Nothing to run: print this and exit, because the user asked for help or made a mistake.
+struct Message
+{
+    std::string text;
+    int status = Ran; ///< Ran: to standard output; else to standard error
+};
+
+using Request =
+    std::variant<WindowRequest, ListRequest, RunRequest, CompileRequest, BenchRequest, Message>;
+
+} // namespace crosstalk::cli

@@ -1,0 +1,249 @@
+#include "app/cli/verdict.h"
+
+#include "app/cli/words.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace crosstalk::cli {
+namespace {
+
+using session::Outcome;
+using world::ProcessState;
+using world::Snapshot;
+
+std::string nameOf(const Snapshot& snapshot, int process)
+{
+    if (process < 0 || static_cast<std::size_t>(process) >= snapshot.processes.size())
+        return "somebody";
+    return snapshot.processes[static_cast<std::size_t>(process)].name;
+}
+
+std::string channelOr(const Snapshot& snapshot, int channel, const std::string& object)
+{
+    if (!object.empty() || channel < 0 ||
+        static_cast<std::size_t>(channel) >= snapshot.channels.size())
+        return object;
+    return snapshot.channels[static_cast<std::size_t>(channel)].id;
+}
+
+std::string settingsText(const std::vector<Setting>& settings)
+{
+    std::string out;
+    for (const Setting& setting : settings)
+        out += (out.empty() ? "" : ", ") + setting.name + " = " + setting.text;
+    return out;
+}
+
+std::string ending(const RunResult& result)
+{
+    const std::string after = duration(result.snapshot->now);
+    switch (result.outcome) {
+    case Outcome::Finished:
+        return "Every process ended by itself, after " + after + ".";
+    case Outcome::Deadlock:
+        return "Stuck after " + after + ": a deadlock.";
+    case Outcome::Timeout:
+        return "The time was up after " + after + "; the processes were ended.";
+    case Outcome::Failed:
+        break;
+    }
+    return "The run failed after " + after + ".";
+}
+
+std::string heading(const RunResult& result)
+{
+    std::string out = result.lesson;
+    if (!result.settings.empty())
+        out += " with " + settingsText(result.settings);
+    return out + "\n" + ending(result) + "\n";
+}
+
+std::string side(const Snapshot& snapshot, const world::Access& access)
+{
+    std::string out = "  " + nameOf(snapshot, access.process) +
+                      (access.access == "write" ? " writes it" : " reads it");
+    if (access.at.line > 0)
+        out += " in " + access.at.file + ", line " + std::to_string(access.at.line);
+    return out + "\n";
+}
+
+std::string races(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const world::Race& race : snapshot.races)
+        out += "\nRACE on " + race.variable + ": nothing orders these two.\n" +
+               side(snapshot, race.first) + side(snapshot, race.second) + "  " + race.why + "\n";
+    if (out.empty() && !snapshot.variables.empty())
+        out = "\nNo race seen in this run.\n";
+    return out;
+}
+
+std::string variable(const world::VariableView& variable)
+{
+    if (!variable.value)
+        return variable.name + " was never read or written.\n";
+    std::string out = variable.name + " is " + grouped(*variable.value);
+    if (!variable.expected)
+        return out + ".\n";
+    if (variable.lost == 0)
+        return out + ", as expected: nothing is lost.\n";
+    return "LOST: " + out + ", expected were " + grouped(*variable.expected) + ": " +
+           grouped(variable.lost) + " lost.\n";
+}
+
+std::string variables(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const auto& one : snapshot.variables)
+        if (one.value || one.expected)
+            out += variable(one);
+    return out;
+}
+
+std::string waiting(const Snapshot& snapshot, const world::Wait& wait)
+{
+    std::string whom;
+    for (const int process : wait.waitsFor)
+        whom += (whom.empty() ? "" : ", ") + nameOf(snapshot, process);
+    return "  " + nameOf(snapshot, wait.process) + " sleeps in " + wait.call + " on " +
+           channelOr(snapshot, wait.channel, wait.object) +
+           (whom.empty() ? "; nobody can wake it.\n" : "; only " + whom + " could wake it.\n");
+}
+
+std::string deadlocks(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const world::Deadlock& deadlock : snapshot.deadlocks) {
+        out += "\nDEADLOCK:\n";
+        for (const world::Wait& wait : deadlock.waits)
+            out += waiting(snapshot, wait);
+        out += "  " + deadlock.why + "\n";
+    }
+    return out;
+}
+
+std::string stream(const world::ChannelView& channel)
+{
+    const auto bytes = [](std::uint64_t number) {
+        return grouped(static_cast<std::int64_t>(number));
+    };
+    std::string out = channel.id + ": " + bytes(channel.stream->bytesWritten) + " bytes written, " +
+                      bytes(channel.stream->bytesRead) + " read; at most " +
+                      bytes(channel.stream->peak) + " of " + bytes(channel.stream->capacity) +
+                      " inside.";
+    if (channel.kernel.quiescentProbes != 0)
+        out += " The kernel was asked " + counted(channel.kernel.quiescentProbes, "time", "times") +
+               " while nothing moved and agreed " + bytes(channel.kernel.agreeingProbes) + ".";
+    return out + "\n";
+}
+
+std::string streams(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const auto& channel : snapshot.channels)
+        if (channel.stream)
+            out += stream(channel);
+    return out.empty() ? out : "\n" + out;
+}
+
+std::string sleeps(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const world::Sleep& sleep : snapshot.sleeps) {
+        const std::string on = channelOr(snapshot, sleep.channel, sleep.object);
+        out += "  " + nameOf(snapshot, sleep.process) + " in " + sleep.call +
+               (on.empty() ? "" : " on " + on) + ": " + duration(sleep.totalNs) +
+               " in all, longest " + duration(sleep.longestNs) + "\n";
+    }
+    return out.empty() ? out : "\nAsleep:\n" + out;
+}
+
+/// How a process ended, when that is worth a word.
+std::string death(const world::ProcessView& process, bool endedByUs)
+{
+    const std::string who = process.name + " (" + process.program + ")";
+    const std::string held = process.diedHolding.empty() ? "" : ", holding " + process.diedHolding;
+    std::string out;
+    if (process.state == ProcessState::Killed && !endedByUs)
+        out = who + " was killed by " + process.exitSignal + held + ".";
+    else if (process.state == ProcessState::Exited && process.exitCode != 0)
+        out = who + " ended with exit code " + std::to_string(process.exitCode) + held + ".";
+    if (!process.note.empty() && (!out.empty() || process.state == ProcessState::Lost))
+        out += (out.empty() ? who + ": " : " ") + process.note;
+    return out.empty() ? out : out + "\n";
+}
+
+std::string deaths(const RunResult& result)
+{
+    std::string out;
+    for (const auto& process : result.snapshot->processes)
+        out +=
+            death(process, result.outcome == Outcome::Timeout && process.exitSignal == "SIGKILL");
+    return out.empty() ? out : "\n" + out;
+}
+
+std::string checkpoints(const Snapshot& snapshot)
+{
+    const auto reached =
+        std::ranges::count_if(snapshot.checkpoints, [](const auto& one) { return one.reached; });
+    if (snapshot.checkpoints.empty())
+        return {};
+    std::string missing;
+    for (const auto& one : snapshot.checkpoints)
+        if (!one.reached)
+            missing += (missing.empty() ? "; not reached: " : ", ") + one.id;
+    return "Checkpoints reached: " + std::to_string(reached) + " of " +
+           std::to_string(snapshot.checkpoints.size()) + missing + ".\n";
+}
+
+std::string tally(const Snapshot& snapshot)
+{
+    return counted(snapshot.events, "event", "events") + " recorded, " +
+           (snapshot.dropped == 0 ? std::string("none")
+                                  : grouped(static_cast<std::int64_t>(snapshot.dropped))) +
+           " dropped.\n";
+}
+
+/// "balance = 37, race, lost, finished".
+std::string outcomeText(const boost::json::object& outcome)
+{
+    std::string out;
+    const auto append = [&](const std::string& text) { out += (out.empty() ? "" : ", ") + text; };
+    for (const auto& [name, value] : outcome.at("values").as_object())
+        append(std::string(name) + " = " +
+               (value.is_null() ? "unknown" : boost::json::serialize(value)));
+    for (const auto& finding : outcome.at("verdicts").as_array())
+        append(std::string(finding.as_string()));
+    append(std::string(outcome.at("outcome").as_string()));
+    return out;
+}
+
+} // namespace
+
+std::string verdict(const RunResult& result)
+{
+    const Snapshot& snapshot = *result.snapshot;
+    return heading(result) + races(snapshot) + variables(snapshot) + deadlocks(snapshot) +
+           deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" + checkpoints(snapshot) +
+           tally(snapshot);
+}
+
+std::string verdict(const std::vector<RunResult>& results)
+{
+    std::string out = counted(results.size(), "run", "runs") + " of " +
+                      (results.empty() ? std::string("nothing")
+                                       : results.front().lesson + " with " +
+                                             settingsText(results.front().settings)) +
+                      "\n\n";
+    const boost::json::object object = report(results);
+    for (const auto& one : object.at("histogram").as_array())
+        out += "  " +
+               counted(static_cast<std::uint64_t>(one.at("count").as_int64()), "time", "times") +
+               ": " + outcomeText(one.as_object()) + "\n";
+    return out;
+}
+
+} // namespace crosstalk::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace crosstalk::cli {
+
+/// "1 event", "2,345 events".
+std::string counted(std::uint64_t number, const std::string& singular, const std::string& plural);
+
+/// "65,536", "-9".
+std::string grouped(std::int64_t number);
+
+/// "12.3 ms", "4 s": three digits at most.
+std::string duration(std::uint64_t nanoseconds);
+
+} // namespace crosstalk::cli

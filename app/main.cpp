@@ -1,0 +1,74 @@
+#include "app/cli/cli.h"
+#include "app/window/runwindow.h"
+#include "app/window/screenshot.h"
+
+#if __has_include("app/bench/bench.h")
+#include "app/bench/bench.h"
+#endif
+
+#include <QApplication>
+
+#include <cstdio>
+
+// The one place that knows both the command line and the window.
+
+namespace {
+
+using namespace crosstalk;
+
+std::optional<theme::Mode> modeOf(const cli::WindowLook& look)
+{
+    if (look.theme == "light")
+        return theme::Mode::Light;
+    if (look.theme == "dark")
+        return theme::Mode::Dark;
+    return {};
+}
+
+/// Only the window needs an application, so only it costs the start of one.
+int openWindow(int argc, char** argv, const cli::WindowRequest& request,
+               const session::Installation& installation)
+{
+    QApplication application(argc, argv);
+    const window::WindowOptions options{request.lesson,
+                                        {request.look.width, request.look.height},
+                                        modeOf(request.look),
+                                        request.quitWhenPainted};
+    return window::runWindow(application, installation, options);
+}
+
+Result<void> savePicture(const lesson::Lesson& lesson,
+                         const std::shared_ptr<const world::Snapshot>& snapshot,
+                         const cli::WindowLook& asked, const std::filesystem::path& file)
+{
+    window::Look look;
+    if (asked.width > 0)
+        look.size = {asked.width, asked.height};
+    look.mode = modeOf(asked).value_or(theme::Mode::Light); // one picture, whatever the system has
+    look.pixelRatio = asked.scale;
+    look.presenting = asked.presenting;
+    return window::renderScreenshot(lesson, snapshot, look, file);
+}
+
+int measure(bool json)
+{
+#if __has_include("app/bench/bench.h")
+    return bench::runBench(json);
+#else
+    (void)json;
+    std::fputs("crosstalk: this build has no bench.\n", stderr);
+    return cli::Usage;
+#endif
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const cli::Hooks hooks{
+        [&](const cli::WindowRequest& request, const session::Installation& installation) {
+            return openWindow(argc, argv, request, installation);
+        },
+        savePicture, measure};
+    return cli::run(argc, argv, hooks);
+}

@@ -1,0 +1,74 @@
+#include "app/cli/verdict.h"
+#include "tests/app/cli/sampleresult.h"
+
+#include <QTest>
+
+using namespace crosstalk::cli;
+
+class TestVerdict : public QObject
+{
+    Q_OBJECT
+
+    static void contains(const std::string& text, std::initializer_list<const char*> parts)
+    {
+        for (const char* part : parts)
+            QVERIFY2(text.find(part) != text.npos, (std::string(part) + " in:\n" + text).c_str());
+    }
+
+private slots:
+    void namesARaceWithBothLines()
+    {
+        contains(verdict(raceResult()),
+                 {"lost-update with sync = none, deposits = 20", "after 1.5 s", "RACE on balance",
+                  "P1 writes it in depositor.cpp, line 48", "P2 reads it in depositor.cpp, line 43",
+                  "No lock is held at both.", "balance is 38, expected were 40: 2 lost",
+                  "Checkpoints reached: 1 of 2; not reached: mutex.",
+                  "1,234 events recorded, none dropped."});
+    }
+
+    void saysWhenAllIsWell()
+    {
+        auto result = raceResult(40);
+        auto snapshot = *result.snapshot;
+        snapshot.races.clear();
+        result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
+        const auto text = verdict(result);
+        contains(text, {"No race seen", "balance is 40, as expected"});
+        QVERIFY(text.find("LOST") == text.npos);
+    }
+
+    void tellsDeathsAndSleeps()
+    {
+        contains(verdict(pipeResult()),
+                 {"P1 (writer) was killed by SIGPIPE. It wrote to a pipe that nobody reads",
+                  "P2 (reader) was killed by SIGKILL, holding mutex.",
+                  "pipe: 70,000 bytes written, 4,464 read; at most 65,536 of 65,536 inside.",
+                  "P1 in write on pipe: 2.5 ms in all, longest 2.0 ms", "agreed 3"});
+    }
+
+    void doesNotBlameThoseWhoseTimeWasUp()
+    {
+        auto result = pipeResult();
+        result.outcome = crosstalk::session::Outcome::Timeout;
+        const auto text = verdict(result);
+        contains(text, {"time was up", "SIGPIPE"});
+        QVERIFY(text.find("SIGKILL") == text.npos);
+    }
+
+    void tellsADeadlock()
+    {
+        contains(verdict(deadlockResult()),
+                 {"DEADLOCK", "P1 sleeps in pthread_mutex_lock on first; only P2 could wake it.",
+                  "Each holds what the other one waits for."});
+    }
+
+    void countsOutcomes()
+    {
+        contains(verdict(std::vector<RunResult>{raceResult(40), raceResult(38), raceResult(38)}),
+                 {"3 runs of lost-update", "2 times: balance = 38, race, lost, finished",
+                  "1 time: balance = 40, race, finished"});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVerdict)
+#include "tst_verdict.moc"
