@@ -30,6 +30,13 @@ void World::State::foldHeld(const Step& step)
         return;
     if (thread->asleep) // it woke, and was stopped at the exit gate before its call could return
         wakeUp(step, *thread, true);
+    if (step.event.aux == std::uint32_t(tap::Kind::Exit) && thread->callChannel >= 0) {
+        tap::Event woke = step.event; // what it waited for has moved, how much its Exit will say
+        woke.kind = tap::Kind::ProcessState;
+        woke.value = 'R';
+        channels[thread->callChannel].channel->fold(woke, {thread->process, step.event.thread},
+                                                    step.effects);
+    }
     thread->held = true;
     thread->pending = step.event;
     if (step.event.pc != 0)
