@@ -6,6 +6,17 @@
 
 namespace crosstalk::session {
 
+std::optional<double> factOf(const std::map<std::string, double>& facts, const std::string& name)
+{
+    const auto found = facts.find(name);
+    if (found != facts.end())
+        return found->second;
+    for (const char* counter : {"calls_", "errors_", "sleeps_"})
+        if (name.rfind(counter, 0) == 0)
+            return 0; // a call that nobody has made yet
+    return std::nullopt;
+}
+
 namespace {
 
 std::optional<lesson::Expression> compile(const std::string& text)
@@ -23,7 +34,8 @@ std::optional<double> evaluate(std::optional<lesson::Expression>& expression,
 {
     if (!expression)
         return std::nullopt;
-    const auto value = expression->evaluate(facts);
+    const auto value =
+        expression->evaluate([&](const std::string& name) { return factOf(facts, name); });
     return value ? std::optional<double>(*value) : std::nullopt;
 }
 

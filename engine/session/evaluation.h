@@ -46,4 +46,7 @@ private:
 std::map<std::string, double> factsOf(const lesson::Lesson& lesson,
                                       const world::Snapshot& snapshot);
 
+/// One of these facts; calls_…, errors_… and sleeps_… are 0 until there was one.
+std::optional<double> factOf(const std::map<std::string, double>& facts, const std::string& name);
+
 } // namespace crosstalk::session

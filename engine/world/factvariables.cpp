@@ -32,6 +32,15 @@ void addChannel(Facts& facts, const ChannelEntry& entry)
     facts["capacity_" + id] = double(view.capacity);
 }
 
+void addCalls(Facts& facts, const Process& process)
+{
+    for (const CallCount& count : process.calls) {
+        const std::string name = identifier(std::string(mechanisms::callName(count.call)));
+        facts["calls_" + name] += double(count.returned);
+        facts["errors_" + name] += double(count.failed);
+    }
+}
+
 } // namespace
 
 std::map<std::string, double> World::factVariables() const
@@ -41,6 +50,8 @@ std::map<std::string, double> World::factVariables() const
     double living = 0;
     for (const Process& process : state.processes)
         living += process.living() ? 1 : 0;
+    for (const Process& process : state.processes)
+        addCalls(facts, process);
     facts["processes"] = double(state.processes.size());
     facts["living"] = living;
     for (const Variable& variable : state.variables) {
@@ -69,6 +80,7 @@ std::map<std::string, double> World::factVariables(int index) const
     Facts facts;
     facts["exited"] = process.living() ? 0 : 1;
     facts["exit_code"] = process.exitCode;
+    addCalls(facts, process);
     for (const Variable& variable : state.variables) {
         if (variable.isLock)
             continue;

@@ -1,5 +1,6 @@
 #include "engine/world/state.h"
 
+#include <algorithm>
 #include <cstring>
 
 // Calls: what they do to the channel they are on, to who sleeps, and to the picture.
@@ -152,10 +153,24 @@ void World::State::holderChanged(const Step& step, int channel, int before, int 
     }
 }
 
+namespace {
+
+void countCall(std::vector<CallCount>& counts, const tap::Event& event)
+{
+    auto count = std::find_if(counts.begin(), counts.end(),
+                              [&](const CallCount& one) { return one.call == event.call; });
+    if (count == counts.end())
+        count = counts.insert(counts.end(), CallCount{event.call});
+    ++(event.aux == 0 ? count->returned : count->failed);
+}
+
+} // namespace
+
 void World::State::noteCall(const Step& step, ThreadState& thread)
 {
     const tap::Event& event = step.event;
     Process& process = processes[thread.process];
+    countCall(process.calls, event);
     Done& done = process.last.emplace();
     done.call = event.call;
     done.channel = channelOfCall(event);

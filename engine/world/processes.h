@@ -61,6 +61,14 @@ struct Descriptor
     std::uint8_t flags = 0;
 };
 
+/// How often a call of the program's own came back, and how often with an error.
+struct CallCount
+{
+    tap::CallId call = 0;
+    std::uint64_t returned = 0; ///< without an error
+    std::uint64_t failed = 0;
+};
+
 /// One process as folded so far.
 struct Process
 {
@@ -82,6 +90,7 @@ struct Process
     std::optional<Done> lastStore;
     std::uint64_t pc = 0;
     Rate operations;
+    std::vector<CallCount> calls; ///< a handful: searched in order
 
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
