@@ -74,6 +74,14 @@ std::uint64_t StepTrack::after(std::uint64_t time, std::uint64_t& hint) const
     return i;
 }
 
+/// The same for a step known to be at or just behind index `i`.
+std::uint64_t StepTrack::afterFrom(std::uint64_t i, std::uint64_t time) const
+{
+    while (i < m_steps.end() && m_steps[i].time <= time)
+        ++i;
+    return i;
+}
+
 /// Low and high of the steps [from, to): single ones at the rims, whole entries between.
 Range StepTrack::rangeOf(std::uint64_t from, std::uint64_t to) const
 {
@@ -103,9 +111,11 @@ void StepTrack::fillRanges(std::uint64_t begin, std::uint64_t end, std::uint64_t
 {
     const PixelEdges edges(begin, end, ranges.size());
     std::uint64_t hint = m_times.end();
+    std::uint64_t to = m_steps.end();
     for (std::size_t i = 0; i < ranges.size() && edges.left(i) < now; ++i) {
-        const std::uint64_t from = after(edges.left(i), hint);
-        const std::uint64_t to = after(edges.right(i) - 1, hint);
+        const bool near = i > 0 && edges.contiguous() && to >= m_steps.first();
+        const std::uint64_t from = near ? afterFrom(to, edges.left(i)) : after(edges.left(i), hint);
+        to = after(edges.right(i) - 1, hint);
         const std::uint64_t inForce = std::max(from, m_times.first() * fanOut + 1) - 1;
         ranges[i] = rangeOf(inForce, to);
     }

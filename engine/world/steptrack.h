@@ -45,6 +45,7 @@ private:
     void addToLevels(std::int64_t value);
     void forgetStepsBefore(std::uint64_t index);
     std::uint64_t after(std::uint64_t time, std::uint64_t& hint) const;
+    std::uint64_t afterFrom(std::uint64_t i, std::uint64_t time) const;
     Range rangeOf(std::uint64_t from, std::uint64_t to) const;
 
     std::size_t m_exactLimit;

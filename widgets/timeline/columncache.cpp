@@ -1,0 +1,44 @@
+#include "widgets/timeline/columncache.h"
+
+#include <algorithm>
+
+namespace crosstalk::timeline {
+
+/// How many columns at the left of the new view are settled and were already known.
+int ColumnCache::kept(const TimeAxis& axis, quint64 forgotten) const
+{
+    if (axis.nsPerColumn() != m_nsPerColumn || axis.firstColumn() < m_first ||
+        forgotten != m_forgotten)
+        return 0;
+    const auto known = static_cast<qint64>(m_columns.size());
+    const auto settled = static_cast<qint64>(m_last / m_nsPerColumn) - m_first;
+    const qint64 end = std::min(known, settled) - (axis.firstColumn() - m_first);
+    return static_cast<int>(std::clamp<qint64>(end, 0, axis.columns()));
+}
+
+bool ColumnCache::update(const world::History& history, int lane, const TimeAxis& axis,
+                         quint64 last)
+{
+    const quint64 forgotten = history.firstTime();
+    const bool same = m_history == &history && m_lane == lane;
+    const auto count = static_cast<std::size_t>(axis.columns());
+    if (same && m_last == last && m_forgotten == forgotten && m_columns.size() == count &&
+        m_first == axis.firstColumn() && m_nsPerColumn == axis.nsPerColumn())
+        return false;
+    const int keep = same && last >= m_last ? kept(axis, forgotten) : 0;
+    if (keep > 0)
+        std::copy_n(m_columns.begin() + (axis.firstColumn() - m_first), keep, m_columns.begin());
+    m_columns.resize(count);
+    const quint64 from = axis.begin() + static_cast<quint64>(keep) * axis.nsPerColumn();
+    history.columns(lane, from, axis.end(), axis.columns() - keep, m_fresh);
+    std::copy(m_fresh.begin(), m_fresh.end(), m_columns.begin() + keep);
+    m_history = &history;
+    m_lane = lane;
+    m_first = axis.firstColumn();
+    m_nsPerColumn = axis.nsPerColumn();
+    m_last = last;
+    m_forgotten = forgotten;
+    return true;
+}
+
+} // namespace crosstalk::timeline

@@ -1,0 +1,33 @@
+#include "widgets/timeline/timelinescene.h"
+
+#include <cmath>
+
+namespace crosstalk::timeline {
+
+TimelineStyle TimelineStyle::make(const theme::Theme& theme, int lanes, bool pale)
+{
+    TimelineStyle style{theme,
+                        theme.sans(12, QFont::DemiBold),
+                        theme.mono(12, QFont::DemiBold),
+                        theme.mono(10, QFont::DemiBold),
+                        theme.mono(11),
+                        theme.sans(11),
+                        theme.sans(11, QFont::DemiBold),
+                        0,
+                        pale,
+                        {}};
+    style.markCharacter = LabelPlacer::widthOf(QStringLiteral("0"), style.mark);
+    for (int lane = 0; lane < lanes; ++lane)
+        style.lanes.push_back(LaneLook::of(theme, lane, pale));
+    return style;
+}
+
+void TimelineScene::drawStrip(const QImage& image, double top) const
+{
+    const double ratio = axis.pixelRatio();
+    const QRectF target(layout.plot.left(), std::round(top * ratio) / ratio, image.width() / ratio,
+                        image.height() / ratio);
+    painter.drawImage(target, image);
+}
+
+} // namespace crosstalk::timeline

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "engine/world/history.h"
+#include "engine/world/snapshot.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/labelplacer.h"
+#include "widgets/timeline/lanestrip.h"
+#include "widgets/timeline/timeaxis.h"
+#include "widgets/timeline/timelinelayout.h"
+
+#include <QFont>
+#include <QPainter>
+
+#include <vector>
+
+namespace crosstalk::timeline {
+
+/// Fonts and colours, looked up once and not at every paint.
+struct TimelineStyle
+{
+    theme::Theme theme;
+    QFont name;  ///< of a row
+    QFont value; ///< in boxes of a variable
+    QFont mark;  ///< in circles
+    QFont axis;
+    QFont small; ///< legend, hints
+    QFont pill;
+    double markCharacter = 0; ///< width of each character in a circle: the font is fixed-pitch
+    bool pale = false;        ///< lanes carry circles, so their bars are pale
+    std::vector<LaneLook> lanes;
+
+    static TimelineStyle make(const theme::Theme& theme, int lanes, bool pale);
+    double px(double design) const { return theme.px(design); }
+    const theme::Palette& palette() const { return theme.palette(); }
+};
+
+/// What the parts of the timeline paint from and on; lives for one paint.
+struct TimelineScene
+{
+    QPainter& painter;
+    LabelPlacer& labels;
+    const TimelineStyle& style;
+    const TimelineLayout& layout;
+    const TimeAxis& axis;
+    const world::Snapshot& snapshot;
+    const world::History& history;
+    quint64 last = 0;   ///< how far time has come
+    quint64 cursor = 0; ///< the moment shown on the stage
+
+    double x(quint64 time) const { return layout.plot.left() + axis.toPixel(time); }
+    double px(double design) const { return style.px(design); }
+    /// Paints an image of one pixel a column at its device resolution.
+    void drawStrip(const QImage& image, double top) const;
+};
+
+} // namespace crosstalk::timeline
