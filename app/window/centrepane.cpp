@@ -1,0 +1,155 @@
+#include "app/window/centrepane.h"
+
+#include "widgets/controls/labels.h"
+#include "widgets/memory/memorywidget.h"
+#include "widgets/stage/stagewidget.h"
+#include "widgets/theme/appearance.h"
+#include "widgets/timeline/narrationlist.h"
+#include "widgets/timeline/timelinewidget.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace crosstalk::window {
+
+/// The tabs' pages, in order.
+class CentrePane::Tabs
+{
+public:
+    timeline::TimelineWidget* timeline = nullptr;
+    memory::MemoryWidget* memory = nullptr;
+    timeline::NarrationList* narration = nullptr;
+};
+
+CentrePane::CentrePane(QWidget* parent)
+    : QFrame(parent), m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_stage(new stage::StageWidget(this)), m_tabs(new QTabWidget(this)),
+      m_pages(std::make_shared<Tabs>())
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildBanner();
+    buildTabs();
+    m_splitter->addWidget(m_stage);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(0, 11);
+    m_splitter->setStretchFactor(1, 8);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    connect(m_stage, &stage::StageWidget::processSelected, this, &CentrePane::processSelected);
+    connect(m_stage, &stage::StageWidget::processActivated, this, &CentrePane::processActivated);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &CentrePane::restyle);
+    restyle();
+}
+
+void CentrePane::buildBanner()
+{
+    m_banner = new QFrame(this);
+    m_banner->setObjectName(QStringLiteral("banner"));
+    auto* row = new QHBoxLayout(m_banner);
+    m_error = new QLabel(m_banner);
+    m_error->setTextFormat(Qt::PlainText);
+    m_error->setWordWrap(true);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* close = new QToolButton(m_banner);
+    close->setText(QStringLiteral("×"));
+    close->setAccessibleName(tr("Close this message"));
+    close->setProperty("kind", QStringLiteral("flat"));
+    connect(close, &QToolButton::clicked, this, &CentrePane::clearError);
+    row->addWidget(m_error, 1);
+    row->addWidget(close, 0, Qt::AlignTop);
+    m_banner->hide();
+}
+
+void CentrePane::buildTabs()
+{
+    m_pages->timeline = new timeline::TimelineWidget(m_tabs);
+    m_pages->memory = new memory::MemoryWidget(m_tabs);
+    m_pages->narration = new timeline::NarrationList(m_tabs);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_pages->timeline, tr("Timeline"));
+    m_tabs->addTab(m_pages->memory, tr("Memory"));
+    m_tabs->addTab(m_pages->narration, tr("Narration"));
+    m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePane::updateTab);
+    connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this, &CentrePane::timeChosen);
+    connect(m_pages->timeline, &timeline::TimelineWidget::backToLive, this, &CentrePane::liveRequested);
+    connect(m_pages->timeline, &timeline::TimelineWidget::eventActivated, this, &CentrePane::eventChosen);
+    connect(m_pages->narration, &timeline::NarrationList::eventActivated, this, &CentrePane::eventChosen);
+}
+
+void CentrePane::restyle()
+{
+    const theme::Palette& palette = theme::current().palette();
+    m_banner->setStyleSheet(
+        QStringLiteral("#banner { background: %1; border-bottom: 1px solid %2; } #banner QLabel { color: %3; }")
+            .arg(palette.raceWash.name(), palette.race.name(), palette.onRaceWash.name()));
+}
+
+void CentrePane::setLesson(const lesson::Lesson& lesson)
+{
+    m_stage->setSources(lesson.sources);
+}
+
+void CentrePane::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
+{
+    m_snapshot = std::move(snapshot);
+    m_stage->setSnapshot(m_snapshot);
+    updateTab();
+}
+
+/// Only the page that is seen is fed; the others catch up when they are.
+void CentrePane::updateTab()
+{
+    if (!m_snapshot)
+        return;
+    const QWidget* shown = m_tabs->currentWidget();
+    if (shown == m_pages->timeline)
+        m_pages->timeline->setSnapshot(m_snapshot);
+    else if (shown == m_pages->memory)
+        m_pages->memory->setSnapshot(m_snapshot);
+    else
+        m_pages->narration->setSnapshot(m_snapshot);
+}
+
+void CentrePane::setSelected(int process) { m_stage->setSelected(process); }
+
+void CentrePane::setReducedMotion(bool reduced)
+{
+    m_stage->setReducedMotion(reduced);
+    m_pages->timeline->setReducedMotion(reduced);
+}
+
+void CentrePane::showError(const QString& sentence)
+{
+    m_error->setText(sentence);
+    m_banner->setAccessibleName(sentence);
+    m_banner->show();
+}
+
+void CentrePane::clearError() { m_banner->hide(); }
+
+int CentrePane::tab() const { return m_tabs->currentIndex(); }
+
+void CentrePane::setTab(int index)
+{
+    if (index >= 0 && index < m_tabs->count())
+        m_tabs->setCurrentIndex(index);
+}
+
+QByteArray CentrePane::saveState() const { return m_splitter->saveState(); }
+
+void CentrePane::restoreState(const QByteArray& state)
+{
+    if (!state.isEmpty())
+        m_splitter->restoreState(state);
+}
+
+} // namespace crosstalk::window

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "engine/lesson/lesson.h"
+#include "engine/world/snapshot.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
+
+namespace crosstalk::stage {
+class StageWidget;
+}
+
+namespace crosstalk::window {
+
+/// The middle of the window: the stage above, the tabs below, and a banner where something failed.
+/// The only place that knows what the tabs are.
+class CentrePane : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit CentrePane(QWidget* parent = nullptr);
+
+    void setLesson(const lesson::Lesson& lesson);
+    void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
+    void setSelected(int process);
+    void setReducedMotion(bool reduced);
+    void showError(const QString& sentence); ///< until the reader closes it or a run starts
+    void clearError();
+
+    int tab() const;
+    void setTab(int index);
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+
+signals:
+    void processSelected(int process);
+    void processActivated(int process); ///< wants one step of it
+    void eventChosen(quint64 event);    ///< shows the stage as it was after it
+    void timeChosen(quint64 ns);
+    void liveRequested();
+
+private:
+    void buildBanner();
+    void buildTabs();
+    void restyle();
+    void updateTab();
+
+    std::shared_ptr<const world::Snapshot> m_snapshot;
+    QFrame* m_banner = nullptr;
+    QLabel* m_error = nullptr;
+    QSplitter* m_splitter;
+    stage::StageWidget* m_stage;
+    QTabWidget* m_tabs;
+    class Tabs;
+    std::shared_ptr<Tabs> m_pages;
+};
+
+} // namespace crosstalk::window

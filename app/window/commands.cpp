@@ -1,0 +1,148 @@
+#include "app/window/commands.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+namespace crosstalk::window {
+
+Commands::Commands(QWidget* window) : QObject(window), m_window(window)
+{
+    makeLesson();
+    makeRun();
+    makeChange();
+    makeView();
+    makeMenu();
+}
+
+QAction* Commands::add(const QString& text, const char* key, const QString& tip)
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(QKeySequence(QLatin1String(key)));
+    QString words = tip.isEmpty() ? action->iconText() : tip;
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(words, action->shortcut().toString(QKeySequence::NativeText)));
+    m_window->addAction(action);
+    return action;
+}
+
+void Commands::makeLesson()
+{
+    openMenu = add(tr("Menu"), "Alt+M", tr("All commands"));
+    back = add(tr("&Back"), "Alt+Left", tr("The lesson before"));
+    back->setIconText(tr("‹ Back"));
+    next = add(tr("&Next"), "Alt+Right", tr("The lesson after"));
+    next->setIconText(tr("Next ›"));
+    quit = add(tr("&Quit"), "Ctrl+Q", tr("End every process and close"));
+}
+
+void Commands::makeRun()
+{
+    pause = add(tr("Pause"), "Space", tr("Hold every process at its next step, or let them go"));
+    step = add(tr("Step"), "F10", tr("One step of the selected process"));
+    for (int i = 0; i < steppers; ++i) {
+        auto* each = add(tr("Step P%1").arg(i + 1), "", {});
+        each->setShortcut(QKeySequence(QString::number(i + 1)));
+        each->setToolTip(tr("One step of P%1 (%1)").arg(i + 1));
+        stepProcess << each;
+    }
+    nextLoss = add(tr("Drop into the next loss"), "F9",
+                   tr("Run until an update is about to be lost, then four steps a second"));
+    nextLoss->setIconText(tr("Next loss"));
+    restart = add(tr("Restart"), "Ctrl+R", tr("Run again from the beginning"));
+    stop = add(tr("End the run"), "Ctrl+E", tr("End every process; what happened stays on screen"));
+    faster = add(tr("Faster"), "]");
+    slower = add(tr("Slower"), "[");
+    fullSpeed = add(tr("Full speed"), "F");
+    live = add(tr("Back to now"), "L", tr("From the past back to the run as it is"));
+}
+
+void Commands::makeChange()
+{
+    flip = add(tr("Stop the loss"), "S", tr("The one big switch: synchronization on or off, while it runs"));
+    nextOption = add(tr("Next option"), "C", tr("The next option of the live choice"));
+    previousOption = add(tr("Option before"), "Shift+C", tr("The option before, of the live choice"));
+}
+
+void Commands::makeView()
+{
+    present = add(tr("Present"), "F11", tr("Big type for a room, full screen"));
+    leave = add(tr("Leave presentation or help"), "Esc");
+    larger = add(tr("Larger"), "Ctrl++");
+    larger->setShortcuts({QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
+    smaller = add(tr("Smaller"), "Ctrl+-");
+    normalSize = add(tr("Normal size"), "Ctrl+0");
+    tabs = {add(tr("Timeline"), "T"), add(tr("Memory"), "M"), add(tr("Narration"), "N")};
+    systemTheme = add(tr("As the system"), "Ctrl+Shift+S", tr("Light or dark as the system is"));
+    lightTheme = add(tr("Light"), "Ctrl+Shift+L");
+    darkTheme = add(tr("Dark"), "Ctrl+Shift+D");
+    auto* themes = new QActionGroup(this);
+    for (QAction* each : {systemTheme, lightTheme, darkTheme}) {
+        each->setCheckable(true);
+        themes->addAction(each);
+    }
+    reducedMotion = add(tr("Reduced motion"), "Ctrl+Shift+M", tr("Nothing slides; things are where they are"));
+    reducedMotion->setCheckable(true);
+    help = add(tr("Keys and help"), "F1", tr("Every key, and how to read the picture"));
+}
+
+void Commands::makeMenu()
+{
+    m_menu = new QMenu(m_window);
+    const auto part = [this](const QString& title) {
+        QMenu* menu = m_menu->addMenu(title);
+        m_parts << menu;
+        return menu;
+    };
+    QMenu* file = part(tr("&File"));
+    m_lessonMenu = file->addMenu(tr("&Lessons"));
+    file->addActions({back, next});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu* run = part(tr("&Run"));
+    run->addActions({pause, step, nextLoss, restart, stop});
+    run->addActions({faster, slower, fullSpeed, live});
+    run->addSeparator();
+    run->addActions({flip, nextOption, previousOption});
+    m_faultMenu = run->addMenu(tr("&Break something"));
+    run->addMenu(tr("S&tep one process"))->addActions(stepProcess);
+    QMenu* view = part(tr("&View"));
+    view->addAction(present);
+    view->addActions(tabs);
+    view->addSeparator();
+    view->addActions({larger, smaller, normalSize});
+    view->addMenu(tr("&Theme"))->addActions({systemTheme, lightTheme, darkTheme});
+    view->addAction(reducedMotion);
+    part(tr("&Help"))->addAction(help);
+}
+
+void Commands::setFaults(const QList<QAction*>& actions)
+{
+    qDeleteAll(faults);
+    faults = actions;
+    for (int i = 0; i < faults.size(); ++i) {
+        faults[i]->setParent(this);
+        if (i < faultKeys)
+            faults[i]->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+        m_window->addAction(faults[i]);
+    }
+    m_faultMenu->addActions(faults);
+    m_faultMenu->setEnabled(!faults.isEmpty());
+}
+
+void Commands::setLessons(const QList<QAction*>& lessons)
+{
+    m_lessonMenu->clear();
+    m_lessonMenu->addActions(lessons);
+}
+
+QList<Commands::Group> Commands::groups() const
+{
+    return {{tr("RUN"), {pause, step, stepProcess.first(), nextLoss, restart, stop, faster, slower,
+                         fullSpeed, live}},
+            {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
+            {tr("LOOK"), QList<QAction*>{present, leave} + tabs
+                             + QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
+            {tr("LESSONS AND MENU"), {back, next, openMenu, help, quit}}};
+}
+
+} // namespace crosstalk::window

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/window/commands.h"
+
+#include <QFrame>
+
+class QScrollArea;
+
+namespace crosstalk::window {
+
+/// Every key and how to read the picture, beside the run and not instead of it: it takes no key
+/// away and stops nothing.
+class HelpOverlay : public QFrame
+{
+    Q_OBJECT
+
+public:
+    HelpOverlay(const Commands& commands, QWidget* parent);
+
+    void place(); ///< at the right edge of its parent, as tall as that
+
+private:
+    void rebuild();
+    void addKeys(QWidget* page, const Commands::Group& group);
+    void addReading(QWidget* page);
+
+    const Commands& m_commands;
+    QScrollArea* m_scroll;
+};
+
+} // namespace crosstalk::window

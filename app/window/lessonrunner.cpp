@@ -1,0 +1,223 @@
+#include "app/window/lessonrunner.h"
+
+#include "app/window/mainwindow.h"
+#include "app/window/predictionanswer.h"
+#include "engine/lesson/action.h"
+
+#include <algorithm>
+
+namespace crosstalk::window {
+
+LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent)
+    : QObject(parent), m_window(window), m_lessons(std::move(lessons))
+{
+    if (auto track = lesson::readTrack(m_lessons))
+        m_track = std::move(*track);
+    else
+        fail(track.error());
+    m_window.setTrack(m_track);
+    connectGate();
+    connectChanges();
+    connectLessons();
+}
+
+void LessonRunner::connectGate()
+{
+    using session::Session;
+    connect(&m_session, &Session::snapshotChanged, this, &LessonRunner::showSnapshot);
+    connect(&m_session, &Session::finished, this, &LessonRunner::showSnapshot);
+    connect(&m_session, &Session::failed, this, &LessonRunner::fail);
+    connect(&m_window, &MainWindow::pauseRequested, &m_session, &Session::pause);
+    connect(&m_window, &MainWindow::resumeRequested, &m_session, [this] {
+        if (!m_session.snapshot()->live)
+            m_session.backToLive();
+        m_session.resume();
+    });
+    connect(&m_window, &MainWindow::stepRequested, &m_session, &Session::step);
+    connect(&m_window, &MainWindow::speedRequested, &m_session, &Session::setSpeed);
+    connect(&m_window, &MainWindow::nextLossRequested, &m_session, &Session::stopInsideNextLoss);
+    connect(&m_window, &MainWindow::restartRequested, this, &LessonRunner::restart);
+    connect(&m_window, &MainWindow::stopRequested, &m_session, &Session::stop);
+    connect(&m_window, &MainWindow::eventRequested, &m_session, &Session::seek);
+    connect(&m_window, &MainWindow::timeRequested, &m_session, &Session::seekTime);
+    connect(&m_window, &MainWindow::liveRequested, &m_session, &Session::backToLive);
+    connect(&m_window, &MainWindow::closing, &m_session, &Session::stop);
+}
+
+void LessonRunner::connectChanges()
+{
+    connect(&m_window, &MainWindow::choiceRequested, this, [this](const std::string& name, int option) {
+        changedByHand();
+        m_session.setChoice(name, option);
+    });
+    connect(&m_window, &MainWindow::parameterRequested, this,
+            [this](const std::string& name, std::int64_t value) {
+                changedByHand();
+                m_session.setParameter(name, value);
+            });
+    connect(&m_window, &MainWindow::killRequested, this, [this](int process) {
+        changedByHand();
+        m_session.kill(process);
+    });
+    connect(&m_window, &MainWindow::freezeRequested, &m_session, &session::Session::freeze);
+    connect(&m_window, &MainWindow::thawRequested, &m_session, &session::Session::thaw);
+    connect(&m_window, &MainWindow::closeEndRequested, this,
+            [this](int process, const std::string& channel) {
+                changedByHand();
+                m_session.closeEnd(process, channel);
+            });
+}
+
+void LessonRunner::connectLessons()
+{
+    connect(&m_window, &MainWindow::lessonRequested, this, [this](const std::string& id) {
+        show(id);
+        demonstrate();
+    });
+    connect(&m_window, &MainWindow::neighbourRequested, this, &LessonRunner::neighbour);
+    connect(&m_window, &MainWindow::predictionLocked, this, &LessonRunner::lockPrediction);
+    connect(&m_window, &MainWindow::predictionRunRequested, this, &LessonRunner::runPrediction);
+}
+
+int LessonRunner::placeOf(const std::string& id) const
+{
+    const auto found = std::find_if(m_track.begin(), m_track.end(),
+                                    [&](const lesson::TrackEntry& each) { return each.id == id; });
+    return found == m_track.end() ? -1 : int(found - m_track.begin());
+}
+
+void LessonRunner::show(const std::string& id)
+{
+    if (m_track.empty())
+        return;
+    m_session.stop();
+    const int place = std::max(placeOf(id), 0);
+    const lesson::TrackEntry& entry = m_track[std::size_t(place)];
+    auto read = lesson::readLesson(m_lessons / entry.id);
+    if (!read)
+        return fail(read.error());
+    m_lesson = std::make_shared<const lesson::Lesson>(std::move(*read));
+    m_started = false;
+    m_reached = m_progress.reached(m_lesson->id);
+    m_prediction = m_progress.prediction(m_lesson->id);
+    if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))
+        m_prediction = {};
+    m_window.setLesson(m_lesson);
+    m_window.setReached(m_reached);
+    m_window.setPrediction(m_prediction);
+    m_window.setMessage({});
+}
+
+void LessonRunner::demonstrate()
+{
+    if (!m_lesson)
+        return;
+    session::RunOptions options;
+    options.set = m_lesson->opening.set;
+    if (const auto speed = lesson::parseSpeed(m_lesson->opening.speed))
+        options.stepsPerSecond = *speed;
+    m_window.clearError();
+    m_started = true;
+    m_session.start(*m_lesson, options);
+}
+
+void LessonRunner::restart()
+{
+    if (!m_started)
+        return demonstrate();
+    m_window.clearError();
+    m_window.setMessage({});
+    m_session.restart();
+}
+
+void LessonRunner::lockPrediction(int answer, int sure)
+{
+    m_prediction = {answer, sure, true, false, -1};
+    m_progress.setPrediction(m_lesson->id, m_prediction);
+    m_window.setPrediction(m_prediction);
+}
+
+void LessonRunner::runPrediction()
+{
+    if (!m_lesson || !m_lesson->prediction)
+        return;
+    session::RunOptions options;
+    options.set = m_lesson->prediction->set;
+    m_prediction.running = true;
+    m_prediction.happened = -1;
+    m_window.setPrediction(m_prediction);
+    m_window.clearError();
+    m_started = true;
+    m_session.start(*m_lesson, options);
+}
+
+void LessonRunner::changedByHand()
+{
+    if (!m_prediction.running)
+        return;
+    m_prediction.running = false;
+    m_window.setPrediction(m_prediction);
+    m_window.setMessage(tr("You changed the run that you predicted: run it again for an answer."));
+}
+
+void LessonRunner::showSnapshot()
+{
+    const std::shared_ptr<const world::Snapshot> snapshot = m_session.snapshot();
+    if (!m_lesson || !snapshot)
+        return;
+    m_window.setSnapshot(snapshot);
+    noteCheckpoints(*snapshot);
+    answerPrediction(*snapshot);
+    showNotes(*snapshot);
+}
+
+void LessonRunner::noteCheckpoints(const world::Snapshot& snapshot)
+{
+    bool more = false;
+    for (const world::CheckpointView& checkpoint : snapshot.checkpoints)
+        if (checkpoint.reached && m_reached.insert(checkpoint.id).second) {
+            m_progress.reach(m_lesson->id, checkpoint.id);
+            more = true;
+        }
+    if (more)
+        m_window.setReached(m_reached);
+}
+
+void LessonRunner::answerPrediction(const world::Snapshot& snapshot)
+{
+    if (!m_prediction.running)
+        return;
+    const std::optional<int> answer = answerOf(*m_lesson, snapshot);
+    if (!answer)
+        return;
+    m_prediction.running = false;
+    m_prediction.happened = *answer;
+    m_progress.setPrediction(m_lesson->id, m_prediction);
+    m_window.setPrediction(m_prediction);
+}
+
+/// What became of a process, beside the figures: "P2 was killed; it held the mutex."
+void LessonRunner::showNotes(const world::Snapshot& snapshot)
+{
+    for (const world::ProcessView& process : snapshot.processes)
+        if (!process.note.empty())
+            m_window.setMessage(QString::fromStdString(process.note));
+}
+
+void LessonRunner::fail(const Error& error)
+{
+    m_prediction.running = false;
+    m_window.setPrediction(m_prediction);
+    m_window.showError(error);
+}
+
+void LessonRunner::neighbour(int by)
+{
+    const int place = m_lesson ? placeOf(m_lesson->id) + by : 0;
+    if (place < 0 || place >= int(m_track.size()))
+        return;
+    show(m_track[std::size_t(place)].id);
+    demonstrate();
+}
+
+} // namespace crosstalk::window

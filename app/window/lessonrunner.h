@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/window/progress.h"
+#include "engine/lesson/lesson.h"
+#include "engine/session/session.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crosstalk::window {
+
+class MainWindow;
+
+/// Runs lessons for a window: wires its signals to a Session, shows what the session says, answers
+/// predictions and keeps the user's progress.
+class LessonRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `lessons`: the folder of track.toml. The window must outlive the runner.
+    LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent = nullptr);
+
+    /// Shows a lesson without running it; an empty or unknown id: the track's first.
+    void show(const std::string& id);
+
+    /// Runs the lesson shown as it opens: a demonstration.
+    void demonstrate();
+
+private:
+    void connectGate();
+    void connectChanges();
+    void connectLessons();
+    void restart();
+    void runPrediction();
+    void lockPrediction(int answer, int sure);
+    void showSnapshot();
+    void noteCheckpoints(const world::Snapshot& snapshot);
+    void answerPrediction(const world::Snapshot& snapshot);
+    void showNotes(const world::Snapshot& snapshot);
+    void changedByHand(); ///< a change during the predicted run makes it void
+    void fail(const Error& error);
+    int placeOf(const std::string& id) const;
+    void neighbour(int by);
+
+    MainWindow& m_window;
+    std::filesystem::path m_lessons;
+    std::vector<lesson::TrackEntry> m_track;
+    std::shared_ptr<const lesson::Lesson> m_lesson;
+    session::Session m_session;
+    Progress m_progress;
+    lessonpane::PredictionState m_prediction;
+    std::set<std::string> m_reached;
+    bool m_started = false; ///< this lesson was run at least once
+};
+
+} // namespace crosstalk::window

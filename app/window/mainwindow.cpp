@@ -1,0 +1,265 @@
+#include "app/window/mainwindow.h"
+
+#include "app/window/centrepane.h"
+#include "app/window/helpoverlay.h"
+#include "app/window/presentation.h"
+#include "widgets/code/codepane.h"
+#include "widgets/controls/controlspane.h"
+#include "widgets/controls/labels.h"
+#include "widgets/controls/statusline.h"
+#include "widgets/controls/topbar.h"
+#include "widgets/controls/verdictbox.h"
+#include "widgets/lesson/lessonpane.h"
+#include "widgets/theme/appearance.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace crosstalk::window {
+namespace {
+
+constexpr double leftWidth = 285, rightWidth = 342; // design pixels, as the window first opens
+constexpr double crampedBelow = 860;                // lower windows do without doubled figures
+
+} // namespace
+
+MainWindow::MainWindow(const Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_commands(new Commands(this)), m_stack(new QStackedWidget(this)),
+      m_workbench(new QWidget(m_stack))
+{
+    setWindowTitle(QStringLiteral("Crosstalk"));
+    theme::Appearance::instance().set(settings.mode, settings.scale);
+    buildWorkbench();
+    m_stack->addWidget(m_workbench);
+    setCentralWidget(m_stack);
+    connectRun();
+    connectChange();
+    connectView();
+    connectPanes();
+    applySettings(settings);
+    qApp->installEventFilter(this);
+    updateCommands();
+}
+
+MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+
+void MainWindow::buildWorkbench()
+{
+    auto* column = new QVBoxLayout(m_workbench);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_topBar = new controls::TopBar({m_commands->openMenu, m_commands->restart, m_commands->pause,
+                                     m_commands->step, m_commands->present},
+                                    m_workbench);
+    m_columns = new QSplitter(Qt::Horizontal, m_workbench);
+    m_lessonPane = new lessonpane::LessonPane(m_commands->back, m_commands->next, m_columns);
+    m_centre = new CentrePane(m_columns);
+    m_columns->addWidget(m_lessonPane);
+    m_columns->addWidget(m_centre);
+    m_columns->addWidget(buildRight(m_columns));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    for (int i = 0; i < m_columns->count(); ++i)
+        m_columns->setStretchFactor(i, i == 1 ? 1 : 0);
+    m_status = new controls::StatusLine(m_workbench);
+    column->addWidget(m_topBar);
+    column->addWidget(controls::separator(m_workbench));
+    column->addWidget(m_columns, 1);
+    column->addWidget(controls::separator(m_workbench));
+    column->addWidget(m_status);
+}
+
+QWidget* MainWindow::buildRight(QWidget* parent)
+{
+    m_right = new QScrollArea(parent);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_controls = new controls::ControlsPane(page);
+    m_code = new code::CodePane(page);
+    m_verdict = new controls::VerdictBox(page);
+    column->addWidget(m_controls);
+    column->addWidget(controls::separator(page));
+    column->addWidget(m_code, 1);
+    column->addWidget(controls::separator(page));
+    column->addWidget(m_verdict);
+    m_right->setWidget(page);
+    m_right->setWidgetResizable(true);
+    m_right->setFrameShape(QFrame::NoFrame);
+    m_right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_right->setFocusPolicy(Qt::NoFocus);
+    return m_right;
+}
+
+void MainWindow::applySettings(const Settings& settings)
+{
+    resize(settings.size);
+    if (settings.columns.isEmpty() || !m_columns->restoreState(settings.columns)) {
+        const theme::Theme& theme = theme::current();
+        const int left = int(theme.px(leftWidth));
+        const int right = int(std::clamp(settings.size.width() * 0.235, theme.px(rightWidth), theme.px(440)));
+        m_columns->setSizes({left, settings.size.width() - left - right - 2, right});
+    }
+    m_centre->restoreState(settings.centre);
+    m_centre->setTab(settings.tab);
+    m_commands->systemTheme->setChecked(settings.mode == theme::Mode::System);
+    m_commands->lightTheme->setChecked(settings.mode == theme::Mode::Light);
+    m_commands->darkTheme->setChecked(settings.mode == theme::Mode::Dark);
+    m_commands->reducedMotion->setChecked(settings.reducedMotion);
+    m_wasMaximized = settings.maximized;
+    fitPanes();
+}
+
+Settings MainWindow::settings() const
+{
+    Settings now;
+    now.size = isMaximized() || isFullScreen() ? normalGeometry().size() : size();
+    now.maximized = isFullScreen() ? m_wasMaximized : isMaximized();
+    now.columns = m_columns->saveState();
+    now.centre = m_centre->saveState();
+    now.tab = m_centre->tab();
+    now.mode = theme::Appearance::instance().mode();
+    now.scale = theme::Appearance::instance().scale();
+    now.reducedMotion = m_commands->reducedMotion->isChecked();
+    now.lesson = m_lesson ? QString::fromStdString(m_lesson->id) : QString();
+    return now;
+}
+
+Presentation* MainWindow::presentation()
+{
+    if (m_presentation)
+        return m_presentation;
+    m_presentation = new Presentation(m_stack);
+    m_stack->addWidget(m_presentation);
+    connect(m_presentation, &Presentation::choiceChosen, this, &MainWindow::choiceRequested);
+    connect(m_presentation, &Presentation::processSelected, this, &MainWindow::select);
+    connect(m_presentation, &Presentation::processActivated, this, &MainWindow::stepRequested);
+    m_presentation->setReducedMotion(m_commands->reducedMotion->isChecked());
+    if (m_lesson)
+        m_presentation->setLesson(m_lesson);
+    m_presentation->setSelected(m_selected);
+    return m_presentation;
+}
+
+void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
+{
+    m_lesson = std::move(lesson);
+    m_snapshot.reset();
+    m_selected = 0;
+    m_beforeCure = -1;
+    buildFaults();
+    setWindowTitle(tr("%1 – Crosstalk").arg(QString::fromStdString(m_lesson->title)));
+    m_topBar->setPlace(QString::fromStdString(m_lesson->group),
+                       QStringLiteral("%1 · %2").arg(m_lesson->number).arg(
+                           QString::fromStdString(m_lesson->title).section(QLatin1Char(':'), 0, 0)));
+    const bool counts = std::any_of(m_lesson->variables.begin(), m_lesson->variables.end(),
+                                    [](const auto& each) { return !each.expected.empty(); });
+    m_commands->nextLoss->setEnabled(counts);
+    m_lessonPane->setLesson(*m_lesson);
+    m_centre->setLesson(*m_lesson);
+    m_controls->setLesson(m_lesson, m_commands->faults, m_commands->flip,
+                          counts ? m_commands->nextLoss : nullptr);
+    m_code->setLesson(m_lesson);
+    if (m_presentation)
+        m_presentation->setLesson(m_lesson);
+    select(0);
+    setSnapshot(std::make_shared<world::Snapshot>());
+}
+
+void MainWindow::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
+{
+    if (!m_lesson)
+        return;
+    m_snapshot = std::move(snapshot);
+    if (isPresenting()) {
+        m_presentation->setSnapshot(m_snapshot);
+    } else {
+        m_centre->setSnapshot(m_snapshot);
+        m_controls->setSnapshot(m_snapshot);
+        m_code->setSnapshot(*m_snapshot);
+        m_verdict->setVerdict(controls::verdictOf(*m_lesson, *m_snapshot));
+        m_status->setSnapshot(*m_snapshot);
+        m_topBar->setSpeed(m_snapshot->stepsPerSecond);
+    }
+    updateCommands();
+}
+
+void MainWindow::setPrediction(const lessonpane::PredictionState& state)
+{
+    m_lessonPane->prediction()->setState(state);
+}
+
+void MainWindow::setReached(const std::set<std::string>& checkpoints)
+{
+    m_lessonPane->setReached(checkpoints);
+}
+
+void MainWindow::setTrack(const std::vector<lesson::TrackEntry>& track)
+{
+    QList<QAction*> lessons;
+    for (const lesson::TrackEntry& entry : track) {
+        auto* action = new QAction(QStringLiteral("%1 › %2").arg(QString::fromStdString(entry.group),
+                                                                 QString::fromStdString(entry.id)),
+                                   this);
+        connect(action, &QAction::triggered, this, [this, id = entry.id] { emit lessonRequested(id); });
+        lessons << action;
+    }
+    m_commands->setLessons(lessons);
+}
+
+void MainWindow::setMessage(const QString& message) { m_status->setMessage(message); }
+
+void MainWindow::showError(const Error& error)
+{
+    m_centre->showError(QString::fromStdString(error.sentence()));
+}
+
+void MainWindow::clearError() { m_centre->clearError(); }
+
+bool MainWindow::isPresenting() const { return m_presentation && m_stack->currentWidget() == m_presentation; }
+
+void MainWindow::setPresenting(bool on)
+{
+    if (on == isPresenting())
+        return;
+    if (on) {
+        m_wasMaximized = isMaximized();
+        m_stack->setCurrentWidget(presentation());
+        if (isVisible())
+            showFullScreen();
+    } else {
+        m_stack->setCurrentWidget(m_workbench);
+        if (isVisible())
+            m_wasMaximized ? showMaximized() : showNormal();
+    }
+    if (m_snapshot)
+        setSnapshot(m_snapshot);
+}
+
+void MainWindow::fitPanes()
+{
+    m_controls->setCramped(height() < theme::current().px(crampedBelow));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    fitPanes();
+    if (m_help && m_help->isVisible())
+        m_help->place();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace crosstalk::window

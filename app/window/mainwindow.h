@@ -1,0 +1,141 @@
+#pragma once
+
+#include "app/window/commands.h"
+#include "app/window/settings.h"
+#include "engine/lesson/lesson.h"
+#include "engine/world/snapshot.h"
+#include "widgets/lesson/predictioncard.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <set>
+#include <string>
+
+class QSplitter;
+class QStackedWidget;
+class QScrollArea;
+
+namespace crosstalk::controls {
+class ControlsPane;
+class StatusLine;
+class TopBar;
+class VerdictBox;
+} // namespace crosstalk::controls
+
+namespace crosstalk::code {
+class CodePane;
+}
+
+namespace crosstalk::lessonpane {
+class LessonPane;
+}
+
+namespace crosstalk::window {
+
+class CentrePane;
+class HelpOverlay;
+class Presentation;
+
+/// The window: panes, commands and what connects them. It shows a lesson and a snapshot, says what
+/// the user wants by signals, and knows nothing of how a run is done (see LessonRunner).
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void setLesson(std::shared_ptr<const lesson::Lesson> lesson);
+    void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
+    void setPrediction(const lessonpane::PredictionState& state);
+    void setReached(const std::set<std::string>& checkpoints);
+    void setTrack(const std::vector<lesson::TrackEntry>& track);
+    void setMessage(const QString& message);
+    void showError(const Error& error);
+    void clearError();
+
+    void setPresenting(bool on);
+    bool isPresenting() const;
+    Settings settings() const; ///< as they are now
+    const Commands& commands() const { return *m_commands; }
+
+signals:
+    void pauseRequested();
+    void resumeRequested();
+    void stepRequested(int process);
+    void speedRequested(double stepsPerSecond); ///< 0: full speed
+    void nextLossRequested();
+    void restartRequested();
+    void stopRequested();
+    void choiceRequested(const std::string& name, int option);
+    void parameterRequested(const std::string& name, std::int64_t value);
+    void killRequested(int process);
+    void freezeRequested(int process);
+    void thawRequested(int process);
+    void closeEndRequested(int process, const std::string& channel);
+    void eventRequested(quint64 event);
+    void timeRequested(quint64 ns);
+    void liveRequested();
+    void lessonRequested(const std::string& id);
+    void neighbourRequested(int by); ///< the lesson after (1) or before (-1)
+    void predictionLocked(int answer, int sure);
+    void predictionRunRequested();
+    void closing();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildWorkbench();
+    QWidget* buildRight(QWidget* parent);
+    Presentation* presentation(); ///< made when first asked for
+    void applySettings(const Settings& settings);
+    void fitPanes();
+
+    void connectRun();
+    void connectChange();
+    void connectView();
+    void connectPanes();
+    void buildFaults();
+    void updateCommands();
+    void updateFaults();
+    void pauseOrResume();
+    void select(int process);
+    void flip();
+    void turnOption(int by);
+    void changeSpeed(int positions);
+    void changeScale(double factor);
+    void setReducedMotion(bool reduced);
+    void doFault(const lesson::FaultButton& fault);
+    int faultTarget(const lesson::FaultButton& fault) const;
+    int settingOf(const std::string& name, int otherwise) const;
+    void toggleHelp();
+    void leave();
+
+    Commands* m_commands;
+    std::shared_ptr<const lesson::Lesson> m_lesson;
+    std::shared_ptr<const world::Snapshot> m_snapshot;
+    int m_selected = 0;
+    int m_beforeCure = -1; ///< option to go back to when the big switch is turned off
+    bool m_wasMaximized = false;
+
+    QStackedWidget* m_stack;
+    QWidget* m_workbench;
+    controls::TopBar* m_topBar;
+    QSplitter* m_columns;
+    lessonpane::LessonPane* m_lessonPane;
+    CentrePane* m_centre;
+    QScrollArea* m_right;
+    controls::ControlsPane* m_controls;
+    code::CodePane* m_code;
+    controls::VerdictBox* m_verdict;
+    controls::StatusLine* m_status;
+    Presentation* m_presentation = nullptr;
+    HelpOverlay* m_help = nullptr;
+};
+
+} // namespace crosstalk::window

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "engine/session/run.h"
+#include "widgets/theme/appearance.h"
+
+#include <QSize>
+
+#include <optional>
+#include <string>
+
+class QApplication;
+
+namespace crosstalk::window {
+
+/// What the window is opened with.
+struct WindowOptions
+{
+    std::string lesson;             ///< empty: the one open last
+    QSize size;                     ///< empty: as remembered
+    std::optional<theme::Mode> mode; ///< unset: as remembered
+    bool quitWhenPainted = false;   ///< end after the first frame: for measuring the start
+};
+
+/// Opens the window with a lesson running and returns the exit status when it is closed.
+int runWindow(QApplication& application, const session::Installation& installation,
+              const WindowOptions& options = {});
+
+} // namespace crosstalk::window

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QAbstractButton>
+
+class QAction;
+
+namespace crosstalk::controls {
+
+/// The one big switch: off in race red, on in green, in words and by the knob's place.
+class BigSwitch : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit BigSwitch(QWidget* parent = nullptr);
+
+    /// Words for both states: "Stop the loss", "The loss is stopped".
+    void setWords(const QString& off, const QString& on);
+    void setKey(const QString& key);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString words() const { return isChecked() ? m_on : m_off; }
+    QFont wordFont() const;
+    QFont keyFont() const;
+    QRectF knobBox() const;
+    void paintKnob(QPainter& painter, const QColor& track, const QColor& knob) const;
+
+    QString m_off;
+    QString m_on;
+    QString m_key;
+};
+
+} // namespace crosstalk::controls

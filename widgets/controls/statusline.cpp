@@ -1,0 +1,111 @@
+#include "widgets/controls/statusline.h"
+
+#include "widgets/controls/figures.h"
+#include "widgets/controls/labels.h"
+#include "widgets/theme/appearance.h"
+
+#include <QHBoxLayout>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace crosstalk::controls {
+namespace {
+
+/// "1 pipe", "2 locks": what there is to talk through, in order of first appearance.
+QStringList channelCounts(const world::Snapshot& snapshot)
+{
+    std::vector<std::pair<std::string, int>> counts;
+    for (const world::ChannelView& channel : snapshot.channels) {
+        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& each) {
+            return each.first == channel.kind;
+        });
+        if (found != counts.end())
+            ++found->second;
+        else
+            counts.emplace_back(channel.kind, 1);
+    }
+    QStringList words;
+    for (const auto& [kind, count] : counts)
+        words << QStringLiteral("%1 %2%3").arg(count).arg(
+            QString::fromStdString(kind), count == 1 ? QString() : QStringLiteral("s"));
+    return words;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QFrame(parent), m_state(new QLabel(this)), m_figures(new ElidedLabel(this)),
+      m_message(new ElidedLabel(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(m_state);
+    row->addWidget(m_figures);
+    row->addStretch(1);
+    row->addWidget(m_message);
+    for (QLabel* each : std::initializer_list<QLabel*>{m_state, m_figures, m_message})
+        each->setProperty("kind", QStringLiteral("muted"));
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &StatusLine::restyle);
+    restyle();
+}
+
+void StatusLine::restyle()
+{
+    const theme::Theme& theme = theme::current();
+    layout()->setContentsMargins(int(theme.px(14)), 0, int(theme.px(14)), 0);
+    layout()->setSpacing(int(theme.px(16)));
+    setFixedHeight(int(theme.px(24)));
+    m_state->setFont(theme.sans(12));
+    m_figures->setFont(theme.mono(12));
+    m_message->setFont(theme.sans(12));
+}
+
+void StatusLine::setSnapshot(const world::Snapshot& snapshot)
+{
+    const QString word = QStringLiteral("● ") + runWord(snapshot);
+    if (word != m_state->text())
+        m_state->setText(word);
+    m_figures->setWords(runFigures(snapshot));
+}
+
+void StatusLine::setMessage(const QString& message) { m_message->setWords(message); }
+
+QString runWord(const world::Snapshot& snapshot)
+{
+    if (!snapshot.live)
+        return StatusLine::tr("back in time");
+    switch (snapshot.run) {
+    case world::RunState::Idle: return StatusLine::tr("not running");
+    case world::RunState::Starting: return StatusLine::tr("starting");
+    case world::RunState::Running: return StatusLine::tr("live");
+    case world::RunState::Paused: return StatusLine::tr("paused");
+    case world::RunState::Finished: return StatusLine::tr("ended");
+    case world::RunState::Deadlocked: return StatusLine::tr("deadlock");
+    case world::RunState::TimedOut: return StatusLine::tr("time is up");
+    case world::RunState::Failed: return StatusLine::tr("failed");
+    }
+    return {};
+}
+
+QString runFigures(const world::Snapshot& snapshot)
+{
+    const auto count = snapshot.processes.size();
+    QStringList what{count == 1 ? StatusLine::tr("1 process")
+                                : StatusLine::tr("%1 processes").arg(count)};
+    what << channelCounts(snapshot);
+    what << StatusLine::tr("%1 events/s").arg(compact(std::round(snapshot.eventsPerSecond)));
+    QStringList counted{StatusLine::tr("events %1").arg(grouped(std::int64_t(snapshot.events))),
+                        StatusLine::tr("dropped %1").arg(grouped(std::int64_t(snapshot.dropped)))};
+    if (snapshot.forgotten > 0)
+        counted << StatusLine::tr("forgotten %1").arg(grouped(std::int64_t(snapshot.forgotten)));
+    if (snapshot.overheadNs >= 1'000'000)
+        counted << StatusLine::tr("held up by us %1 ms")
+                       .arg(grouped(std::int64_t(snapshot.overheadNs / 1'000'000)));
+    const QString dot = QStringLiteral(" · ");
+    return what.join(dot) + QStringLiteral("   ") + counted.join(dot);
+}
+
+} // namespace crosstalk::controls

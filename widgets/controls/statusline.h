@@ -1,0 +1,39 @@
+#pragma once
+
+#include "engine/world/snapshot.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace crosstalk::controls {
+
+class ElidedLabel;
+
+/// The line along the window's foot: live or not, what there is, how fast, how much, what was lost.
+class StatusLine : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void setSnapshot(const world::Snapshot& snapshot);
+    void
+    setMessage(const QString& message); ///< at the right: what the last command did, or a fault
+
+private:
+    void restyle();
+
+    QLabel* m_state;
+    ElidedLabel* m_figures;
+    ElidedLabel* m_message;
+};
+
+/// "live", "paused", "ended", …
+QString runWord(const world::Snapshot& snapshot);
+
+/// "2 processes · 1 segment · 9.6 calls/s   events 1 204 · dropped 0"
+QString runFigures(const world::Snapshot& snapshot);
+
+} // namespace crosstalk::controls

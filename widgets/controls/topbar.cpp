@@ -1,0 +1,96 @@
+#include "widgets/controls/topbar.h"
+
+#include "widgets/controls/actionbutton.h"
+#include "widgets/controls/labels.h"
+#include "widgets/controls/speedscale.h"
+#include "widgets/theme/appearance.h"
+
+#include <QFontMetrics>
+#include <QHBoxLayout>
+#include <QSlider>
+
+#include <algorithm>
+
+namespace crosstalk::controls {
+
+TopBar::TopBar(const Commands& commands, QWidget* parent)
+    : QFrame(parent), m_menu(new ActionButton(commands.menu, Icon::Menu, this)),
+      m_name(new QLabel(QStringLiteral("Crosstalk"), this)), m_group(new ElidedLabel(this)),
+      m_arrow(new QLabel(QStringLiteral("›"), this)), m_lesson(new ElidedLabel(this))
+{
+    auto* row = new QHBoxLayout(this);
+    m_menu->setLook(ActionButton::Look::Flat);
+    m_menu->setShowsKey(false);
+    m_menu->setWordless(true);
+    m_group->setProperty("kind", QStringLiteral("muted"));
+    m_arrow->setProperty("kind", QStringLiteral("muted"));
+    for (QWidget* each : std::initializer_list<QWidget*>{m_menu, m_name, m_group, m_arrow, m_lesson})
+        row->addWidget(each);
+    row->addStretch(1);
+    auto* restart = new ActionButton(commands.restart, Icon::Restart, this);
+    restart->setShowsKey(false);
+    m_pause = new ActionButton(commands.pause, Icon::Pause, this);
+    m_pause->setLook(ActionButton::Look::Strong);
+    auto* step = new ActionButton(commands.step, Icon::None, this);
+    auto* present = new ActionButton(commands.present, Icon::Present, this);
+    present->setShowsKey(false);
+    m_speedName = new QLabel(tr("Speed"), this);
+    m_speedName->setProperty("kind", QStringLiteral("muted"));
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setRange(speedscale::lowest, speedscale::highest);
+    m_slider->setPageStep(4);
+    m_slider->setAccessibleName(tr("Speed"));
+    m_slider->setFocusPolicy(Qt::TabFocus);
+    m_speedName->setBuddy(m_slider);
+    m_speed = new QLabel(this);
+    for (QWidget* each : std::initializer_list<QWidget*>{restart, m_pause, step, m_speedName,
+                                                         m_slider, m_speed, present})
+        row->addWidget(each);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
+        showSpeed(speedscale::stepsPerSecond(position));
+        emit speedChosen(speedscale::stepsPerSecond(position));
+    });
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &TopBar::restyle);
+    restyle();
+    setSpeed(0);
+}
+
+void TopBar::restyle()
+{
+    const theme::Theme& theme = theme::current();
+    layout()->setContentsMargins(int(theme.px(8)), 0, int(theme.px(16)), 0);
+    layout()->setSpacing(int(theme.px(9)));
+    setFixedHeight(int(theme.px(52)));
+    m_name->setFont(theme.sans(16, QFont::Bold));
+    m_group->setFont(theme.sans(14));
+    m_lesson->setFont(theme.sans(14, QFont::DemiBold));
+    m_speed->setFont(theme.mono(13));
+    m_slider->setFixedWidth(int(theme.px(128)));
+    m_speed->setFixedWidth(QFontMetrics(m_speed->font()).horizontalAdvance(speedscale::label(1000)) + 4);
+}
+
+void TopBar::setPlace(const QString& group, const QString& lesson)
+{
+    m_group->setWords(group);
+    m_lesson->setWords(lesson);
+    m_lesson->setMinimumWidth(std::min(m_lesson->sizeHint().width(), int(theme::current().px(240))));
+}
+
+void TopBar::setPaused(bool paused) { m_pause->setIconKind(paused ? Icon::Play : Icon::Pause); }
+
+void TopBar::setSpeed(double stepsPerSecond)
+{
+    showSpeed(stepsPerSecond);
+    const QSignalBlocker quiet(m_slider);
+    if (!m_slider->isSliderDown())
+        m_slider->setValue(speedscale::position(stepsPerSecond));
+}
+
+void TopBar::showSpeed(double stepsPerSecond)
+{
+    const QString words = speedscale::label(stepsPerSecond);
+    if (words != m_speed->text())
+        m_speed->setText(words);
+}
+
+} // namespace crosstalk::controls

@@ -1,0 +1,172 @@
+#include "widgets/controls/verdict.h"
+
+#include "widgets/controls/figures.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace crosstalk::controls {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("verdict", text); }
+QString text(const std::string& from) { return QString::fromStdString(from); }
+
+QString nameOf(const world::Snapshot& snapshot, int process)
+{
+    if (process < 0 || std::size_t(process) >= snapshot.processes.size())
+        return tr("a process");
+    return text(snapshot.processes[std::size_t(process)].name);
+}
+
+/// "P1 wrote `balance` at line 14"
+QString did(const world::Snapshot& snapshot, const world::Access& access, const QString& what)
+{
+    const QString verb = access.access == "write" ? tr("%1 wrote %2") : tr("%1 read %2");
+    const QString line = access.at.line > 0 ? tr(" at line %1").arg(access.at.line) : QString();
+    return verb.arg(nameOf(snapshot, access.process), what) + line;
+}
+
+Verdict ofDeadlock(const world::Snapshot& snapshot)
+{
+    return {Verdict::Tone::Warns, tr("WHY NOTHING MOVES"), text(snapshot.deadlocks.front().why), {},
+            tr("Deadlock: each waits for another.")};
+}
+
+Verdict ofRace(const world::Snapshot& snapshot)
+{
+    const world::Race& race = snapshot.races.front();
+    const QString variable = QStringLiteral("`%1`").arg(text(race.variable));
+    const QString accesses = tr("%1, and %2.").arg(did(snapshot, race.first, variable),
+                                                   did(snapshot, race.second, tr("it")));
+    return {Verdict::Tone::Warns, tr("WHY THIS IS A RACE"),
+            QStringLiteral("%1 %2").arg(accesses, text(race.why)), {},
+            tr("A race on %1: nothing orders the two accesses.").arg(text(race.variable))};
+}
+
+Verdict ofLossWithoutRace(const world::VariableView& variable)
+{
+    const QString name = text(variable.name);
+    return {Verdict::Tone::Warns, tr("LOST, WITH NO RACE"),
+            tr("Every access to `%1` is ordered, and still %2 updates were erased: between one "
+               "process's read and its write another one's write came in. Read and write must be "
+               "*one* step.")
+                .arg(name, grouped(std::int64_t(variable.lostUpdates))),
+            {}, tr("No race, and still an update is lost.")};
+}
+
+const mechanisms::LockView* lockInUse(const world::Snapshot& snapshot)
+{
+    for (const world::ChannelView& channel : snapshot.channels)
+        if (channel.lock && channel.lock->used)
+            return &*channel.lock;
+    return nullptr;
+}
+
+Verdict ofOrder(const world::Snapshot& snapshot, const world::VariableView& variable)
+{
+    const mechanisms::LockView* lock = lockInUse(snapshot);
+    const QString name = text(variable.name);
+    if (!lock)
+        return {Verdict::Tone::Plain, tr("NO RACE SO FAR"),
+                tr("No two accesses to `%1` were left unordered yet. That is what was *seen*, not "
+                   "a proof.").arg(name),
+                {}, tr("No race seen so far.")};
+    return {Verdict::Tone::Good, tr("WHY THIS IS ORDERED"),
+            tr("Whoever wants `%1` must first hold the %2 `%3`; releasing it comes before the next "
+               "one's acquiring it, so no two accesses meet.")
+                .arg(name, text(lock->kind), text(lock->name)),
+            {}, tr("Ordered by the %1: nothing is lost.").arg(text(lock->kind))};
+}
+
+QString stateWord(const world::ProcessView& process)
+{
+    switch (process.state) {
+    case world::ProcessState::Starting: return tr("starting");
+    case world::ProcessState::Running: return tr("running");
+    case world::ProcessState::Asleep:
+        return process.sleep ? tr("asleep in %1").arg(text(process.sleep->call)) : tr("asleep");
+    case world::ProcessState::Held: return tr("held by you");
+    case world::ProcessState::Stopped: return tr("frozen (SIGSTOP)");
+    case world::ProcessState::Exited: return tr("ended, code %1").arg(process.exitCode);
+    case world::ProcessState::Killed: return tr("killed by %1").arg(text(process.exitSignal));
+    case world::ProcessState::Lost: return tr("lost from sight");
+    }
+    return {};
+}
+
+QString kernelWord(const world::ProcessView& process)
+{
+    if (process.kernelState.empty())
+        return stateWord(process);
+    QString word = text(process.kernelState);
+    if (!process.kernelWaits.empty() && process.kernelWaits != "0")
+        word += QStringLiteral(" · ") + text(process.kernelWaits);
+    return word;
+}
+
+void addFillRows(const world::ChannelView& channel, Verdict& verdict)
+{
+    const mechanisms::KernelFigure& kernel = channel.kernel;
+    if (!kernel.known)
+        return;
+    verdict.rows.emplace_back(tr("FIONREAD"), tr("%1 bytes").arg(grouped(std::int64_t(kernel.value))));
+    QString tap = grouped(std::int64_t(kernel.tapHigh));
+    if (kernel.tapLow != kernel.tapHigh)
+        tap = tr("%1 to %2").arg(grouped(std::int64_t(kernel.tapLow)), tap);
+    tap = tr("%1 bytes").arg(tap);
+    if (kernel.quiescent)
+        tap += kernel.agrees ? QStringLiteral(" ✓") : QStringLiteral(" ✗");
+    verdict.rows.emplace_back(tr("tap says"), tap);
+}
+
+Verdict ofStream(const world::Snapshot& snapshot, const world::ChannelView& channel)
+{
+    Verdict verdict;
+    verdict.title = tr("WHAT THE KERNEL SAYS");
+    for (std::size_t i = 0; i < snapshot.processes.size() && i < 2; ++i) {
+        const world::ProcessView& process = snapshot.processes[i];
+        verdict.rows.emplace_back(QStringLiteral("%1 %2").arg(text(process.name)).arg(process.pid),
+                                  kernelWord(process));
+    }
+    addFillRows(channel, verdict);
+    verdict.brief = text(snapshot.headline);
+    for (const world::ProcessView& process : snapshot.processes)
+        if (verdict.brief.isEmpty() && process.sleep)
+            verdict.brief = text(process.sleep->why);
+    return verdict;
+}
+
+const world::VariableView* countedVariable(const world::Snapshot& snapshot)
+{
+    for (const world::VariableView& variable : snapshot.variables)
+        if (variable.expected)
+            return &variable;
+    return nullptr;
+}
+
+Verdict nothingYet(const lesson::Lesson& lesson)
+{
+    const bool stream = !lesson.joins.empty();
+    return {Verdict::Tone::Plain, stream ? tr("WHAT THE KERNEL SAYS") : tr("NO RACE SO FAR"),
+            tr("Nothing has happened yet."), {}, {}};
+}
+
+} // namespace
+
+Verdict verdictOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
+{
+    if (!snapshot.deadlocks.empty())
+        return ofDeadlock(snapshot);
+    if (!snapshot.races.empty())
+        return ofRace(snapshot);
+    if (const world::VariableView* variable = countedVariable(snapshot))
+        return variable->lostUpdates > 0 ? ofLossWithoutRace(*variable)
+                                         : ofOrder(snapshot, *variable);
+    for (const world::ChannelView& channel : snapshot.channels)
+        if (channel.stream)
+            return ofStream(snapshot, channel);
+    return nothingYet(lesson);
+}
+
+} // namespace crosstalk::controls
