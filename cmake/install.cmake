@@ -2,14 +2,13 @@
 #   bin/crosstalk                        libexec/crosstalk/crosstalk-supervisor
 #   lib/crosstalk/libcrosstalk-tap.so    lib/crosstalk/lessons/LESSON/PROGRAM
 #   share/crosstalk/lessons/…            share/crosstalk/kit/crosstalk/kit.h
-# The tap, the supervisor and lessons' programs are installed by the folders that build them.
+# Programs and the tap are installed by the folders that build them.
 
 if(TARGET crosstalk)
     # The tarball brings its libraries along. RPATH, not RUNPATH: Qt's own libraries and plugins are
     # to find each other by it too.
     set_target_properties(crosstalk PROPERTIES INSTALL_RPATH "$ORIGIN/../lib")
     target_link_options(crosstalk PRIVATE -Wl,--disable-new-dtags)
-    install(TARGETS crosstalk RUNTIME)
 endif()
 install(DIRECTORY lessons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/lessons
     PATTERN CMakeLists.txt EXCLUDE PATTERN kit EXCLUDE)
