@@ -120,7 +120,7 @@ void World::State::setStopped(const Step& step, int index, bool stopped)
     process.stopped = stopped;
     for (const std::uint16_t number : process.threads)
         processes.thread(number)->awakeAt = step.event.time;
-    fact(step, stopped ? "frozen" : "thawed", {}, {}, index);
+    fact(step, stopped ? "frozen" : "thawed", processes[index].program, {}, index);
     say(step, index, process.name + (stopped ? " is frozen (SIGSTOP)" : " goes on (SIGCONT)"));
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 bool isWait(tap::CallId call)
 {
-    return call == tap::callId("wait") || call == tap::callId("waitpid") ||
-           call == tap::callId("wait3") || call == tap::callId("wait4");
+    return call == mechanisms::idOf("wait") || call == mechanisms::idOf("waitpid") ||
+           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4");
 }
 
 constexpr int unknownStatus = -1;
@@ -110,15 +110,24 @@ void World::State::processGone(const Step& step, int index, int status)
     if (killed) {
         process.exitSignal = signalName(WTERMSIG(status));
         sentence += " was ended by " + process.exitSignal;
-        fact(step, "killed", process.exitSignal, {}, index);
+        fact(step, "killed", process.program, {}, index);
         if (WTERMSIG(status) == SIGPIPE)
-            fact(step, "sigpipe", {}, "write", index);
+            fact(step, "sigpipe", channelOfLastCall(process), "write", index);
     } else {
         process.exitCode = WEXITSTATUS(status);
         sentence += " has ended with exit code " + std::to_string(process.exitCode);
-        fact(step, "exited", std::to_string(process.exitCode), {}, index);
+        fact(step, "exited", process.program, {}, index);
     }
     tellEnd(step, index, sentence);
+}
+
+// The call that it died in: an Exit would have taken the channel off again.
+std::string World::State::channelOfLastCall(const Process& process)
+{
+    for (const std::uint16_t number : process.threads)
+        if (const int channel = processes.thread(number)->callChannel; channel >= 0)
+            return channels[channel].id;
+    return {};
 }
 
 // What it held or had open is released as the kernel does it.

@@ -79,6 +79,7 @@ struct World::State
     void foldThreadStart(const Step& step);
     void foldThreadEnd(const Step& step);
     void foldProcessExit(const Step& step);
+    std::string channelOfLastCall(const Process& process);
     void foldReaped(const Step& step);
     void letGo(const Step& step, int process);
     void endState(const Step& step, Process& process, ProcessState state);
