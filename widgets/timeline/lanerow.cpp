@@ -49,7 +49,7 @@ void LaneRow::paintBar(const TimelineScene& scene, const Row& row)
         m_dense = dense;
         m_valid = true;
     }
-    scene.drawStrip(m_strip.image(), row.bar.top());
+    scene.drawStrip(m_strip.image(), row.bar.top(), scene.axis);
     if (!dense)
         paintRunning(scene, row);
     paintLock(scene, row);

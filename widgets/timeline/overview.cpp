@@ -43,7 +43,7 @@ void Overview::paint(const TimelineScene& scene)
                               false);
         }
         scene.drawStrip(lane.strip.image(),
-                        box.top() + scene.px(2) + pitch * static_cast<double>(i));
+                        box.top() + scene.px(2) + pitch * static_cast<double>(i), m_axis);
     }
     paintFrame(scene);
 }

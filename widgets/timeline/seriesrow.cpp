@@ -158,7 +158,7 @@ void SeriesRow::drawArea(const TimelineScene& scene, const Row& row, const Scale
         for (int y = top; y < height; ++y, pixel += stride)
             *pixel = y < top + line ? edge : y < low ? between : below;
     }
-    scene.drawStrip(m_image, row.bar.top());
+    scene.drawStrip(m_image, row.bar.top(), scene.axis);
 }
 
 void SeriesRow::paintBand(const TimelineScene& scene, const Row& row)

@@ -22,12 +22,15 @@ TimelineStyle TimelineStyle::make(const theme::Theme& theme, int lanes, bool pal
     return style;
 }
 
-void TimelineScene::drawStrip(const QImage& image, double top) const
+void TimelineScene::drawStrip(const QImage& image, double top, const TimeAxis& columns) const
 {
     const double ratio = axis.pixelRatio();
-    const QRectF target(layout.plot.left(), std::round(top * ratio) / ratio, image.width() / ratio,
+    int from = 0;
+    int known = 0;
+    columns.columnsOf(0, last, from, known);
+    const QRectF target(layout.plot.left(), std::round(top * ratio) / ratio, known / ratio,
                         image.height() / ratio);
-    painter.drawImage(target, image);
+    painter.drawImage(target, image, QRectF(0, 0, known, image.height()));
 }
 
 } // namespace crosstalk::timeline

@@ -49,8 +49,9 @@ struct TimelineScene
 
     double x(quint64 time) const { return layout.plot.left() + axis.toPixel(time); }
     double px(double design) const { return style.px(design); }
-    /// Paints an image of one pixel a column at its device resolution.
-    void drawStrip(const QImage& image, double top) const;
+    /// Paints an image of one pixel a column of `columns` at device resolution, as far as time has
+    /// come.
+    void drawStrip(const QImage& image, double top, const TimeAxis& columns) const;
 };
 
 } // namespace crosstalk::timeline

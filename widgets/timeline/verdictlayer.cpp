@@ -183,6 +183,34 @@ void VerdictLayer::paintArcs(const TimelineScene& scene) const
     scene.painter.restore();
 }
 
+/// Where the words of an arc may stand, best first: a race's beside the arc, a loss's below it.
+QVector<QPointF> VerdictLayer::placesFor(const TimelineScene& scene, const Arc& arc,
+                                         const QSizeF& size) const
+{
+    const QRectF from = scene.layout.lane(arc.fromLane)->bar;
+    const QRectF to = scene.layout.lane(arc.toLane)->bar;
+    const bool isRace = arc.kind == MarkKind::Race;
+    const double half = size.width() / 2;
+    const double gapTop = std::min(from.bottom(), to.bottom());
+    const double between = (gapTop + std::max(from.top(), to.top())) / 2;
+    const double below = std::max(from.bottom(), to.bottom()) + size.height() / 2 + scene.px(8);
+    const double middle = (scene.x(arc.fromTime) + scene.x(arc.toTime)) / 2;
+    const double left = scene.layout.plot.left() + half;
+    const double cursor = scene.x(scene.cursor) - scene.px(8);
+    const bool past = !isRace && cursor - half > left; // beside the cursor's line, not over it
+    const double right = (past ? cursor : scene.layout.plot.right()) - half;
+    const auto at = [&](double x, double y) {
+        return QPointF(std::clamp(x, left, std::max(left, right)), y);
+    };
+    QVector<QPointF> places;
+    if (isRace)
+        places = {at(middle + half + scene.px(14), between),
+                  at(middle - half - scene.px(14), between)};
+    places += {at(middle, below), at(middle - half, below), at(middle + half, below),
+               at(middle, between)};
+    return places;
+}
+
 void VerdictLayer::paintWords(const TimelineScene& scene) const
 {
     const theme::Palette& p = scene.style.palette();
@@ -191,31 +219,11 @@ void VerdictLayer::paintWords(const TimelineScene& scene) const
     for (const Arc& arc : m_arcs) {
         if (arc.words.isEmpty())
             continue;
-        const Row& from = *scene.layout.lane(arc.fromLane);
-        const Row& to = *scene.layout.lane(arc.toLane);
         const bool isRace = arc.kind == MarkKind::Race;
         const LabelLook& look = isRace ? race : lost;
         const double height = scene.px(isRace ? 24 : 22);
         const double half = LabelPlacer::widthOf(arc.words, look.font) / 2 + look.padding;
-        const double middle = (scene.x(arc.fromTime) + scene.x(arc.toTime)) / 2;
-        const double between = (std::min(from.bar.bottom(), to.bar.bottom()) +
-                                std::max(from.bar.top(), to.bar.top())) /
-                               2;
-        const double below =
-            std::max(from.bar.bottom(), to.bar.bottom()) + height / 2 + scene.px(8);
-        const double left = scene.layout.plot.left() + half;
-        const double right =
-            (arc.pending ? scene.x(scene.cursor) - scene.px(8) : scene.layout.plot.right()) - half;
-        const auto at = [&](double x, double y) {
-            return QPointF(std::clamp(x, left, std::max(left, right)), y);
-        };
-        QVector<QPointF> places;
-        if (isRace)
-            places = {at(middle + half + scene.px(14), between),
-                      at(middle - half - scene.px(14), between)};
-        places += {at(middle, below), at(middle - half, below), at(middle + half, below),
-                   at(middle, between)};
-        scene.labels.pill(arc.words, places, height, look);
+        scene.labels.pill(arc.words, placesFor(scene, arc, QSizeF(2 * half, height)), height, look);
     }
 }
 

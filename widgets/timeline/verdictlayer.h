@@ -41,6 +41,8 @@ private:
     void addLostUpdates(const TimelineScene& scene, const std::deque<LaneRow>& lanes);
     void addPending(const TimelineScene& scene, const std::deque<LaneRow>& lanes);
     bool inView(const TimelineScene& scene, const Arc& arc) const;
+    QVector<QPointF> placesFor(const TimelineScene& scene, const Arc& arc,
+                               const QSizeF& size) const;
     void paintArc(const TimelineScene& scene, const Arc& arc) const;
 
     std::vector<Arc> m_arcs;

@@ -42,10 +42,9 @@ QString inWords(const crosstalk::theme::TextBox& box)
 
 quint64 spanOf(const QString& name)
 {
-    return name == QLatin1String("pipe") ? 4'400 * sample::ms
-           : name == QLatin1String("race") || name == QLatin1String("lost")
-               ? 1'550 * sample::ms
-               : 2'600 * sample::ms;
+    return name == QLatin1String("pipe")                                    ? 4'400 * sample::ms
+           : name == QLatin1String("race") || name == QLatin1String("lost") ? 1'550 * sample::ms
+                                                                            : 2'600 * sample::ms;
 }
 
 } // namespace
@@ -62,10 +61,10 @@ void TestTimelineGallery::textsFit_data()
                 QTest::addRow("%s-%d-%s", run, size.width(), dark ? "dark" : "light")
                     << QString::fromLatin1(run) << size << dark << 1.0;
         }
-        QTest::addRow("%s-large", run) << QString::fromLatin1(run) << QSize(1400, 640) << true
-                                       << 2.0;
-        QTest::addRow("%s-small", run) << QString::fromLatin1(run) << QSize(420, 230) << false
-                                       << 1.0;
+        QTest::addRow("%s-large", run)
+            << QString::fromLatin1(run) << QSize(1400, 640) << true << 2.0;
+        QTest::addRow("%s-small", run)
+            << QString::fromLatin1(run) << QSize(420, 230) << false << 1.0;
     }
 }
 
@@ -83,8 +82,8 @@ void TestTimelineGallery::textsFit()
     const QPixmap picture = widget.grab();
     const QString folder = qEnvironmentVariable("CROSSTALK_GALLERY");
     if (!folder.isEmpty())
-        QVERIFY(picture.save(
-            QDir(folder).filePath(QLatin1String(QTest::currentDataTag()) + QStringLiteral(".png"))));
+        QVERIFY(picture.save(QDir(folder).filePath(QLatin1String(QTest::currentDataTag()) +
+                                                   QStringLiteral(".png"))));
     const auto boxes = widget.textBoxes();
     QVERIFY(boxes.size() >= 4);
     for (qsizetype i = 0; i < boxes.size(); ++i) {
