@@ -45,7 +45,8 @@ CentrePane::CentrePane(QWidget* parent)
     column->addWidget(m_splitter, 1);
     connect(m_stage, &stage::StageWidget::processSelected, this, &CentrePane::processSelected);
     connect(m_stage, &stage::StageWidget::processActivated, this, &CentrePane::processActivated);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &CentrePane::restyle);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &CentrePane::restyle);
     restyle();
 }
 
@@ -79,17 +80,22 @@ void CentrePane::buildTabs()
     m_tabs->addTab(m_pages->narration, tr("Narration"));
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePane::updateTab);
-    connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this, &CentrePane::timeChosen);
-    connect(m_pages->timeline, &timeline::TimelineWidget::backToLive, this, &CentrePane::liveRequested);
-    connect(m_pages->timeline, &timeline::TimelineWidget::eventActivated, this, &CentrePane::eventChosen);
-    connect(m_pages->narration, &timeline::NarrationList::eventActivated, this, &CentrePane::eventChosen);
+    connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this,
+            &CentrePane::timeChosen);
+    connect(m_pages->timeline, &timeline::TimelineWidget::backToLive, this,
+            &CentrePane::liveRequested);
+    connect(m_pages->timeline, &timeline::TimelineWidget::eventActivated, this,
+            &CentrePane::eventChosen);
+    connect(m_pages->narration, &timeline::NarrationList::eventActivated, this,
+            &CentrePane::eventChosen);
 }
 
 void CentrePane::restyle()
 {
     const theme::Palette& palette = theme::current().palette();
     m_banner->setStyleSheet(
-        QStringLiteral("#banner { background: %1; border-bottom: 1px solid %2; } #banner QLabel { color: %3; }")
+        QStringLiteral("#banner { background: %1; border-bottom: 1px solid %2; } #banner QLabel { "
+                       "color: %3; }")
             .arg(palette.raceWash.name(), palette.race.name(), palette.onRaceWash.name()));
 }
 
@@ -119,7 +125,10 @@ void CentrePane::updateTab()
         m_pages->narration->setSnapshot(m_snapshot);
 }
 
-void CentrePane::setSelected(int process) { m_stage->setSelected(process); }
+void CentrePane::setSelected(int process)
+{
+    m_stage->setSelected(process);
+}
 
 void CentrePane::setReducedMotion(bool reduced)
 {
@@ -134,9 +143,15 @@ void CentrePane::showError(const QString& sentence)
     m_banner->show();
 }
 
-void CentrePane::clearError() { m_banner->hide(); }
+void CentrePane::clearError()
+{
+    m_banner->hide();
+}
 
-int CentrePane::tab() const { return m_tabs->currentIndex(); }
+int CentrePane::tab() const
+{
+    return m_tabs->currentIndex();
+}
 
 void CentrePane::setTab(int index)
 {
@@ -144,7 +159,10 @@ void CentrePane::setTab(int index)
         m_tabs->setCurrentIndex(index);
 }
 
-QByteArray CentrePane::saveState() const { return m_splitter->saveState(); }
+QByteArray CentrePane::saveState() const
+{
+    return m_splitter->saveState();
+}
 
 void CentrePane::restoreState(const QByteArray& state)
 {

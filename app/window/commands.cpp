@@ -20,7 +20,8 @@ QAction* Commands::add(const QString& text, const char* key, const QString& tip)
     auto* action = new QAction(text, this);
     action->setShortcut(QKeySequence(QLatin1String(key)));
     QString words = tip.isEmpty() ? action->iconText() : tip;
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(words, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(
+        words, action->shortcut().toString(QKeySequence::NativeText)));
     m_window->addAction(action);
     return action;
 }
@@ -58,9 +59,11 @@ void Commands::makeRun()
 
 void Commands::makeChange()
 {
-    flip = add(tr("Stop the loss"), "S", tr("The one big switch: synchronization on or off, while it runs"));
+    flip = add(tr("Stop the loss"), "S",
+               tr("The one big switch: synchronization on or off, while it runs"));
     nextOption = add(tr("Next option"), "C", tr("The next option of the live choice"));
-    previousOption = add(tr("Option before"), "Shift+C", tr("The option before, of the live choice"));
+    previousOption =
+        add(tr("Option before"), "Shift+C", tr("The option before, of the live choice"));
 }
 
 void Commands::makeView()
@@ -68,7 +71,8 @@ void Commands::makeView()
     present = add(tr("Present"), "F11", tr("Big type for a room, full screen"));
     leave = add(tr("Leave presentation or help"), "Esc");
     larger = add(tr("Larger"), "Ctrl++");
-    larger->setShortcuts({QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
+    larger->setShortcuts(
+        {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
     smaller = add(tr("Smaller"), "Ctrl+-");
     normalSize = add(tr("Normal size"), "Ctrl+0");
     tabs = {add(tr("Timeline"), "T"), add(tr("Memory"), "M"), add(tr("Narration"), "N")};
@@ -80,7 +84,8 @@ void Commands::makeView()
         each->setCheckable(true);
         themes->addAction(each);
     }
-    reducedMotion = add(tr("Reduced motion"), "Ctrl+Shift+M", tr("Nothing slides; things are where they are"));
+    reducedMotion =
+        add(tr("Reduced motion"), "Ctrl+Shift+M", tr("Nothing slides; things are where they are"));
     reducedMotion->setCheckable(true);
     help = add(tr("Keys and help"), "F1", tr("Every key, and how to read the picture"));
 }
@@ -137,11 +142,12 @@ void Commands::setLessons(const QList<QAction*>& lessons)
 
 QList<Commands::Group> Commands::groups() const
 {
-    return {{tr("RUN"), {pause, step, stepProcess.first(), nextLoss, restart, stop, faster, slower,
-                         fullSpeed, live}},
+    return {{tr("RUN"),
+             {pause, step, stepProcess.first(), nextLoss, restart, stop, faster, slower, fullSpeed,
+              live}},
             {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
-            {tr("LOOK"), QList<QAction*>{present, leave} + tabs
-                             + QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
+            {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
+                             QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
             {tr("LESSONS AND MENU"), {back, next, openMenu, help, quit}}};
 }
 

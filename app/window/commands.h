@@ -54,7 +54,7 @@ public:
     QAction* fullSpeed;
     QAction* live;
 
-    QAction* flip;           ///< the one big switch
+    QAction* flip; ///< the one big switch
     QAction* nextOption;
     QAction* previousOption;
     QList<QAction*> faults;

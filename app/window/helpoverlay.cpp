@@ -22,7 +22,8 @@ HelpOverlay::HelpOverlay(const Commands& commands, QWidget* parent)
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::TabFocus);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &HelpOverlay::rebuild);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &HelpOverlay::rebuild);
     rebuild();
 }
 
@@ -40,9 +41,10 @@ void HelpOverlay::rebuild()
 {
     const theme::Theme& theme = theme::current();
     const theme::Palette& palette = theme.palette();
-    setStyleSheet(QStringLiteral("#help { background: %1; border: 1px solid %2; border-radius: %3px; }")
-                      .arg(palette.panel.name(), palette.boundary.name())
-                      .arg(int(theme.px(8))));
+    setStyleSheet(
+        QStringLiteral("#help { background: %1; border: 1px solid %2; border-radius: %3px; }")
+            .arg(palette.panel.name(), palette.boundary.name())
+            .arg(int(theme.px(8))));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     const int side = int(theme.px(16));
@@ -67,9 +69,10 @@ void HelpOverlay::addKeys(QWidget* page, const Commands::Group& group)
     grid->setColumnMinimumWidth(0, int(theme::current().px(104)));
     for (const QAction* action : group.actions) {
         const bool steppers = action == m_commands.stepProcess.first();
-        auto* key = new QLabel(steppers ? tr("1 to 8") : action->shortcut().toString(QKeySequence::NativeText),
-                               table);
-        auto* words = new QLabel(steppers ? tr("Step P1 to P8") : action->text().remove(QLatin1Char('&')), table);
+        auto* key = new QLabel(
+            steppers ? tr("1 to 8") : action->shortcut().toString(QKeySequence::NativeText), table);
+        auto* words = new QLabel(
+            steppers ? tr("Step P1 to P8") : action->text().remove(QLatin1Char('&')), table);
         key->setProperty("kind", QStringLiteral("mono"));
         words->setWordWrap(true);
         const int row = grid->rowCount();
@@ -84,15 +87,15 @@ void HelpOverlay::addReading(QWidget* page)
     page->layout()->addWidget(new controls::Caption(tr("HOW TO READ THE PICTURE"), page));
     auto* words = new controls::MarkdownLabel(page);
     words->setFontSize(13.5);
-    words->setMarkdown(
-        tr("Above the dashed line is **user space**, below it the **kernel**. What is copied crosses "
-           "the line; shared memory lies above it, and nothing crosses.\n\n"
-           "**Hatched** is asleep in the kernel. **Dotted** is held by you: no part of any sleep. "
-           "**Dashed** has not happened yet. A **double outline and ⚡** is a race.\n\n"
-           "The processes are real. In your terminal, `kill -STOP` and `kill -CONT` with a pid from "
-           "a card freeze and thaw one, and it shows here.\n\n"
-           "While the run stands still, drag the timeline's cursor back: the stage shows that "
-           "moment. **L** leads back to now."));
+    words->setMarkdown(tr(
+        "Above the dashed line is **user space**, below it the **kernel**. What is copied crosses "
+        "the line; shared memory lies above it, and nothing crosses.\n\n"
+        "**Hatched** is asleep in the kernel. **Dotted** is held by you: no part of any sleep. "
+        "**Dashed** has not happened yet. A **double outline and ⚡** is a race.\n\n"
+        "The processes are real. In your terminal, `kill -STOP` and `kill -CONT` with a pid from "
+        "a card freeze and thaw one, and it shows here.\n\n"
+        "While the run stands still, drag the timeline's cursor back: the stage shows that "
+        "moment. **L** leads back to now."));
     page->layout()->addWidget(words);
 }
 

@@ -46,10 +46,11 @@ void LessonRunner::connectGate()
 
 void LessonRunner::connectChanges()
 {
-    connect(&m_window, &MainWindow::choiceRequested, this, [this](const std::string& name, int option) {
-        changedByHand();
-        m_session.setChoice(name, option);
-    });
+    connect(&m_window, &MainWindow::choiceRequested, this,
+            [this](const std::string& name, int option) {
+                changedByHand();
+                m_session.setChoice(name, option);
+            });
     connect(&m_window, &MainWindow::parameterRequested, this,
             [this](const std::string& name, std::int64_t value) {
                 changedByHand();

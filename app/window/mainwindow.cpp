@@ -13,6 +13,7 @@
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QScrollArea>
 #include <QSplitter>
@@ -47,7 +48,10 @@ MainWindow::MainWindow(const Settings& settings, QWidget* parent)
     updateCommands();
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+}
 
 void MainWindow::buildWorkbench()
 {
@@ -93,7 +97,6 @@ QWidget* MainWindow::buildRight(QWidget* parent)
     m_right->setWidget(page);
     m_right->setWidgetResizable(true);
     m_right->setFrameShape(QFrame::NoFrame);
-    m_right->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_right->setFocusPolicy(Qt::NoFocus);
     return m_right;
 }
@@ -101,12 +104,8 @@ QWidget* MainWindow::buildRight(QWidget* parent)
 void MainWindow::applySettings(const Settings& settings)
 {
     resize(settings.size);
-    if (settings.columns.isEmpty() || !m_columns->restoreState(settings.columns)) {
-        const theme::Theme& theme = theme::current();
-        const int left = int(theme.px(leftWidth));
-        const int right = int(std::clamp(settings.size.width() * 0.235, theme.px(rightWidth), theme.px(440)));
-        m_columns->setSizes({left, settings.size.width() - left - right - 2, right});
-    }
+    if (settings.columns.isEmpty() || !m_columns->restoreState(settings.columns))
+        layOutColumns(settings.size.width());
     m_centre->restoreState(settings.centre);
     m_centre->setTab(settings.tab);
     m_commands->systemTheme->setChecked(settings.mode == theme::Mode::System);
@@ -115,6 +114,15 @@ void MainWindow::applySettings(const Settings& settings)
     m_commands->reducedMotion->setChecked(settings.reducedMotion);
     m_wasMaximized = settings.maximized;
     fitPanes();
+}
+
+/// The columns' widths as the window first opens, and after a change of scale.
+void MainWindow::layOutColumns(int width)
+{
+    const theme::Theme& theme = theme::current();
+    const int left = int(theme.px(leftWidth));
+    const int right = int(std::clamp(width * 0.235, theme.px(rightWidth), theme.px(440)));
+    m_columns->setSizes({left, std::max(width - left - right - 2, width / 4), right});
 }
 
 Settings MainWindow::settings() const
@@ -156,9 +164,11 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     m_beforeCure = -1;
     buildFaults();
     setWindowTitle(tr("%1 – Crosstalk").arg(QString::fromStdString(m_lesson->title)));
-    m_topBar->setPlace(QString::fromStdString(m_lesson->group),
-                       QStringLiteral("%1 · %2").arg(m_lesson->number).arg(
-                           QString::fromStdString(m_lesson->title).section(QLatin1Char(':'), 0, 0)));
+    m_topBar->setPlace(
+        QString::fromStdString(m_lesson->group),
+        QStringLiteral("%1 · %2")
+            .arg(m_lesson->number)
+            .arg(QString::fromStdString(m_lesson->title).section(QLatin1Char(':'), 0, 0)));
     const bool counts = std::any_of(m_lesson->variables.begin(), m_lesson->variables.end(),
                                     [](const auto& each) { return !each.expected.empty(); });
     m_commands->nextLoss->setEnabled(counts);
@@ -205,25 +215,36 @@ void MainWindow::setTrack(const std::vector<lesson::TrackEntry>& track)
 {
     QList<QAction*> lessons;
     for (const lesson::TrackEntry& entry : track) {
-        auto* action = new QAction(QStringLiteral("%1 › %2").arg(QString::fromStdString(entry.group),
-                                                                 QString::fromStdString(entry.id)),
-                                   this);
-        connect(action, &QAction::triggered, this, [this, id = entry.id] { emit lessonRequested(id); });
+        auto* action =
+            new QAction(QStringLiteral("%1 › %2").arg(QString::fromStdString(entry.group),
+                                                      QString::fromStdString(entry.id)),
+                        this);
+        connect(action, &QAction::triggered, this,
+                [this, id = entry.id] { emit lessonRequested(id); });
         lessons << action;
     }
     m_commands->setLessons(lessons);
 }
 
-void MainWindow::setMessage(const QString& message) { m_status->setMessage(message); }
+void MainWindow::setMessage(const QString& message)
+{
+    m_status->setMessage(message);
+}
 
 void MainWindow::showError(const Error& error)
 {
     m_centre->showError(QString::fromStdString(error.sentence()));
 }
 
-void MainWindow::clearError() { m_centre->clearError(); }
+void MainWindow::clearError()
+{
+    m_centre->clearError();
+}
 
-bool MainWindow::isPresenting() const { return m_presentation && m_stack->currentWidget() == m_presentation; }
+bool MainWindow::isPresenting() const
+{
+    return m_presentation && m_stack->currentWidget() == m_presentation;
+}
 
 void MainWindow::setPresenting(bool on)
 {

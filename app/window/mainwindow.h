@@ -94,6 +94,7 @@ private:
     QWidget* buildRight(QWidget* parent);
     Presentation* presentation(); ///< made when first asked for
     void applySettings(const Settings& settings);
+    void layOutColumns(int width);
     void fitPanes();
 
     void connectRun();

@@ -25,15 +25,15 @@ namespace {
 
 bool isOver(world::RunState state)
 {
-    return state == world::RunState::Finished || state == world::RunState::TimedOut
-           || state == world::RunState::Failed || state == world::RunState::Idle;
+    return state == world::RunState::Finished || state == world::RunState::TimedOut ||
+           state == world::RunState::Failed || state == world::RunState::Idle;
 }
 
 bool isAlive(const world::ProcessView& process)
 {
-    return process.state != world::ProcessState::Exited
-           && process.state != world::ProcessState::Killed
-           && process.state != world::ProcessState::Lost;
+    return process.state != world::ProcessState::Exited &&
+           process.state != world::ProcessState::Killed &&
+           process.state != world::ProcessState::Lost;
 }
 
 /// Keys that a focused control uses itself, although they are also commands of the window.
@@ -84,7 +84,8 @@ void MainWindow::connectView()
         const QWidget* button = m_topBar->menuButton();
         menu->popup(button->mapToGlobal(QPoint(0, button->height())));
     };
-    connect(commands.openMenu, &QAction::triggered, this, [=, this] { openAt(m_commands->menu()); });
+    connect(commands.openMenu, &QAction::triggered, this,
+            [=, this] { openAt(m_commands->menu()); });
     for (QMenu* part : commands.parts()) {
         const qsizetype mark = part->title().indexOf(QLatin1Char('&'));
         auto* open = new QAction(this);
@@ -92,16 +93,20 @@ void MainWindow::connectView()
         connect(open, &QAction::triggered, this, [=] { openAt(part); });
         addAction(open);
     }
-    connect(commands.present, &QAction::triggered, this, [this] { setPresenting(!isPresenting()); });
+    connect(commands.present, &QAction::triggered, this,
+            [this] { setPresenting(!isPresenting()); });
     connect(commands.leave, &QAction::triggered, this, &MainWindow::leave);
     connect(commands.larger, &QAction::triggered, this, [this] { changeScale(1.1); });
     connect(commands.smaller, &QAction::triggered, this, [this] { changeScale(1 / 1.1); });
     connect(commands.normalSize, &QAction::triggered, this, [this] { changeScale(0); });
     for (int i = 0; i < commands.tabs.size(); ++i)
         connect(commands.tabs[i], &QAction::triggered, this, [this, i] { m_centre->setTab(i); });
-    connect(commands.systemTheme, &QAction::triggered, this, [] { Appearance::instance().setMode(Mode::System); });
-    connect(commands.lightTheme, &QAction::triggered, this, [] { Appearance::instance().setMode(Mode::Light); });
-    connect(commands.darkTheme, &QAction::triggered, this, [] { Appearance::instance().setMode(Mode::Dark); });
+    connect(commands.systemTheme, &QAction::triggered, this,
+            [] { Appearance::instance().setMode(Mode::System); });
+    connect(commands.lightTheme, &QAction::triggered, this,
+            [] { Appearance::instance().setMode(Mode::Light); });
+    connect(commands.darkTheme, &QAction::triggered, this,
+            [] { Appearance::instance().setMode(Mode::Dark); });
     connect(commands.reducedMotion, &QAction::toggled, this, &MainWindow::setReducedMotion);
     connect(commands.help, &QAction::triggered, this, &MainWindow::toggleHelp);
 }
@@ -110,7 +115,8 @@ void MainWindow::connectPanes()
 {
     connect(m_topBar, &controls::TopBar::speedChosen, this, &MainWindow::speedRequested);
     connect(m_controls, &controls::ControlsPane::choiceChosen, this, &MainWindow::choiceRequested);
-    connect(m_controls, &controls::ControlsPane::parameterChanged, this, &MainWindow::parameterRequested);
+    connect(m_controls, &controls::ControlsPane::parameterChanged, this,
+            &MainWindow::parameterRequested);
     connect(m_centre, &CentrePane::processSelected, this, &MainWindow::select);
     connect(m_centre, &CentrePane::processActivated, this, &MainWindow::stepRequested);
     connect(m_centre, &CentrePane::eventChosen, this, &MainWindow::eventRequested);
@@ -179,7 +185,8 @@ void MainWindow::turnOption(int by)
 void MainWindow::changeSpeed(int positions)
 {
     const int now = controls::speedscale::position(m_snapshot ? m_snapshot->stepsPerSecond : 0);
-    const int then = std::clamp(now + positions, controls::speedscale::lowest, controls::speedscale::highest);
+    const int then =
+        std::clamp(now + positions, controls::speedscale::lowest, controls::speedscale::highest);
     emit speedRequested(controls::speedscale::stepsPerSecond(then));
 }
 
@@ -187,6 +194,7 @@ void MainWindow::changeScale(double factor)
 {
     theme::Appearance& appearance = theme::Appearance::instance();
     appearance.setScale(factor > 0 ? appearance.scale() * factor : 1);
+    layOutColumns(width());
     fitPanes();
     if (m_snapshot)
         setSnapshot(m_snapshot);
@@ -226,8 +234,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::ShortcutOverride) {
         auto* focused = qobject_cast<QWidget*>(watched);
         auto* key = static_cast<QKeyEvent*>(event);
-        if (focused && focused->window() == this && key->modifiers() == Qt::NoModifier
-            && belongsToControl(focused, key->key()))
+        if (focused && focused->window() == this && key->modifiers() == Qt::NoModifier &&
+            belongsToControl(focused, key->key()))
             event->accept();
     }
     return QMainWindow::eventFilter(watched, event);
@@ -266,16 +274,21 @@ void MainWindow::doFault(const lesson::FaultButton& fault)
     const int process = faultTarget(fault);
     if (process < 0)
         return;
-    const bool frozen = m_snapshot->processes[std::size_t(process)].state == world::ProcessState::Stopped;
+    const bool frozen =
+        m_snapshot->processes[std::size_t(process)].state == world::ProcessState::Stopped;
     switch (fault.kind) {
-    case lesson::FaultButton::Kind::Kill: emit killRequested(process); break;
+    case lesson::FaultButton::Kind::Kill:
+        emit killRequested(process);
+        break;
     case lesson::FaultButton::Kind::Freeze:
         if (frozen)
             emit thawRequested(process);
         else
             emit freezeRequested(process);
         break;
-    case lesson::FaultButton::Kind::CloseEnd: emit closeEndRequested(process, fault.channel); break;
+    case lesson::FaultButton::Kind::CloseEnd:
+        emit closeEndRequested(process, fault.channel);
+        break;
     }
 }
 
@@ -287,9 +300,9 @@ void MainWindow::updateFaults()
         const lesson::FaultButton& fault = m_lesson->faults[i];
         QAction* action = m_commands->faults[int(i)];
         const int target = faultTarget(fault);
-        const bool frozen = target >= 0 && fault.kind == Kind::Freeze
-                            && m_snapshot->processes[std::size_t(target)].state
-                                   == world::ProcessState::Stopped;
+        const bool frozen =
+            target >= 0 && fault.kind == Kind::Freeze &&
+            m_snapshot->processes[std::size_t(target)].state == world::ProcessState::Stopped;
         QString words = QString::fromStdString(fault.label);
         if (frozen)
             words.replace(QStringLiteral("Freeze"), tr("Thaw"));
@@ -299,10 +312,10 @@ void MainWindow::updateFaults()
                                          });
         if (several)
             words += QStringLiteral(" P%1").arg(std::max(target, 0) + 1);
-        const controls::Icon picture = frozen                          ? controls::Icon::Thaw
-                                       : fault.kind == Kind::Kill      ? controls::Icon::Kill
-                                       : fault.kind == Kind::Freeze    ? controls::Icon::Freeze
-                                                                       : controls::Icon::Cut;
+        const controls::Icon picture = frozen                       ? controls::Icon::Thaw
+                                       : fault.kind == Kind::Kill   ? controls::Icon::Kill
+                                       : fault.kind == Kind::Freeze ? controls::Icon::Freeze
+                                                                    : controls::Icon::Cut;
         if (action->text() != words || action->property("picture").toInt() != int(picture)) {
             action->setProperty("picture", int(picture));
             action->setText(words);
@@ -315,7 +328,8 @@ void MainWindow::updateCommands()
 {
     const Commands& commands = *m_commands;
     const bool over = !m_snapshot || isOver(m_snapshot->run);
-    const bool paused = m_snapshot && (m_snapshot->run == world::RunState::Paused || !m_snapshot->live);
+    const bool paused =
+        m_snapshot && (m_snapshot->run == world::RunState::Paused || !m_snapshot->live);
     const QString words = over ? tr("Run") : paused ? tr("Resume") : tr("Pause");
     if (commands.pause->text() != words)
         commands.pause->setText(words);
@@ -329,8 +343,9 @@ void MainWindow::updateCommands()
     commands.live->setEnabled(m_snapshot && !m_snapshot->live);
     for (int i = 0; i < commands.stepProcess.size(); ++i)
         commands.stepProcess[i]->setEnabled(!over && i < int(m_snapshot->processes.size()));
-    const bool switchable = m_lesson && std::any_of(m_lesson->choices.begin(), m_lesson->choices.end(),
-                                                    [](const auto& each) { return each.cure >= 0; });
+    const bool switchable =
+        m_lesson && std::any_of(m_lesson->choices.begin(), m_lesson->choices.end(),
+                                [](const auto& each) { return each.cure >= 0; });
     commands.flip->setEnabled(switchable);
     if (m_lesson)
         updateFaults();

@@ -43,8 +43,8 @@ void addRun(const world::Snapshot& snapshot, Facts& facts)
 {
     bool ended = !snapshot.processes.empty();
     for (const world::ProcessView& process : snapshot.processes)
-        ended = ended && (process.state == world::ProcessState::Exited
-                          || process.state == world::ProcessState::Killed);
+        ended = ended && (process.state == world::ProcessState::Exited ||
+                          process.state == world::ProcessState::Killed);
     double races = 0;
     for (const world::Race& race : snapshot.races)
         races += double(race.count);

@@ -45,11 +45,15 @@ Presentation::Presentation(QWidget* parent)
     m_setting->setTextFormat(Qt::PlainText);
     connect(m_stage, &stage::StageWidget::processSelected, this, &Presentation::processSelected);
     connect(m_stage, &stage::StageWidget::processActivated, this, &Presentation::processActivated);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &Presentation::restyle);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &Presentation::restyle);
     restyle();
 }
 
-double Presentation::smallestType(int height) { return std::max(14.0, pixelsAt1080 * height / 1080); }
+double Presentation::smallestType(int height)
+{
+    return std::max(14.0, pixelsAt1080 * height / 1080);
+}
 
 void Presentation::resizeEvent(QResizeEvent* event)
 {
@@ -105,15 +109,22 @@ void Presentation::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
     m_stage->setSnapshot(m_snapshot);
     showSettings();
     const bool still = m_snapshot->gateClosed || m_snapshot->run != world::RunState::Running;
-    if (still || !m_lastLines.isValid() || m_lastLines.elapsed() >= readableMs) {
+    const bool others = m_shownLines != m_snapshot->processes.size();
+    if (still || others || !m_lastLines.isValid() || m_lastLines.elapsed() >= readableMs) {
         showLines();
         m_lastLines.start();
     }
     showVerdict();
 }
 
-void Presentation::setSelected(int process) { m_stage->setSelected(process); }
-void Presentation::setReducedMotion(bool reduced) { m_stage->setReducedMotion(reduced); }
+void Presentation::setSelected(int process)
+{
+    m_stage->setSelected(process);
+}
+void Presentation::setReducedMotion(bool reduced)
+{
+    m_stage->setReducedMotion(reduced);
+}
 
 void Presentation::showSettings()
 {
@@ -123,8 +134,9 @@ void Presentation::showSettings()
             m_choice->setOption(int(setting.value));
         for (const lesson::Parameter& parameter : m_lesson->parameters)
             if (parameter.name == setting.name && parameter.kind == lesson::ParameterKind::PipeSize)
-                figure = QStringLiteral("%1 %2").arg(QString::fromStdString(parameter.label),
-                                                     controls::parameterText(parameter, setting.value));
+                figure =
+                    QStringLiteral("%1 %2").arg(QString::fromStdString(parameter.label),
+                                                controls::parameterText(parameter, setting.value));
     }
     if (figure != m_setting->text())
         m_setting->setText(figure);
@@ -134,20 +146,24 @@ void Presentation::showSettings()
 QString Presentation::sourceLine(const world::ProcessView& process) const
 {
     QString code;
-    if (const auto source = m_lesson->sources.find(process.at.file); source != m_lesson->sources.end())
+    if (const auto source = m_lesson->sources.find(process.at.file);
+        source != m_lesson->sources.end())
         code = QString::fromStdString(source->second)
                    .section(QLatin1Char('\n'), process.at.line - 1, process.at.line - 1)
                    .trimmed();
-    return QStringLiteral("%1  %2  %3").arg(QString::fromStdString(process.name))
-        .arg(process.at.line, 3).arg(code);
+    return QStringLiteral("%1  %2  %3")
+        .arg(QString::fromStdString(process.name))
+        .arg(process.at.line, 3)
+        .arg(code);
 }
 
 void Presentation::showLines()
 {
+    m_shownLines = m_snapshot ? m_snapshot->processes.size() : 0;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         controls::ElidedLabel* line = m_lines[i];
-        const bool known = m_snapshot && m_lesson && i < m_snapshot->processes.size()
-                           && m_snapshot->processes[i].at.line > 0;
+        const bool known = m_snapshot && m_lesson && i < m_snapshot->processes.size() &&
+                           m_snapshot->processes[i].at.line > 0;
         line->setVisible(known);
         if (!known)
             continue;
@@ -165,10 +181,10 @@ void Presentation::showVerdict()
     const controls::Verdict verdict = controls::verdictOf(*m_lesson, *m_snapshot);
     const theme::Palette& palette = theme::current().palette();
     QPalette colours = m_verdict->palette();
-    colours.setColor(QPalette::WindowText, verdict.tone == controls::Verdict::Tone::Warns ? palette.race
-                                           : verdict.tone == controls::Verdict::Tone::Good
-                                               ? palette.good
-                                               : palette.text);
+    colours.setColor(QPalette::WindowText,
+                     verdict.tone == controls::Verdict::Tone::Warns  ? palette.race
+                     : verdict.tone == controls::Verdict::Tone::Good ? palette.good
+                                                                     : palette.text);
     m_verdict->setPalette(colours);
     m_verdict->setWords(verdict.brief);
 }

@@ -69,6 +69,7 @@ private:
     std::vector<controls::ElidedLabel*> m_lines;
     controls::ElidedLabel* m_verdict;
     QElapsedTimer m_lastLines;
+    std::size_t m_shownLines = 0; ///< of how many processes
 };
 
 } // namespace crosstalk::window

@@ -13,8 +13,8 @@ namespace {
 
 QString usersFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + QStringLiteral("/crosstalk/progress.json");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/crosstalk/progress.json");
 }
 
 } // namespace
@@ -28,7 +28,8 @@ void Progress::load() const
     m_loaded = true;
     QFile file(m_file);
     if (file.open(QIODevice::ReadOnly))
-        m_lessons = QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("lessons")].toObject();
+        m_lessons =
+            QJsonDocument::fromJson(file.readAll()).object()[QStringLiteral("lessons")].toObject();
 }
 
 QJsonObject Progress::lessonObject(const std::string& lesson) const
@@ -89,9 +90,10 @@ lessonpane::PredictionState Progress::prediction(const std::string& lesson) cons
 void Progress::setPrediction(const std::string& lesson, const lessonpane::PredictionState& state)
 {
     QJsonObject object = lessonObject(lesson);
-    object[QStringLiteral("prediction")] = QJsonObject{{QStringLiteral("chosen"), state.chosen},
-                                                       {QStringLiteral("sure"), state.sure},
-                                                       {QStringLiteral("happened"), state.happened}};
+    object[QStringLiteral("prediction")] =
+        QJsonObject{{QStringLiteral("chosen"), state.chosen},
+                    {QStringLiteral("sure"), state.sure},
+                    {QStringLiteral("happened"), state.happened}};
     setLessonObject(lesson, object);
 }
 

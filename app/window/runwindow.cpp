@@ -15,7 +15,8 @@ namespace {
 class FirstFrame : public QObject
 {
 public:
-    FirstFrame(QWidget& window, std::function<void()> then) : QObject(&window), m_then(std::move(then))
+    FirstFrame(QWidget& window, std::function<void()> then)
+        : QObject(&window), m_then(std::move(then))
     {
         window.installEventFilter(this);
     }

@@ -15,10 +15,10 @@ namespace crosstalk::window {
 /// What the window is opened with.
 struct WindowOptions
 {
-    std::string lesson;             ///< empty: the one open last
-    QSize size;                     ///< empty: as remembered
+    std::string lesson;              ///< empty: the one open last
+    QSize size;                      ///< empty: as remembered
     std::optional<theme::Mode> mode; ///< unset: as remembered
-    bool quitWhenPainted = false;   ///< end after the first frame: for measuring the start
+    bool quitWhenPainted = false;    ///< end after the first frame: for measuring the start
 };
 
 /// Opens the window with a lesson running and returns the exit status when it is closed.

@@ -62,10 +62,12 @@ Result<void> renderScreenshot(const lesson::Lesson& lesson,
 {
     const std::unique_ptr<QApplication> application = offscreenApplication();
     if (!qobject_cast<QApplication*>(QCoreApplication::instance()))
-        return Error{"draw the window for", file.string(), 0, "This program runs without graphics."};
+        return Error{"draw the window for", file.string(), 0,
+                     "This program runs without graphics."};
     const QImage image = drawWindow(lesson, std::move(snapshot), look);
     if (!image.save(QString::fromStdString(file.string()), "PNG"))
-        return systemError("save the picture", file.string(), "Is the folder there, and yours to write?");
+        return systemError("save the picture", file.string(),
+                           "Is the folder there, and yours to write?");
     return {};
 }
 

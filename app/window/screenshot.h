@@ -16,10 +16,10 @@ namespace crosstalk::window {
 /// How a picture of the window is to look.
 struct Look
 {
-    QSize size{1280, 800};                   ///< in the window's own pixels
+    QSize size{1280, 800}; ///< in the window's own pixels
     theme::Mode mode = theme::Mode::System;
-    double pixelRatio = 1;                   ///< picture pixels for one of the window's
-    int tab = 0;                             ///< 0 timeline, 1 memory, 2 narration
+    double pixelRatio = 1; ///< picture pixels for one of the window's
+    int tab = 0;           ///< 0 timeline, 1 memory, 2 narration
     bool presenting = false;
 };
 

@@ -25,9 +25,12 @@ theme::Mode modeOf(const QString& name)
 QString nameOf(theme::Mode mode)
 {
     switch (mode) {
-    case theme::Mode::Light: return QStringLiteral("light");
-    case theme::Mode::Dark: return QStringLiteral("dark");
-    case theme::Mode::System: break;
+    case theme::Mode::Light:
+        return QStringLiteral("light");
+    case theme::Mode::Dark:
+        return QStringLiteral("dark");
+    case theme::Mode::System:
+        break;
     }
     return QStringLiteral("system");
 }

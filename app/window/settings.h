@@ -14,8 +14,8 @@ struct Settings
 {
     QSize size{1280, 800};
     bool maximized = false;
-    QByteArray columns;  ///< QSplitter state: lesson, centre, controls
-    QByteArray centre;   ///< QSplitter state: stage, tabs
+    QByteArray columns; ///< QSplitter state: lesson, centre, controls
+    QByteArray centre;  ///< QSplitter state: stage, tabs
     int tab = 0;
     theme::Mode mode = theme::Mode::System;
     double scale = 1;

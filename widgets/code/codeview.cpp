@@ -56,7 +56,7 @@ void CodeView::restyle()
 
 QSize CodeView::sizeHint() const
 {
-    return {int(theme::current().px(300)), int(rowHeight() * 12)};
+    return {int(theme::current().px(300)), int(rowHeight() * 3)};
 }
 
 void CodeView::setSource(const std::string& file, const std::string& text)
@@ -102,8 +102,8 @@ void CodeView::setSnapshot(const lesson::Lesson& lesson, const world::Snapshot& 
         line.race = false;
     for (const world::Race& race : snapshot.races)
         for (const world::Access* access : {&race.first, &race.second})
-            if (access->at.file == m_file && access->at.line > 0
-                && std::size_t(access->at.line) <= m_lines.size())
+            if (access->at.file == m_file && access->at.line > 0 &&
+                std::size_t(access->at.line) <= m_lines.size())
                 m_lines[std::size_t(access->at.line) - 1].race = true;
     if (snapshot.event < m_lastEvent) { // another run, or back in time
         m_heat.clear();
@@ -120,8 +120,14 @@ bool CodeView::isSkipped(int line) const
     return m_lines[std::size_t(line) - 1].skipped && m_heat.on(m_file, line).empty();
 }
 
-double CodeView::rowHeight() const { return std::round(theme::current().px(18)); }
-double CodeView::textLeft() const { return theme::current().px(38); }
+double CodeView::rowHeight() const
+{
+    return std::round(theme::current().px(18));
+}
+double CodeView::textLeft() const
+{
+    return theme::current().px(38);
+}
 
 int CodeView::columns() const
 {
@@ -152,7 +158,8 @@ void CodeView::addRows(int line)
     do {
         const bool first = begin == 0;
         const int end = breakAt(text, begin, first ? room : room - hanging);
-        m_rows.push_back({line, begin, end - begin, first ? 0 : hanging, first, end >= text.size()});
+        m_rows.push_back(
+            {line, begin, end - begin, first ? 0 : hanging, first, end >= text.size()});
         begin = end;
     } while (begin < text.size());
 }
@@ -220,10 +227,10 @@ double CodeView::freeWidth(const Row& row) const
 /// Each run of skipped lines says so, on every row that has room for the word.
 bool CodeView::saysSkipped(std::size_t row) const
 {
-    return m_rows[row].last && isSkipped(m_rows[row].line)
-           && !m_lines[std::size_t(m_rows[row].line) - 1].text.trimmed().isEmpty()
-           && freeWidth(m_rows[row])
-                  > QFontMetricsF(m_tagFont).horizontalAdvance(tr("skipped")) + theme::current().px(18);
+    return m_rows[row].last && isSkipped(m_rows[row].line) &&
+           !m_lines[std::size_t(m_rows[row].line) - 1].text.trimmed().isEmpty() &&
+           freeWidth(m_rows[row]) >
+               QFontMetricsF(m_tagFont).horizontalAdvance(tr("skipped")) + theme::current().px(18);
 }
 
 std::vector<theme::TextBox> CodeView::textBoxes() const
@@ -236,10 +243,11 @@ std::vector<theme::TextBox> CodeView::textBoxes() const
         const Row& row = m_rows[i];
         const QRectF box = rowRect(i);
         const QString words = m_lines[std::size_t(row.line) - 1].text.mid(row.begin, row.length);
-        boxes.push_back({words,
-                         {textLeft() + row.indent * column, box.top(),
-                          words.trimmed().size() * column, box.height()},
-                         box});
+        if (!words.trimmed().isEmpty())
+            boxes.push_back({words,
+                             {textLeft() + row.indent * column, box.top(),
+                              words.trimmed().size() * column, box.height()},
+                             box});
         const QString tag = saysSkipped(i) ? tr("skipped") : tagOf(row);
         const double width = tagMetrics.horizontalAdvance(tag);
         if (!tag.isEmpty())

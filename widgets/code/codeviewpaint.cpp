@@ -17,14 +17,21 @@ namespace {
 QColor colourOf(TokenKind kind, const theme::Palette& palette)
 {
     switch (kind) {
-    case TokenKind::Keyword: return palette.accent;
-    case TokenKind::Type: return palette.accent;
-    case TokenKind::Number: return palette.warn;
-    case TokenKind::String: return palette.good;
-    case TokenKind::Comment: return palette.muted;
-    case TokenKind::Preprocessor: return palette.muted;
+    case TokenKind::Keyword:
+        return palette.accent;
+    case TokenKind::Type:
+        return palette.accent;
+    case TokenKind::Number:
+        return palette.warn;
+    case TokenKind::String:
+        return palette.good;
+    case TokenKind::Comment:
+        return palette.muted;
+    case TokenKind::Preprocessor:
+        return palette.muted;
     case TokenKind::Name:
-    case TokenKind::Other: break;
+    case TokenKind::Other:
+        break;
     }
     return palette.text;
 }
@@ -52,7 +59,8 @@ void CodeView::paintRow(QPainter& painter, std::size_t index) const
     if (row.first) {
         painter.setFont(m_font);
         painter.setPen(palette.dim);
-        const QRectF gutter(box.left(), box.top(), textLeft() - theme::current().px(10), box.height());
+        const QRectF gutter(box.left(), box.top(), textLeft() - theme::current().px(10),
+                            box.height());
         painter.drawText(gutter, Qt::AlignRight | Qt::AlignVCenter, QString::number(row.line));
     }
     paintCode(painter, box, row, isSkipped(row.line));

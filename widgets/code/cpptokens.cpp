@@ -33,8 +33,14 @@ const QSet<QString>& types()
     return words;
 }
 
-bool isNameStart(QChar c) { return c.isLetter() || c == QLatin1Char('_'); }
-bool isNamePart(QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_'); }
+bool isNameStart(QChar c)
+{
+    return c.isLetter() || c == QLatin1Char('_');
+}
+bool isNamePart(QChar c)
+{
+    return c.isLetterOrNumber() || c == QLatin1Char('_');
+}
 
 TokenKind kindOf(const QString& word)
 {
@@ -114,8 +120,9 @@ private:
     qsizetype endOfNumber() const
     {
         qsizetype end = m_at;
-        while (end < m_line.size() && (isNamePart(m_line[end]) || m_line[end] == QLatin1Char('\'')
-                                       || m_line[end] == QLatin1Char('.')))
+        while (end < m_line.size() &&
+               (isNamePart(m_line[end]) || m_line[end] == QLatin1Char('\'') ||
+                m_line[end] == QLatin1Char('.')))
             ++end;
         return end;
     }

@@ -14,13 +14,16 @@ bool standsStill(const world::Snapshot& snapshot, const world::ProcessView& proc
 
 bool hasEnded(const world::ProcessView& process)
 {
-    return process.state == world::ProcessState::Exited
-           || process.state == world::ProcessState::Killed;
+    return process.state == world::ProcessState::Exited ||
+           process.state == world::ProcessState::Killed;
 }
 
 } // namespace
 
-void LineHeat::clear() { m_trails.clear(); }
+void LineHeat::clear()
+{
+    m_trails.clear();
+}
 
 void LineHeat::add(const world::Snapshot& snapshot)
 {

@@ -190,8 +190,8 @@ private:
     /// `choice("sync")`: what the programs' kit reads the choice with.
     bool readsChoice(std::size_t begin, std::size_t end) const
     {
-        return end - begin == 4 && is(begin, "choice")
-               && m_words[begin + 2].text == QLatin1Char('"') + m_name + QLatin1Char('"');
+        return end - begin == 4 && is(begin, "choice") &&
+               m_words[begin + 2].text == QLatin1Char('"') + m_name + QLatin1Char('"');
     }
 
     /// The option that `Mutex` or `Sync::Mutex` names, or -1: anything else.
@@ -222,7 +222,7 @@ private:
         bool certain = true;
         for (std::size_t i = open + 1; i + 1 < end;)
             i = is(i, "case") || is(i, "default") ? label(i, groups, certain)
-                                                 : qMax(statement(i), i + 1);
+                                                  : qMax(statement(i), i + 1);
         if (certain)
             killGroups(groups, end - 1);
         return end;
@@ -232,8 +232,8 @@ private:
     std::size_t label(std::size_t at, std::vector<Group>& groups, bool& certain)
     {
         std::size_t colon = at + 1;
-        while (colon < m_words.size()
-               && !(is(colon, ":") && !is(colon + 1, ":") && !is(colon - 1, ":")))
+        while (colon < m_words.size() &&
+               !(is(colon, ":") && !is(colon + 1, ":") && !is(colon - 1, ":")))
             ++colon;
         if (groups.empty() || m_afterLabel != at)
             groups.push_back({at, false, false});
@@ -268,8 +268,8 @@ private:
         std::size_t at = end;
         while (at > begin && (is(at - 1, "}") || is(at - 1, ";")))
             --at;
-        while (at > begin && !is(at - 1, ";") && !is(at - 1, "{") && !is(at - 1, "}")
-               && !is(at - 1, ":"))
+        while (at > begin && !is(at - 1, ";") && !is(at - 1, "{") && !is(at - 1, "}") &&
+               !is(at - 1, ":"))
             --at;
         return is(at, "break") || is(at, "return") || is(at, "continue") || is(at, "throw");
     }

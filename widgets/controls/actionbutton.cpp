@@ -67,24 +67,37 @@ void ActionButton::setCentred(bool centred)
     update();
 }
 
+void ActionButton::setRoomFor(const QString& words)
+{
+    m_roomFor = words;
+    updateGeometry();
+}
+
 void ActionButton::setWordless(bool wordless)
 {
     m_wordless = wordless;
     follow();
 }
 
-void ActionButton::setCompact(bool compact)
+void ActionButton::setCompact(bool compact, bool tight)
 {
     m_compact = compact;
+    m_tight = tight;
     updateGeometry();
 }
 
 QFont ActionButton::wordFont() const
 {
-    return theme::current().sans(m_compact ? 12.5 : 14, QFont::Medium);
+    return theme::current().sans(m_tight ? 12 : m_compact ? 12.5 : 14, QFont::Medium);
 }
-QFont ActionButton::keyFont() const { return theme::current().mono(11); }
-double ActionButton::margin() const { return theme::current().px(m_compact ? 8 : 11); }
+QFont ActionButton::keyFont() const
+{
+    return theme::current().mono(11);
+}
+double ActionButton::margin() const
+{
+    return theme::current().px(m_tight ? 5 : m_compact ? 8 : 11);
+}
 
 QString ActionButton::key() const
 {
@@ -104,14 +117,17 @@ double ActionButton::iconWidth() const
 double ActionButton::keyWidth() const
 {
     const QString words = key();
-    return words.isEmpty() ? 0
-                           : QFontMetricsF(keyFont()).horizontalAdvance(words) + theme::current().px(8);
+    return words.isEmpty()
+               ? 0
+               : QFontMetricsF(keyFont()).horizontalAdvance(words) + theme::current().px(8);
 }
 
 QSize ActionButton::sizeHint() const
 {
     const theme::Theme& theme = theme::current();
-    const double words = QFontMetricsF(wordFont()).horizontalAdvance(text());
+    const QFontMetricsF metrics(wordFont());
+    const double words =
+        std::max(metrics.horizontalAdvance(text()), metrics.horizontalAdvance(m_roomFor));
     const double gap = keyWidth() > 0 ? theme.px(m_compact ? 5 : 8) : 0;
     return {int(std::ceil(2 * margin() + iconWidth() + words + gap + keyWidth())),
             int(theme.px(m_compact ? 28 : 32))};
@@ -159,7 +175,8 @@ void ActionButton::paintKey(QPainter& painter, const QRectF& box) const
     const theme::Palette& palette = theme::current().palette();
     const bool strong = m_look == Look::Strong && isEnabled();
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(strong ? theme::blend(palette.onStrong, palette.strong, 0.45) : palette.line, 1));
+    painter.setPen(
+        QPen(strong ? theme::blend(palette.onStrong, palette.strong, 0.45) : palette.line, 1));
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme::current().px(4),
                             theme::current().px(4));
     painter.setFont(keyFont());

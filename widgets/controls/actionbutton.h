@@ -28,9 +28,10 @@ public:
     void setIconKind(Icon icon);
     void setLook(Look look);
     void setShowsKey(bool shows);
-    void setCentred(bool centred); ///< the words, where the button is wider than it need be
-    void setWordless(bool wordless); ///< the picture alone; the words stay for screen readers
-    void setCompact(bool compact); ///< lower, smaller words: for rows of small buttons
+    void setCentred(bool centred);         ///< the words, where the button is wider than it need be
+    void setWordless(bool wordless);       ///< the picture alone; the words stay for screen readers
+    void setRoomFor(const QString& words); ///< never narrower than these: it does not jump
+    void setCompact(bool compact, bool tight = false); ///< lower, smaller: for rows of buttons
 
     QAction* action() const { return m_action; }
 
@@ -57,9 +58,11 @@ private:
     Icon m_icon = Icon::None;
     Look m_look = Look::Plain;
     bool m_showsKey = true;
+    QString m_roomFor;
     bool m_wordless = false;
     bool m_centred = false;
     bool m_compact = false;
+    bool m_tight = false;
 };
 
 } // namespace crosstalk::controls

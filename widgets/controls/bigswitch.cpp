@@ -34,14 +34,21 @@ void BigSwitch::setKey(const QString& key)
     setAccessibleDescription(tr("Key: %1").arg(key));
 }
 
-QFont BigSwitch::wordFont() const { return theme::current().sans(15, QFont::DemiBold); }
-QFont BigSwitch::keyFont() const { return theme::current().mono(12); }
+QFont BigSwitch::wordFont() const
+{
+    return theme::current().sans(15, QFont::DemiBold);
+}
+QFont BigSwitch::keyFont() const
+{
+    return theme::current().mono(12);
+}
 
 QSize BigSwitch::sizeHint() const
 {
     const theme::Theme& theme = theme::current();
     const QFontMetricsF metrics(wordFont());
-    const double words = std::max(metrics.horizontalAdvance(m_off), metrics.horizontalAdvance(m_on));
+    const double words =
+        std::max(metrics.horizontalAdvance(m_off), metrics.horizontalAdvance(m_on));
     return {int(std::ceil(words + theme.px(88))), int(theme.px(44))};
 }
 
@@ -84,8 +91,10 @@ void BigSwitch::paintEvent(QPaintEvent*)
     painter.drawText(QRectF(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter,
                      words());
     const double cap = QFontMetricsF(keyFont()).horizontalAdvance(m_key) + theme.px(9);
-    const QRectF capBox(width() - theme.px(9) - cap, (height() - theme.px(20)) / 2, cap, theme.px(20));
-    painter.setPen(QPen(theme::blend(edge, isChecked() ? palette.goodWash : palette.raceWash, 0.5), 1));
+    const QRectF capBox(width() - theme.px(9) - cap, (height() - theme.px(20)) / 2, cap,
+                        theme.px(20));
+    painter.setPen(
+        QPen(theme::blend(edge, isChecked() ? palette.goodWash : palette.raceWash, 0.5), 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(capBox.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4));
     painter.setPen(ink);

@@ -53,7 +53,8 @@ QSize Segment::sizeHint() const
 {
     const theme::Theme& theme = theme::current();
     const QFontMetricsF metrics(theme.sans(m_fontSize, QFont::DemiBold));
-    return {int(std::ceil(metrics.horizontalAdvance(text()) + theme.px(m_fontSize > 20 ? m_fontSize * 0.8 : 9))),
+    return {int(std::ceil(metrics.horizontalAdvance(text()) +
+                          theme.px(m_fontSize > 20 ? m_fontSize * 0.8 : 9))),
             int(std::ceil(metrics.height() + theme.px(m_fontSize * 0.95)))};
 }
 
@@ -99,8 +100,8 @@ ChoiceButtons::ChoiceButtons(const lesson::Choice& choice, QWidget* parent)
     for (std::size_t row = 0; row < rows.size(); ++row)
         for (int i = 0; i < rows[row]; ++i, ++option) {
             const lesson::Option& each = choice.options[std::size_t(option)];
-            auto* segment = new Segment(QString::fromStdString(each.label), i == 0,
-                                        i + 1 == rows[row], this);
+            auto* segment =
+                new Segment(QString::fromStdString(each.label), i == 0, i + 1 == rows[row], this);
             segment->setToolTip(QString::fromStdString(each.help));
             segment->setAccessibleDescription(QString::fromStdString(each.help));
             m_group->addButton(segment, option);

@@ -35,7 +35,8 @@ ControlsPane::ControlsPane(QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &ControlsPane::rebuild);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &ControlsPane::rebuild);
 }
 
 void ControlsPane::setLesson(std::shared_ptr<const lesson::Lesson> lesson,
@@ -152,12 +153,12 @@ void ControlsPane::addFaults()
     auto* caption = new Caption(tr("BREAK SOMETHING"), block);
     auto* rows = new QWidget(block);
     auto* flow = new FlowLayout(rows);
-    flow->setSpacing(int(theme::current().px(6)));
+    flow->setSpacing(int(theme::current().px(5)));
     const bool few = m_faults.size() <= 2;
     for (QAction* action : m_faults) {
         const Icon icon = few ? Icon(action->property("picture").toInt()) : Icon::None;
         auto* button = new ActionButton(action, icon, rows);
-        button->setCompact(true);
+        button->setCompact(true, !few);
         button->setShowsKey(false);
         connect(action, &QAction::changed, button, [action, button, few] {
             if (few)
@@ -165,9 +166,10 @@ void ControlsPane::addFaults()
         });
         flow->addWidget(button);
     }
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     rows->setSizePolicy(policy);
+    rows->setMinimumHeight(1); // not that of the narrowest width there could be
     if (!few) {
         block->layout()->addWidget(caption);
         block->layout()->addWidget(rows);

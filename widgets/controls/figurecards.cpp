@@ -15,8 +15,8 @@ bool same(const std::vector<Figure>& one, const std::vector<Figure>& other)
 {
     return std::equal(one.begin(), one.end(), other.begin(), other.end(),
                       [](const Figure& a, const Figure& b) {
-                          return a.caption == b.caption && a.value == b.value
-                                 && a.detail == b.detail && a.warns == b.warns;
+                          return a.caption == b.caption && a.value == b.value &&
+                                 a.detail == b.detail && a.warns == b.warns;
                       });
 }
 
@@ -36,7 +36,9 @@ void FigureCards::setFigures(std::vector<Figure> figures)
     m_figures = std::move(figures);
     QStringList all;
     for (const Figure& figure : m_figures)
-        all << QStringLiteral("%1 %2 %3").arg(figure.caption, figure.value, figure.detail).trimmed();
+        all << QStringLiteral("%1 %2 %3")
+                   .arg(figure.caption, figure.value, figure.detail)
+                   .trimmed();
     setAccessibleName(all.join(QStringLiteral(", ")));
     setVisible(!m_figures.empty());
     update();
@@ -44,7 +46,7 @@ void FigureCards::setFigures(std::vector<Figure> figures)
 
 QSize FigureCards::sizeHint() const
 {
-    return {int(theme::current().px(240)), int(theme::current().px(64))};
+    return {int(theme::current().px(240)), int(theme::current().px(66))};
 }
 
 QRectF FigureCards::cardBox(std::size_t index) const
@@ -59,20 +61,20 @@ QRectF FigureCards::captionBox(const QRectF& card) const
 {
     const theme::Theme& theme = theme::current();
     return {card.left() + theme.px(10), card.top() + theme.px(5), card.width() - theme.px(16),
-            theme.px(16)};
+            theme.px(15)};
 }
 
 QRectF FigureCards::valueBox(const QRectF& card) const
 {
     const theme::Theme& theme = theme::current();
-    return {card.left() + theme.px(10), card.top() + theme.px(20), card.width() - theme.px(16),
+    return {card.left() + theme.px(10), card.top() + theme.px(21), card.width() - theme.px(16),
             theme.px(26)};
 }
 
 QRectF FigureCards::detailBox(const QRectF& card) const
 {
     const theme::Theme& theme = theme::current();
-    return {card.left() + theme.px(10), card.top() + theme.px(45), card.width() - theme.px(16),
+    return {card.left() + theme.px(10), card.top() + theme.px(47), card.width() - theme.px(16),
             theme.px(16)};
 }
 
@@ -108,8 +110,9 @@ std::vector<theme::TextBox> FigureCards::textBoxes() const
         const QRectF card = cardBox(i);
         add(captionBox(card), captionFont(m_figures[i]), m_figures[i].caption);
         add(valueBox(card), valueFont(m_figures[i]), m_figures[i].value);
-        add(detailBox(card), fitted(theme::current().sans(11), m_figures[i].detail,
-                                    detailBox(card).width()), m_figures[i].detail);
+        add(detailBox(card),
+            fitted(theme::current().sans(11), m_figures[i].detail, detailBox(card).width()),
+            m_figures[i].detail);
     }
     return boxes;
 }
@@ -123,14 +126,16 @@ void FigureCards::paintCard(QPainter& painter, std::size_t index) const
     painter.setPen(QPen(figure.warns ? palette.race : palette.line, 1));
     painter.setBrush(palette.card);
     painter.drawRoundedRect(card, theme.px(8), theme.px(8));
-    const auto write = [&](const QRectF& box, const QFont& font, const QColor& ink, const QString& words) {
+    const auto write = [&](const QRectF& box, const QFont& font, const QColor& ink,
+                           const QString& words) {
         painter.setFont(font);
         painter.setPen(ink);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, words);
     };
     const QColor label = figure.warns ? palette.race : palette.muted;
     write(captionBox(card), captionFont(figure), label, figure.caption);
-    write(valueBox(card), valueFont(figure), figure.warns ? palette.race : palette.text, figure.value);
+    write(valueBox(card), valueFont(figure), figure.warns ? palette.race : palette.text,
+          figure.value);
     write(detailBox(card), fitted(theme.sans(11), figure.detail, detailBox(card).width()), label,
           figure.detail);
 }

@@ -9,7 +9,10 @@
 namespace crosstalk::controls {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("figures", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("figures", text);
+}
 
 QString perSecond(double rate)
 {
@@ -19,9 +22,10 @@ QString perSecond(double rate)
 /// Updates that the next stores will erase, as they stand now.
 int lossesAhead(const world::Snapshot& snapshot)
 {
-    return int(std::count_if(snapshot.processes.begin(), snapshot.processes.end(), [](const auto& each) {
-        return each.staleLoad && each.next && each.next->kind == world::OperationKind::Store;
-    }));
+    return int(
+        std::count_if(snapshot.processes.begin(), snapshot.processes.end(), [](const auto& each) {
+            return each.staleLoad && each.next && each.next->kind == world::OperationKind::Store;
+        }));
 }
 
 std::vector<Figure> variableFigures(const world::VariableView& variable,
@@ -103,10 +107,12 @@ std::vector<Figure> figuresOf(const lesson::Lesson& lesson, const world::Snapsho
     const bool counts = std::any_of(lesson.variables.begin(), lesson.variables.end(),
                                     [](const auto& each) { return !each.expected.empty(); });
     if (counts)
-        return {{tr("EXPECTED"), none, {}, false}, {tr("LOST"), none, {}, false},
+        return {{tr("EXPECTED"), none, {}, false},
+                {tr("LOST"), none, {}, false},
                 {tr("RACES"), none, {}, false}};
     if (!lesson.joins.empty())
-        return {{tr("FILLED"), none, {}, false}, {tr("P1 ASLEEP"), none, {}, false},
+        return {{tr("FILLED"), none, {}, false},
+                {tr("P1 ASLEEP"), none, {}, false},
                 {tr("P2 ASLEEP"), none, {}, false}};
     return {};
 }

@@ -102,27 +102,42 @@ void paintIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& co
 {
     Pencil pencil(painter, box, colour);
     switch (icon) {
-    case Icon::None: break;
-    case Icon::Restart: restart(pencil); break;
+    case Icon::None:
+        break;
+    case Icon::Restart:
+        restart(pencil);
+        break;
     case Icon::Pause:
         pencil.bar(3.5, 2.5, 3, 11);
         pencil.bar(9.5, 2.5, 3, 11);
         break;
     case Icon::Play:
-    case Icon::Thaw: pencil.shape({{{4, 3}, {13, 8}, {4, 13}}}); break;
+    case Icon::Thaw:
+        pencil.shape({{{4, 3}, {13, 8}, {4, 13}}});
+        break;
     case Icon::Step:
         pencil.shape({{{3, 3}, {10, 8}, {3, 13}}});
         pencil.line(13, 3, 13, 13);
         break;
-    case Icon::Present: present(pencil); break;
+    case Icon::Present:
+        present(pencil);
+        break;
     case Icon::Menu:
         for (const double y : {4.0, 8.0, 12.0})
             pencil.line(2.5, y, 13.5, y);
         break;
-    case Icon::Kill: kill(pencil); break;
-    case Icon::Freeze: snowflake(pencil); break;
-    case Icon::Cut: cut(pencil); break;
-    case Icon::Drop: drop(pencil); break;
+    case Icon::Kill:
+        kill(pencil);
+        break;
+    case Icon::Freeze:
+        snowflake(pencil);
+        break;
+    case Icon::Cut:
+        cut(pencil);
+        break;
+    case Icon::Drop:
+        drop(pencil);
+        break;
     }
 }
 

@@ -23,7 +23,10 @@ void Caption::setKind(const QString& kind)
     theme::refresh(this);
 }
 
-void Caption::restyle() { setFont(theme::current().caps()); }
+void Caption::restyle()
+{
+    setFont(theme::current().caps());
+}
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 {

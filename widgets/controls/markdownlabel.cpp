@@ -48,9 +48,9 @@ void MarkdownLabel::build()
 {
     const theme::Theme& theme = theme::current();
     m_document.setDefaultFont(theme.sans(m_fontSize));
-    m_document.setMarkdown(m_markdown, QTextDocument::MarkdownFeatures(
-                                           QTextDocument::MarkdownDialectGitHub
-                                           | QTextDocument::MarkdownNoHTML));
+    m_document.setMarkdown(m_markdown,
+                           QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub |
+                                                           QTextDocument::MarkdownNoHTML));
     setCodeFont(theme.mono(m_fontSize - 1));
     setLineHeight();
     setAccessibleName(m_document.toPlainText());
@@ -87,7 +87,7 @@ void MarkdownLabel::setLineHeight()
     QTextCursor cursor(&m_document);
     cursor.select(QTextCursor::Document);
     QTextBlockFormat format;
-    format.setLineHeight(124, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
     cursor.mergeBlockFormat(format);
 }
 
@@ -103,7 +103,10 @@ QSize MarkdownLabel::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
-QSize MarkdownLabel::minimumSizeHint() const { return {int(theme::current().px(80)), 0}; }
+QSize MarkdownLabel::minimumSizeHint() const
+{
+    return {int(theme::current().px(80)), 0};
+}
 
 void MarkdownLabel::paintEvent(QPaintEvent*)
 {

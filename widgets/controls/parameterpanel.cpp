@@ -69,8 +69,9 @@ QString parameterText(const lesson::Parameter& parameter, std::int64_t value)
     if (parameter.unit == "B")
         return byteSize(value);
     const QString number = grouped(value);
-    return parameter.unit.empty() ? number
-                                  : number + QLatin1Char(' ') + QString::fromStdString(parameter.unit);
+    return parameter.unit.empty()
+               ? number
+               : number + QLatin1Char(' ') + QString::fromStdString(parameter.unit);
 }
 
 ParameterPanel::ParameterPanel(const lesson::Lesson& lesson, QWidget* parent) : QWidget(parent)
@@ -126,6 +127,7 @@ QWidget* ParameterPanel::number(const lesson::Parameter& parameter)
     box->setRange(clamped(parameter.low), clamped(std::max(parameter.low, parameter.high)));
     box->setValue(clamped(parameter.initial));
     box->setAlignment(Qt::AlignRight);
+
     box->setKeyboardTracking(false);
     box->setFocusPolicy(Qt::StrongFocus);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
@@ -133,6 +135,7 @@ QWidget* ParameterPanel::number(const lesson::Parameter& parameter)
         box->setSuffix(QLatin1Char(' ') + QString::fromStdString(parameter.unit));
     if (parameter.zeroMeansEndless && parameter.low == 0)
         box->setSpecialValueText(tr("endless"));
+    box->setFixedWidth(std::max(int(theme::current().px(84)), box->sizeHint().width()));
     connect(box, &QSpinBox::valueChanged, this,
             [this, name = parameter.name](int value) { emit changed(name, value); });
     m_numbers[parameter.name] = box;

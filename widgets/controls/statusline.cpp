@@ -48,7 +48,8 @@ StatusLine::StatusLine(QWidget* parent)
     row->addWidget(m_message);
     for (QLabel* each : std::initializer_list<QLabel*>{m_state, m_figures, m_message})
         each->setProperty("kind", QStringLiteral("muted"));
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &StatusLine::restyle);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &StatusLine::restyle);
     restyle();
 }
 
@@ -71,21 +72,32 @@ void StatusLine::setSnapshot(const world::Snapshot& snapshot)
     m_figures->setWords(runFigures(snapshot));
 }
 
-void StatusLine::setMessage(const QString& message) { m_message->setWords(message); }
+void StatusLine::setMessage(const QString& message)
+{
+    m_message->setWords(message);
+}
 
 QString runWord(const world::Snapshot& snapshot)
 {
     if (!snapshot.live)
         return StatusLine::tr("back in time");
     switch (snapshot.run) {
-    case world::RunState::Idle: return StatusLine::tr("not running");
-    case world::RunState::Starting: return StatusLine::tr("starting");
-    case world::RunState::Running: return StatusLine::tr("live");
-    case world::RunState::Paused: return StatusLine::tr("paused");
-    case world::RunState::Finished: return StatusLine::tr("ended");
-    case world::RunState::Deadlocked: return StatusLine::tr("deadlock");
-    case world::RunState::TimedOut: return StatusLine::tr("time is up");
-    case world::RunState::Failed: return StatusLine::tr("failed");
+    case world::RunState::Idle:
+        return StatusLine::tr("not running");
+    case world::RunState::Starting:
+        return StatusLine::tr("starting");
+    case world::RunState::Running:
+        return StatusLine::tr("live");
+    case world::RunState::Paused:
+        return StatusLine::tr("paused");
+    case world::RunState::Finished:
+        return StatusLine::tr("ended");
+    case world::RunState::Deadlocked:
+        return StatusLine::tr("deadlock");
+    case world::RunState::TimedOut:
+        return StatusLine::tr("time is up");
+    case world::RunState::Failed:
+        return StatusLine::tr("failed");
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include <QSlider>
 
 #include <algorithm>
+#include <functional>
 
 namespace crosstalk::controls {
 
@@ -24,16 +25,18 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     m_menu->setWordless(true);
     m_group->setProperty("kind", QStringLiteral("muted"));
     m_arrow->setProperty("kind", QStringLiteral("muted"));
-    for (QWidget* each : std::initializer_list<QWidget*>{m_menu, m_name, m_group, m_arrow, m_lesson})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_menu, m_name, m_group, m_arrow, m_lesson})
         row->addWidget(each);
     row->addStretch(1);
-    auto* restart = new ActionButton(commands.restart, Icon::Restart, this);
-    restart->setShowsKey(false);
+    m_restart = new ActionButton(commands.restart, Icon::Restart, this);
+    m_restart->setShowsKey(false);
     m_pause = new ActionButton(commands.pause, Icon::Pause, this);
     m_pause->setLook(ActionButton::Look::Strong);
+    m_pause->setRoomFor(tr("Resume"));
     auto* step = new ActionButton(commands.step, Icon::None, this);
-    auto* present = new ActionButton(commands.present, Icon::Present, this);
-    present->setShowsKey(false);
+    m_present = new ActionButton(commands.present, Icon::Present, this);
+    m_present->setShowsKey(false);
     m_speedName = new QLabel(tr("Speed"), this);
     m_speedName->setProperty("kind", QStringLiteral("muted"));
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -43,14 +46,15 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     m_slider->setFocusPolicy(Qt::TabFocus);
     m_speedName->setBuddy(m_slider);
     m_speed = new QLabel(this);
-    for (QWidget* each : std::initializer_list<QWidget*>{restart, m_pause, step, m_speedName,
-                                                         m_slider, m_speed, present})
+    for (QWidget* each : std::initializer_list<QWidget*>{m_restart, m_pause, step, m_speedName,
+                                                         m_slider, m_speed, m_present})
         row->addWidget(each);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         showSpeed(speedscale::stepsPerSecond(position));
         emit speedChosen(speedscale::stepsPerSecond(position));
     });
     connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &TopBar::restyle);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     restyle();
     setSpeed(0);
 }
@@ -66,17 +70,54 @@ void TopBar::restyle()
     m_lesson->setFont(theme.sans(14, QFont::DemiBold));
     m_speed->setFont(theme.mono(13));
     m_slider->setFixedWidth(int(theme.px(128)));
-    m_speed->setFixedWidth(QFontMetrics(m_speed->font()).horizontalAdvance(speedscale::label(1000)) + 4);
+    m_speed->setFixedWidth(
+        QFontMetrics(m_speed->font()).horizontalAdvance(speedscale::label(1000)) + 4);
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+/// Where room is short, what can be done without goes first: never a button.
+void TopBar::fit()
+{
+    const auto fits = [this] { return layout()->minimumSize().width() <= width(); };
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_group, m_arrow, m_speedName, m_name, m_speed, m_lesson})
+        each->show();
+    m_present->setWordless(false);
+    m_restart->setWordless(false);
+    const std::initializer_list<std::function<void()>> savings = {
+        [this] { m_group->hide(), m_arrow->hide(); },
+        [this] { m_speedName->hide(); },
+        [this] { m_present->setWordless(true); },
+        [this] { m_restart->setWordless(true); },
+        [this] { m_name->hide(); },
+        [this] { m_speed->hide(); },
+        [this] { m_lesson->hide(); }};
+    for (const auto& save : savings) {
+        if (fits())
+            return;
+        save();
+        layout()->invalidate();
+    }
 }
 
 void TopBar::setPlace(const QString& group, const QString& lesson)
 {
     m_group->setWords(group);
     m_lesson->setWords(lesson);
-    m_lesson->setMinimumWidth(std::min(m_lesson->sizeHint().width(), int(theme::current().px(240))));
+    m_lesson->setMinimumWidth(
+        std::min(m_lesson->sizeHint().width(), int(theme::current().px(240))));
+    fit();
 }
 
-void TopBar::setPaused(bool paused) { m_pause->setIconKind(paused ? Icon::Play : Icon::Pause); }
+void TopBar::setPaused(bool paused)
+{
+    m_pause->setIconKind(paused ? Icon::Play : Icon::Pause);
+}
 
 void TopBar::setSpeed(double stepsPerSecond)
 {

@@ -38,12 +38,18 @@ public:
 signals:
     void speedChosen(double stepsPerSecond); ///< 0: full speed
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void restyle();
+    void fit();
     void showSpeed(double stepsPerSecond);
 
     ActionButton* m_menu;
+    ActionButton* m_restart;
     ActionButton* m_pause;
+    ActionButton* m_present;
     QLabel* m_name;
     ElidedLabel* m_group;
     QLabel* m_arrow;

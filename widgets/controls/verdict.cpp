@@ -9,8 +9,14 @@
 namespace crosstalk::controls {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("verdict", text); }
-QString text(const std::string& from) { return QString::fromStdString(from); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("verdict", text);
+}
+QString text(const std::string& from)
+{
+    return QString::fromStdString(from);
+}
 
 QString nameOf(const world::Snapshot& snapshot, int process)
 {
@@ -29,7 +35,10 @@ QString did(const world::Snapshot& snapshot, const world::Access& access, const 
 
 Verdict ofDeadlock(const world::Snapshot& snapshot)
 {
-    return {Verdict::Tone::Warns, tr("WHY NOTHING MOVES"), text(snapshot.deadlocks.front().why), {},
+    return {Verdict::Tone::Warns,
+            tr("WHY NOTHING MOVES"),
+            text(snapshot.deadlocks.front().why),
+            {},
             tr("Deadlock: each waits for another.")};
 }
 
@@ -37,22 +46,27 @@ Verdict ofRace(const world::Snapshot& snapshot)
 {
     const world::Race& race = snapshot.races.front();
     const QString variable = QStringLiteral("`%1`").arg(text(race.variable));
-    const QString accesses = tr("%1, and %2.").arg(did(snapshot, race.first, variable),
-                                                   did(snapshot, race.second, tr("it")));
-    return {Verdict::Tone::Warns, tr("WHY THIS IS A RACE"),
-            QStringLiteral("%1 %2").arg(accesses, text(race.why)), {},
+    const QString accesses =
+        tr("%1, and %2.")
+            .arg(did(snapshot, race.first, variable), did(snapshot, race.second, tr("it")));
+    return {Verdict::Tone::Warns,
+            tr("WHY THIS IS A RACE"),
+            QStringLiteral("%1 %2").arg(accesses, text(race.why)),
+            {},
             tr("A race on %1: nothing orders the two accesses.").arg(text(race.variable))};
 }
 
 Verdict ofLossWithoutRace(const world::VariableView& variable)
 {
     const QString name = text(variable.name);
-    return {Verdict::Tone::Warns, tr("LOST, WITH NO RACE"),
+    return {Verdict::Tone::Warns,
+            tr("LOST, WITH NO RACE"),
             tr("Every access to `%1` is ordered, and still %2 updates were erased: between one "
                "process's read and its write another one's write came in. Read and write must be "
                "*one* step.")
                 .arg(name, grouped(std::int64_t(variable.lostUpdates))),
-            {}, tr("No race, and still an update is lost.")};
+            {},
+            tr("No race, and still an update is lost.")};
 }
 
 const mechanisms::LockView* lockInUse(const world::Snapshot& snapshot)
@@ -68,29 +82,41 @@ Verdict ofOrder(const world::Snapshot& snapshot, const world::VariableView& vari
     const mechanisms::LockView* lock = lockInUse(snapshot);
     const QString name = text(variable.name);
     if (!lock)
-        return {Verdict::Tone::Plain, tr("NO RACE SO FAR"),
+        return {Verdict::Tone::Plain,
+                tr("NO RACE SO FAR"),
                 tr("No two accesses to `%1` were left unordered yet. That is what was *seen*, not "
-                   "a proof.").arg(name),
-                {}, tr("No race seen so far.")};
-    return {Verdict::Tone::Good, tr("WHY THIS IS ORDERED"),
+                   "a proof.")
+                    .arg(name),
+                {},
+                tr("No race seen so far.")};
+    return {Verdict::Tone::Good,
+            tr("WHY THIS IS ORDERED"),
             tr("Whoever wants `%1` must first hold the %2 `%3`; releasing it comes before the next "
                "one's acquiring it, so no two accesses meet.")
                 .arg(name, text(lock->kind), text(lock->name)),
-            {}, tr("Ordered by the %1: nothing is lost.").arg(text(lock->kind))};
+            {},
+            tr("Ordered by the %1: nothing is lost.").arg(text(lock->kind))};
 }
 
 QString stateWord(const world::ProcessView& process)
 {
     switch (process.state) {
-    case world::ProcessState::Starting: return tr("starting");
-    case world::ProcessState::Running: return tr("running");
+    case world::ProcessState::Starting:
+        return tr("starting");
+    case world::ProcessState::Running:
+        return tr("running");
     case world::ProcessState::Asleep:
         return process.sleep ? tr("asleep in %1").arg(text(process.sleep->call)) : tr("asleep");
-    case world::ProcessState::Held: return tr("held by you");
-    case world::ProcessState::Stopped: return tr("frozen (SIGSTOP)");
-    case world::ProcessState::Exited: return tr("ended, code %1").arg(process.exitCode);
-    case world::ProcessState::Killed: return tr("killed by %1").arg(text(process.exitSignal));
-    case world::ProcessState::Lost: return tr("lost from sight");
+    case world::ProcessState::Held:
+        return tr("held by you");
+    case world::ProcessState::Stopped:
+        return tr("frozen (SIGSTOP)");
+    case world::ProcessState::Exited:
+        return tr("ended, code %1").arg(process.exitCode);
+    case world::ProcessState::Killed:
+        return tr("killed by %1").arg(text(process.exitSignal));
+    case world::ProcessState::Lost:
+        return tr("lost from sight");
     }
     return {};
 }
@@ -110,7 +136,8 @@ void addFillRows(const world::ChannelView& channel, Verdict& verdict)
     const mechanisms::KernelFigure& kernel = channel.kernel;
     if (!kernel.known)
         return;
-    verdict.rows.emplace_back(tr("FIONREAD"), tr("%1 bytes").arg(grouped(std::int64_t(kernel.value))));
+    verdict.rows.emplace_back(tr("FIONREAD"),
+                              tr("%1 bytes").arg(grouped(std::int64_t(kernel.value))));
     QString tap = grouped(std::int64_t(kernel.tapHigh));
     if (kernel.tapLow != kernel.tapHigh)
         tap = tr("%1 to %2").arg(grouped(std::int64_t(kernel.tapLow)), tap);
@@ -130,10 +157,11 @@ Verdict ofStream(const world::Snapshot& snapshot, const world::ChannelView& chan
                                   kernelWord(process));
     }
     addFillRows(channel, verdict);
-    verdict.brief = text(snapshot.headline);
     for (const world::ProcessView& process : snapshot.processes)
         if (verdict.brief.isEmpty() && process.sleep)
             verdict.brief = text(process.sleep->why);
+    if (verdict.brief.isEmpty())
+        verdict.brief = text(snapshot.headline);
     return verdict;
 }
 
@@ -148,8 +176,11 @@ const world::VariableView* countedVariable(const world::Snapshot& snapshot)
 Verdict nothingYet(const lesson::Lesson& lesson)
 {
     const bool stream = !lesson.joins.empty();
-    return {Verdict::Tone::Plain, stream ? tr("WHAT THE KERNEL SAYS") : tr("NO RACE SO FAR"),
-            tr("Nothing has happened yet."), {}, {}};
+    return {Verdict::Tone::Plain,
+            stream ? tr("WHAT THE KERNEL SAYS") : tr("NO RACE SO FAR"),
+            tr("Nothing has happened yet."),
+            {},
+            {}};
 }
 
 } // namespace

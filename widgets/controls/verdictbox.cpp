@@ -13,9 +13,12 @@ namespace {
 QString kindOf(Verdict::Tone tone)
 {
     switch (tone) {
-    case Verdict::Tone::Warns: return QStringLiteral("warn");
-    case Verdict::Tone::Good: return QStringLiteral("good");
-    case Verdict::Tone::Plain: break;
+    case Verdict::Tone::Warns:
+        return QStringLiteral("warn");
+    case Verdict::Tone::Good:
+        return QStringLiteral("good");
+    case Verdict::Tone::Plain:
+        break;
     }
     return QStringLiteral("accent");
 }
@@ -32,8 +35,9 @@ VerdictBox::VerdictBox(QWidget* parent)
     column->addLayout(m_rows);
     column->addStretch(1);
     m_rows->setColumnStretch(1, 1);
-    m_text->setFontSize(13);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &VerdictBox::restyle);
+    m_text->setFontSize(12.5);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &VerdictBox::restyle);
     restyle();
 }
 
@@ -45,7 +49,7 @@ void VerdictBox::restyle()
     layout()->setSpacing(int(theme.px(6)));
     m_rows->setHorizontalSpacing(int(theme.px(14)));
     m_rows->setVerticalSpacing(int(theme.px(3)));
-    setMinimumHeight(int(theme.px(118)));
+    setMinimumHeight(int(theme.px(112)));
     for (const auto& [name, value] : m_labels) {
         name->setFont(theme.mono(12));
         value->setFont(theme.mono(12));

@@ -25,21 +25,24 @@ AnswerOption::AnswerOption(const QString& words, QWidget* parent) : QAbstractBut
 void AnswerOption::setOutcome(Outcome outcome)
 {
     m_outcome = outcome;
-    setAccessibleDescription(outcome == Outcome::Open ? QString()
+    setAccessibleDescription(outcome == Outcome::Open    ? QString()
                              : outcome == Outcome::Wrong ? tr("This did not happen")
                                                          : tr("This happened"));
     update();
 }
 
-QFont AnswerOption::wordFont() const { return theme::current().sans(13); }
+QFont AnswerOption::wordFont() const
+{
+    return theme::current().sans(13);
+}
 
 QRect AnswerOption::wordsBox(int width) const
 {
     const theme::Theme& theme = theme::current();
     const int left = int(theme.px(32)), top = int(theme.px(7));
     const int room = width - left - int(theme.px(10));
-    const QRect words = QFontMetrics(wordFont()).boundingRect(QRect(0, 0, room, 1000),
-                                                              Qt::TextWordWrap, text());
+    const QRect words =
+        QFontMetrics(wordFont()).boundingRect(QRect(0, 0, room, 1000), Qt::TextWordWrap, text());
     return {left, top, room, words.height()};
 }
 
@@ -64,9 +67,12 @@ QColor AnswerOption::edge() const
     const theme::Palette& palette = theme::current().palette();
     switch (m_outcome) {
     case Outcome::Right:
-    case Outcome::Happened: return palette.good;
-    case Outcome::Wrong: return palette.race;
-    case Outcome::Open: break;
+    case Outcome::Happened:
+        return palette.good;
+    case Outcome::Wrong:
+        return palette.race;
+    case Outcome::Open:
+        break;
     }
     return isChecked() ? palette.accent : palette.line;
 }

@@ -28,7 +28,8 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
     m_text->setFontSize(13.5);
     m_prediction = new PredictionCard(page);
     m_try = new TryList(page);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_place, m_title, m_text, m_prediction, m_try})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_place, m_title, m_text, m_prediction, m_try})
         m_column->addWidget(each);
     m_column->addStretch(1);
     m_scroll->setWidget(page);
@@ -49,7 +50,8 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
     all->setSpacing(0);
     all->addWidget(m_scroll, 1);
     all->addLayout(m_foot);
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &LessonPane::restyle);
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &LessonPane::restyle);
     restyle();
 }
 
@@ -66,7 +68,8 @@ void LessonPane::restyle()
 
 void LessonPane::setLesson(const lesson::Lesson& lesson)
 {
-    m_place->setText(tr("LESSON %1 OF %2 · %3 MIN").arg(lesson.number).arg(lesson.total).arg(lesson.minutes));
+    m_place->setText(
+        tr("LESSON %1 OF %2 · %3 MIN").arg(lesson.number).arg(lesson.total).arg(lesson.minutes));
     m_title->setText(QString::fromStdString(lesson.title));
     m_text->setMarkdown(QString::fromStdString(lesson.text));
     m_prediction->setVisible(lesson.prediction.has_value());

@@ -17,7 +17,8 @@ PredictionCard::PredictionCard(QWidget* parent)
     : QFrame(parent), m_caption(new controls::Caption({}, this)),
       m_question(new controls::MarkdownLabel(this)), m_answerRows(new QVBoxLayout),
       m_sureName(new QLabel(tr("How sure?"), this)), m_sure(new SureDots(this)),
-      m_go(new QAction(this)), m_button(new controls::ActionButton(m_go, controls::Icon::None, this)),
+      m_go(new QAction(this)),
+      m_button(new controls::ActionButton(m_go, controls::Icon::None, this)),
       m_reply(new controls::MarkdownLabel(this))
 {
     setProperty("kind", QStringLiteral("box"));
@@ -38,8 +39,10 @@ PredictionCard::PredictionCard(QWidget* parent)
     m_button->setCompact(true);
     m_button->setLook(controls::ActionButton::Look::Strong);
     connect(m_go, &QAction::triggered, this, &PredictionCard::go);
-    connect(m_sure, &QAbstractSlider::valueChanged, this, [this](int sure) { m_state.sure = sure; });
-    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this, &PredictionCard::restyle);
+    connect(m_sure, &QAbstractSlider::valueChanged, this,
+            [this](int sure) { m_state.sure = sure; });
+    connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
+            &PredictionCard::restyle);
     restyle();
 }
 
@@ -60,8 +63,8 @@ void PredictionCard::setPrediction(const lesson::Prediction& prediction)
     m_answers.clear();
     m_question->setMarkdown(QString::fromStdString(prediction.question));
     for (const lesson::Prediction::Answer& answer : prediction.answers) {
-        auto* option = new AnswerOption(QString::fromStdString(answer.text).remove(QLatin1Char('`')),
-                                        this);
+        auto* option =
+            new AnswerOption(QString::fromStdString(answer.text).remove(QLatin1Char('`')), this);
         const int index = int(m_answers.size());
         connect(option, &QAbstractButton::clicked, this, [this, index] {
             m_state.chosen = index;
@@ -101,7 +104,7 @@ void PredictionCard::show()
 {
     using Outcome = AnswerOption::Outcome;
     m_caption->setText(m_state.locked ? tr("YOU PREDICTED") : tr("PREDICT FIRST"));
-    m_caption->setKind(m_state.happened < 0 ? QStringLiteral("accent")
+    m_caption->setKind(m_state.happened < 0                 ? QStringLiteral("accent")
                        : m_state.happened == m_state.chosen ? QStringLiteral("good")
                                                             : QStringLiteral("warn"));
     for (int i = 0; i < int(m_answers.size()); ++i) {
@@ -118,8 +121,8 @@ void PredictionCard::show()
     m_sure->setValue(m_state.sure);
     m_sure->setEnabled(!m_state.locked);
     m_go->setEnabled(m_state.chosen >= 0 && !m_state.running);
-    m_go->setText(!m_state.locked      ? tr("Lock in")
-                  : m_state.running    ? tr("Running …")
+    m_go->setText(!m_state.locked        ? tr("Lock in")
+                  : m_state.running      ? tr("Running …")
                   : m_state.happened < 0 ? tr("Run it")
                                          : tr("Run it again"));
     m_go->setToolTip(m_state.locked ? tr("Start the run that you predicted")
@@ -132,8 +135,8 @@ void PredictionCard::showReply()
     QString words;
     if (m_state.happened >= 0 && m_state.chosen >= 0) {
         const auto& reply = m_prediction.answers[std::size_t(m_state.chosen)].reply;
-        const QString mark = m_state.happened == m_state.chosen ? tr("✓ **Right.**")
-                                                                : tr("✗ **Not this time.**");
+        const QString mark =
+            m_state.happened == m_state.chosen ? tr("✓ **Right.**") : tr("✗ **Not this time.**");
         words = QStringLiteral("%1 %2").arg(mark, QString::fromStdString(reply));
     } else if (m_state.locked) {
         words = m_state.running ? tr("Locked in. The run is answering.") : tr("Locked in.");

@@ -19,7 +19,10 @@ SureDots::SureDots(QWidget* parent) : QAbstractSlider(parent)
     connect(this, &QAbstractSlider::valueChanged, this, [this] { update(); });
 }
 
-double SureDots::pitch() const { return theme::current().px(15); }
+double SureDots::pitch() const
+{
+    return theme::current().px(15);
+}
 
 QSize SureDots::sizeHint() const
 {
@@ -34,7 +37,8 @@ void SureDots::paintEvent(QPaintEvent*)
     for (int dot = 0; dot < most; ++dot) {
         painter.setPen(QPen(theme.palette().text, theme.px(1.5)));
         painter.setBrush(dot < value() ? theme.palette().text : theme.palette().card);
-        painter.drawEllipse(QPointF(pitch() * (dot + 0.5), height() / 2.0), theme.px(4.2), theme.px(4.2));
+        painter.drawEllipse(QPointF(pitch() * (dot + 0.5), height() / 2.0), theme.px(4.2),
+                            theme.px(4.2));
     }
     if (!hasFocus())
         return;

@@ -41,12 +41,13 @@ void Tick::paintEvent(QPaintEvent*)
         painter.drawEllipse(QPointF(theme.px(6), theme.px(8)), theme.px(4.2), theme.px(4.2));
         return;
     }
-    const QPointF points[] = {{theme.px(2), theme.px(8)}, {theme.px(5), theme.px(11.5)},
-                              {theme.px(11), theme.px(4)}};
+    const QPointF points[] = {
+        {theme.px(2), theme.px(8)}, {theme.px(5), theme.px(11.5)}, {theme.px(11), theme.px(4)}};
     painter.drawPolyline(points, 3);
 }
 
-TryList::TryList(QWidget* parent) : QFrame(parent), m_caption(new controls::Caption(tr("TRY"), this))
+TryList::TryList(QWidget* parent)
+    : QFrame(parent), m_caption(new controls::Caption(tr("TRY"), this))
 {
     setProperty("kind", QStringLiteral("box"));
     auto* column = new QVBoxLayout(this);
@@ -95,8 +96,8 @@ void TryList::setReached(const std::set<std::string>& ids)
     for (const Row& row : m_rows) {
         const bool done = ids.count(row.id) > 0;
         row.tick->setDone(done);
-        row.widget->setAccessibleName((done ? tr("Done: %1") : tr("To try: %1"))
-                                          .arg(row.words->accessibleName()));
+        row.widget->setAccessibleName(
+            (done ? tr("Done: %1") : tr("To try: %1")).arg(row.words->accessibleName()));
     }
 }
 

@@ -1,0 +1,125 @@
+#include "widgets/controls/actionbutton.h"
+#include "widgets/lesson/answeroption.h"
+#include "widgets/lesson/lessonpane.h"
+#include "widgets/lesson/suredots.h"
+#include "widgets/lesson/trylist.h"
+
+#include <QAction>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace crosstalk;
+using namespace crosstalk::lessonpane;
+
+class TestLessonPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_card.reset(); }
+    void nothingToLockBeforeAnAnswer();
+    void lockingInFreezesTheAnswer();
+    void runsOnlyWhenLocked();
+    void rightAndWrong();
+    void sureByKeys();
+    void ticks();
+    void lessonWithoutPrediction();
+
+private:
+    controls::ActionButton* button() const { return m_card->findChild<controls::ActionButton*>(); }
+    QList<AnswerOption*> answers() const { return m_card->findChildren<AnswerOption*>(); }
+    std::unique_ptr<PredictionCard> m_card;
+};
+
+void TestLessonPane::init()
+{
+    lesson::Prediction prediction;
+    prediction.question = "Where will it end?";
+    prediction.answers = {{"at", "At 40", "", "Luck."}, {"below", "Below 40", "", "It may."}};
+    m_card = std::make_unique<PredictionCard>();
+    m_card->setPrediction(prediction);
+}
+
+void TestLessonPane::nothingToLockBeforeAnAnswer()
+{
+    QVERIFY(!button()->isEnabled());
+    answers()[1]->click();
+    QVERIFY(button()->isEnabled());
+    QCOMPARE(m_card->state().chosen, 1);
+}
+
+void TestLessonPane::lockingInFreezesTheAnswer()
+{
+    QSignalSpy locked(m_card.get(), &PredictionCard::lockedIn);
+    answers()[1]->click();
+    m_card->findChild<SureDots*>()->setValue(3);
+    button()->click();
+    QCOMPARE(locked.count(), 1);
+    QCOMPARE(locked[0][0].toInt(), 1);
+    QCOMPARE(locked[0][1].toInt(), 3);
+    answers()[0]->click();
+    QCOMPARE(m_card->state().chosen, 1);
+}
+
+void TestLessonPane::runsOnlyWhenLocked()
+{
+    QSignalSpy run(m_card.get(), &PredictionCard::runRequested);
+    answers()[0]->click();
+    button()->click(); // locks
+    QCOMPARE(run.count(), 0);
+    button()->click();
+    QCOMPARE(run.count(), 1);
+    m_card->setState({0, 2, true, true, -1});
+    QVERIFY(!button()->isEnabled()); // it is running
+}
+
+void TestLessonPane::rightAndWrong()
+{
+    m_card->setState({1, 2, true, false, 1});
+    QCOMPARE(answers()[1]->accessibleDescription(), QStringLiteral("This happened"));
+    m_card->setState({1, 2, true, false, 0});
+    QCOMPARE(answers()[1]->accessibleDescription(), QStringLiteral("This did not happen"));
+    QCOMPARE(answers()[0]->accessibleDescription(), QStringLiteral("This happened"));
+}
+
+void TestLessonPane::sureByKeys()
+{
+    auto* dots = m_card->findChild<SureDots*>();
+    QTest::keyClick(dots, Qt::Key_Right);
+    QTest::keyClick(dots, Qt::Key_Right);
+    QCOMPARE(m_card->state().sure, 2);
+    QTest::mouseClick(dots, Qt::LeftButton, {}, QPoint(dots->width() - 3, dots->height() / 2));
+    QCOMPARE(m_card->state().sure, SureDots::most);
+}
+
+void TestLessonPane::ticks()
+{
+    lesson::Checkpoint first, second;
+    first.id = "lost";
+    first.text = "Lose one";
+    second.id = "mutex";
+    second.text = "Use the *mutex*";
+    TryList list;
+    list.setCheckpoints({first, second});
+    list.setReached({"mutex"});
+    const QList<Tick*> ticks = list.findChildren<Tick*>();
+    QCOMPARE(ticks.size(), 2);
+    QVERIFY(!ticks[0]->isDone());
+    QVERIFY(ticks[1]->isDone());
+    QCOMPARE(ticks[1]->parentWidget()->accessibleName(), QStringLiteral("Done: Use the mutex"));
+}
+
+void TestLessonPane::lessonWithoutPrediction()
+{
+    QAction back, next;
+    LessonPane pane(&back, &next);
+    lesson::Lesson lesson;
+    lesson.title = "Plain";
+    pane.setLesson(lesson);
+    pane.show();
+    QVERIFY(!pane.prediction()->isVisible());
+}
+
+QTEST_MAIN(TestLessonPane)
+#include "tst_lessonpane.moc"
