@@ -185,6 +185,19 @@ void LaneStrip::fillRows(int from, int to, qint64 firstColumn)
     }
 }
 
+/// Rows as those of the same phase among the first `from`, where there is one.
+void LaneStrip::copyRows(int begin, int end, int from, qint64 firstColumn)
+{
+    for (int y = begin; y < end; ++y) {
+        auto* row = reinterpret_cast<QRgb*>(m_image.scanLine(y));
+        const int like = y % m_period;
+        if (like < from)
+            std::memcpy(row, m_image.constScanLine(like), m_inks.size() * sizeof(QRgb));
+        else
+            patternRow(row, y, firstColumn);
+    }
+}
+
 const QImage& LaneStrip::render(const std::vector<Column>& columns, const LaneLook& look,
                                 int height, qint64 firstColumn, double unit, bool ticks)
 {
@@ -199,7 +212,7 @@ const QImage& LaneStrip::render(const std::vector<Column>& columns, const LaneLo
     const int edge = std::max(1, static_cast<int>(unit));
     fillRows(0, ticks ? rim : height, firstColumn);
     if (ticks)
-        fillRows(height - rim, height, firstColumn);
+        copyRows(height - rim, height, rim, firstColumn);
     for (int y = 0; y < std::min(edge, height); ++y) {
         outlineRow(reinterpret_cast<QRgb*>(m_image.scanLine(y)));
         outlineRow(reinterpret_cast<QRgb*>(m_image.scanLine(height - 1 - y)));

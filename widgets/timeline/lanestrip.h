@@ -62,6 +62,7 @@ private:
     void patternRow(QRgb* row, int y, qint64 firstColumn) const;
     void outlineRow(QRgb* row) const;
     void fillRows(int from, int to, qint64 firstColumn);
+    void copyRows(int begin, int end, int from, qint64 firstColumn);
 
     QImage m_image;
     std::vector<Inks> m_inks;

@@ -61,12 +61,11 @@ void SeriesRow::paintBox(const TimelineScene& scene, const QRectF& box, qint64 v
 {
     const theme::Palette& p = scene.style.palette();
     scene.painter.setRenderHint(QPainter::Antialiasing, false);
-    scene.painter.fillRect(box, p.regionWash);
     const double line = std::max(1.0, scene.px(1));
-    scene.painter.fillRect(QRectF(box.left(), box.top(), box.width(), line), p.region);
-    scene.painter.fillRect(QRectF(box.left(), box.bottom() - line, box.width(), line), p.region);
-    scene.painter.fillRect(QRectF(box.left(), box.top(), line, box.height()), p.region);
-    scene.painter.fillRect(QRectF(box.right() - line, box.top(), line, box.height()), p.region);
+    scene.painter.fillRect(box, p.region);
+    const QRectF inner = box.adjusted(line, line, -line, -line);
+    if (inner.width() > 0)
+        scene.painter.fillRect(inner, p.regionWash);
     LabelLook look;
     look.font = scene.style.value;
     look.text = current ? p.text : blend(p.text, p.regionWash, 0.85);
