@@ -7,7 +7,7 @@ Result<std::size_t> Survey::addThread(int pid, int tid)
     Result<ThreadProbe> probe = ThreadProbe::open(pid, tid);
     if (!probe)
         return probe.error();
-    m_threads.push_back(std::move(*probe));
+    m_threads.push_back({std::move(*probe), {}});
     m_threadReports.emplace_back();
     return m_threads.size() - 1;
 }
@@ -36,31 +36,47 @@ Result<std::size_t> Survey::process(int pid)
 
 void Survey::take()
 {
+    m_turn = m_turn + 1 < m_threads.size() ? m_turn + 1 : 0;
     for (std::size_t i = 0; i < m_threads.size(); ++i)
-        askThread(m_threads[i], m_threadReports[i]);
+        askThread(m_threads[i], m_threadReports[i], i == m_turn);
     for (std::size_t i = 0; i < m_pipes.size(); ++i)
         askPipe(m_pipes[i], m_pipeReports[i]);
 }
 
-void Survey::askThread(const ThreadProbe& probe, ThreadReport& report) const
+void Survey::askThread(Thread& thread, ThreadReport& report, bool inTurn)
 {
-    const Result<char> state = probe.state();
-    const char letter = state ? *state : '?';
-    SystemCall inside{};
-    inside.number = -1;
-    if (letter == 'S' || letter == 'D')
-        if (const auto call = probe.call(); call && *call)
-            inside = **call;
-    report.changed = letter != report.state || inside.number != report.call.number ||
-                     inside.argument != report.call.argument;
-    report.state = letter;
-    report.call = inside;
-    if (!report.changed)
+    char buffer[256];
+    const Result<std::string_view> text = thread.probe.callText(buffer, sizeof buffer);
+    const bool same = text && *text == thread.text;
+    report.changed = false;
+    if (same && !inTurn)
         return;
+    thread.text.assign(text ? *text : std::string_view());
+    const char before = report.state;
+    report.state = 'R';
+    if (thread.text != "running\n") {
+        const Result<char> state = thread.probe.state();
+        report.state = state ? *state : '?';
+    }
+    report.changed = report.state != before || (report.state != 'R' && !same);
+    if (report.changed)
+        learn(thread, report);
+    if (report.state == 'R')
+        thread.text.clear(); // it woke between the two questions: ask both again
+}
+
+void Survey::learn(const Thread& thread, ThreadReport& report)
+{
+    report.call = {};
     report.wchan.clear();
-    if (inside.number >= 0)
-        if (Result<std::string> where = probe.wchan())
-            report.wchan = std::move(*where);
+    if (report.state != 'S' && report.state != 'D')
+        return;
+    if (const std::optional<SystemCall> call = parseCall(thread.text))
+        report.call = *call;
+    if (report.call.number < 0)
+        return;
+    if (Result<std::string> where = thread.probe.wchan())
+        report.wchan = std::move(*where);
 }
 
 void Survey::askPipe(const Pipe& pipe, PipeReport& report) const

@@ -26,8 +26,10 @@ struct PipeReport
     PipeFigures figures;
 };
 
-/// Asks the kernel about all threads and pipes of a run at once: everything that can be kept open
-/// is, wchan is read only when a sleep is new, and a pipe's end is held only while it is asked.
+/// Asks the kernel about all threads and pipes of a run at once. Everything that can be kept open
+/// is; a pipe's end is held only while it is asked. stat is dear (2 to 3 times the call's text), so
+/// it and wchan are read when the text has changed; of threads whose text has not, one a survey is
+/// asked all the same, in turn: a sleeper that was stopped keeps its text.
 class Survey
 {
 public:
@@ -43,6 +45,13 @@ public:
     const std::vector<PipeReport>& pipes() const { return m_pipeReports; }
 
 private:
+    /// A thread and the text of its call when it was last asked.
+    struct Thread
+    {
+        ThreadProbe probe;
+        std::string text;
+    };
+
     struct Pipe
     {
         std::size_t process;
@@ -50,10 +59,12 @@ private:
     };
 
     Result<std::size_t> process(int pid);
-    void askThread(const ThreadProbe& probe, ThreadReport& report) const;
+    static void askThread(Thread& thread, ThreadReport& report, bool inTurn);
+    static void learn(const Thread& thread, ThreadReport& report);
     void askPipe(const Pipe& pipe, PipeReport& report) const;
 
-    std::vector<ThreadProbe> m_threads;
+    std::vector<Thread> m_threads;
+    std::size_t m_turn = 0;
     std::vector<ProcessHandle> m_processes;
     std::vector<Pipe> m_pipes;
     std::vector<ThreadReport> m_threadReports;

@@ -17,6 +17,12 @@
 
 namespace crosstalk::mechanisms {
 
+/// Id of a call, worked out by the compiler: tap::callId() would hash the name at every event.
+consteval tap::CallId idOf(std::string_view name)
+{
+    return tap::callId(name);
+}
+
 /// What one event orders, for the happens-before analysis.
 struct OrderEffect
 {

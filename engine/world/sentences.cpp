@@ -8,8 +8,8 @@ namespace {
 
 bool isWait(tap::CallId call)
 {
-    return call == tap::callId("wait") || call == tap::callId("waitpid") ||
-           call == tap::callId("wait3") || call == tap::callId("wait4");
+    return call == mechanisms::idOf("wait") || call == mechanisms::idOf("waitpid") ||
+           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4");
 }
 
 std::string streamSentence(const StreamView& stream, const std::string& id, bool writing,

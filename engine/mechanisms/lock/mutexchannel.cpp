@@ -8,20 +8,18 @@ namespace {
 
 bool isAcquire(tap::CallId call)
 {
-    return call == tap::callId("pthread_mutex_lock") ||
-           call == tap::callId("pthread_mutex_trylock") ||
-           call == tap::callId("pthread_mutex_timedlock") ||
-           call == tap::callId("pthread_mutex_clocklock");
+    return call == idOf("pthread_mutex_lock") || call == idOf("pthread_mutex_trylock") ||
+           call == idOf("pthread_mutex_timedlock") || call == idOf("pthread_mutex_clocklock");
 }
 
 bool isTry(tap::CallId call)
 {
-    return call == tap::callId("pthread_mutex_trylock");
+    return call == idOf("pthread_mutex_trylock");
 }
 
 bool isRelease(tap::CallId call)
 {
-    return call == tap::callId("pthread_mutex_unlock");
+    return call == idOf("pthread_mutex_unlock");
 }
 
 constexpr CallTraits mutexCalls[] = {
@@ -106,7 +104,7 @@ void MutexChannel::exit(const tap::Event& event, const Actor& actor, Effects& ef
             acquired(event, actor, result == EOWNERDEAD, effects);
         else if (result == ENOTRECOVERABLE)
             effects.order.push_back({OrderEffect::Op::Acquire, m_object, m_offset});
-    } else if (event.call == tap::callId("pthread_mutex_init") && result == 0) {
+    } else if (event.call == idOf("pthread_mutex_init") && result == 0) {
         m_owner = {};
         m_depth = 0;
         m_ownerDied = false;

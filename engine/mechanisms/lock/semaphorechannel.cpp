@@ -14,13 +14,13 @@ constexpr CallTraits semaphoreCalls[] = {
 
 bool isWait(tap::CallId call)
 {
-    return call == tap::callId("sem_wait") || call == tap::callId("sem_trywait") ||
-           call == tap::callId("sem_timedwait") || call == tap::callId("sem_clockwait");
+    return call == idOf("sem_wait") || call == idOf("sem_trywait") ||
+           call == idOf("sem_timedwait") || call == idOf("sem_clockwait");
 }
 
 bool isTry(tap::CallId call)
 {
-    return call == tap::callId("sem_trywait");
+    return call == idOf("sem_trywait");
 }
 
 /// Size of what watch() names when it names a semaphore.
@@ -75,7 +75,7 @@ void SemaphoreChannel::enter(const tap::Event& event, const Actor& actor, Effect
     m_lastUsed = event.time;
     if (isWait(event.call) && !isTry(event.call))
         m_waiters.enter(actor);
-    if (event.call == tap::callId("sem_post")) {
+    if (event.call == idOf("sem_post")) {
         effects.order.push_back({OrderEffect::Op::Release, m_object, m_offset});
         given(actor);
     }
@@ -94,7 +94,7 @@ void SemaphoreChannel::exit(const tap::Event& event, const Actor& actor, Effects
             m_count = 0;
             m_countKnown = true;
         }
-    } else if (event.call == tap::callId("sem_init") && done) {
+    } else if (event.call == idOf("sem_init") && done) {
         m_count = event.size; // the tap reports the initial value where others report bytes
         m_countKnown = true;
         m_takers.clear();

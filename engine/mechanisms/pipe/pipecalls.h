@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/tap/event.h"
+#include "engine/mechanisms/mechanism.h"
 
 namespace crosstalk::mechanisms::pipe {
 
@@ -12,19 +12,19 @@ inline constexpr std::uint64_t readEndToken = 1;
 /// Calls that put bytes into a descriptor.
 constexpr bool isWrite(tap::CallId call)
 {
-    return call == tap::callId("write") || call == tap::callId("writev");
+    return call == idOf("write") || call == idOf("writev");
 }
 
 /// Calls that take bytes out of one.
 constexpr bool isRead(tap::CallId call)
 {
-    return call == tap::callId("read") || call == tap::callId("readv");
+    return call == idOf("read") || call == idOf("readv");
 }
 
 /// fcntl(fd, F_SETPIPE_SZ), which the tap reports under this name.
 constexpr bool isResize(tap::CallId call)
 {
-    return call == tap::callId("F_SETPIPE_SZ");
+    return call == idOf("F_SETPIPE_SZ");
 }
 
 } // namespace crosstalk::mechanisms::pipe
