@@ -73,7 +73,7 @@ void HelpOverlay::addKeys(QWidget* page, const Commands::Group& group)
             steppers ? tr("1 to 8") : action->shortcut().toString(QKeySequence::NativeText), table);
         auto* words = new QLabel(
             steppers ? tr("Step P1 to P8") : action->text().remove(QLatin1Char('&')), table);
-        key->setProperty("kind", QStringLiteral("mono"));
+        key->setFont(theme::current().sans(13, QFont::DemiBold)); // a fixed-width font joins "++"
         words->setWordWrap(true);
         const int row = grid->rowCount();
         grid->addWidget(key, row, 0);

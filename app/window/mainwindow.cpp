@@ -46,6 +46,8 @@ MainWindow::MainWindow(const Settings& settings, QWidget* parent)
     applySettings(settings);
     qApp->installEventFilter(this);
     updateCommands();
+    setFocusPolicy(Qt::ClickFocus);
+    setFocus(); // not a button: Space is for the run until one goes somewhere by Tab
 }
 
 MainWindow::~MainWindow()

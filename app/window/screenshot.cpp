@@ -17,6 +17,13 @@ std::set<std::string> reachedIn(const world::Snapshot& snapshot)
     return ids;
 }
 
+/// What grows makes what is around it grow, one turn of the event loop after the other.
+void settleLayouts()
+{
+    for (int turn = 0; turn < 4; ++turn)
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+}
+
 /// For the time of one picture, when the program had no use for an application before.
 std::unique_ptr<QApplication> offscreenApplication()
 {
@@ -46,9 +53,8 @@ QImage drawWindow(const lesson::Lesson& lesson, std::shared_ptr<const world::Sna
     window.setPresenting(look.presenting);
     window.show();
     window.resize(look.size);
-    QCoreApplication::sendPostedEvents(); // layouts asked for by what is set below, too
     window.setSnapshot(snapshot);
-    QCoreApplication::sendPostedEvents();
+    settleLayouts();
     QImage image(look.size * look.pixelRatio, QImage::Format_RGB32);
     image.setDevicePixelRatio(look.pixelRatio);
     image.fill(theme::current().palette().panel);

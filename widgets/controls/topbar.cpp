@@ -69,7 +69,7 @@ void TopBar::restyle()
     m_group->setFont(theme.sans(14));
     m_lesson->setFont(theme.sans(14, QFont::DemiBold));
     m_speed->setFont(theme.mono(13));
-    m_slider->setFixedWidth(int(theme.px(128)));
+    m_slider->setFixedSize(int(theme.px(128)), int(theme.px(26)));
     m_speed->setFixedWidth(
         QFontMetrics(m_speed->font()).horizontalAdvance(speedscale::label(1000)) + 4);
 }

@@ -7,10 +7,13 @@
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crosstalk::lessonpane {
 
@@ -63,7 +66,24 @@ void LessonPane::restyle()
     m_column->setSpacing(int(theme.px(11)));
     m_foot->setContentsMargins(side, int(theme.px(8)), side, int(theme.px(14)));
     m_foot->setSpacing(int(theme.px(9)));
-    setMinimumWidth(int(theme.px(240)));
+    keepWide();
+}
+
+bool LessonPane::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        keepWide();
+    return QFrame::event(event);
+}
+
+/// Never narrower than what stands in it: it scrolls up and down only.
+void LessonPane::keepWide()
+{
+    const int page = m_scroll->widget()->minimumSizeHint().width();
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    const int wide = std::max(int(theme::current().px(240)), page + bar);
+    if (minimumWidth() != wide)
+        setMinimumWidth(wide);
 }
 
 void LessonPane::setLesson(const lesson::Lesson& lesson)

@@ -37,8 +37,12 @@ public:
 
     PredictionCard* prediction() const { return m_prediction; }
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void restyle();
+    void keepWide();
 
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;

@@ -119,12 +119,13 @@ void PredictionCard::show()
         option->setOutcome(outcome);
     }
     m_sure->setValue(m_state.sure);
+    m_sureName->setVisible(!m_state.locked);
     m_sure->setEnabled(!m_state.locked);
     m_go->setEnabled(m_state.chosen >= 0 && !m_state.running);
     m_go->setText(!m_state.locked        ? tr("Lock in")
                   : m_state.running      ? tr("Running …")
                   : m_state.happened < 0 ? tr("Run it")
-                                         : tr("Run it again"));
+                                         : tr("Run again"));
     m_go->setToolTip(m_state.locked ? tr("Start the run that you predicted")
                                     : tr("Your answer stays as it is; then the run answers"));
     showReply();

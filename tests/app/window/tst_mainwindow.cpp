@@ -20,6 +20,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
+    void noButtonHasTheFocusAtFirst();
     void everyCommandHasAKeyOfItsOwn();
     void spacePausesAndResumes();
     void spaceRunsAgainWhenOver();
@@ -54,6 +55,11 @@ QAction* TestMainWindow::action(const QString& key) const
         if (each->shortcut() == QKeySequence(key))
             return each;
     return nullptr;
+}
+
+void TestMainWindow::noButtonHasTheFocusAtFirst()
+{
+    QVERIFY(!qobject_cast<QAbstractButton*>(QApplication::focusWidget()));
 }
 
 void TestMainWindow::everyCommandHasAKeyOfItsOwn()

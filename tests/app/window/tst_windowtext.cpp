@@ -151,6 +151,8 @@ private Q_SLOTS:
     void fits_data();
     void fits();
     void breadcrumbIsWhole();
+    void answeredPredictionFits_data();
+    void answeredPredictionFits();
     void rightColumnNeedsNoScrolling_data();
     void rightColumnNeedsNoScrolling();
 };
@@ -221,6 +223,31 @@ void TestWindowText::breadcrumbIsWhole()
             ++seen;
         }
     QCOMPARE(seen, 1);
+}
+
+void TestWindowText::answeredPredictionFits_data()
+{
+    QTest::addColumn<double>("scale");
+    QTest::newRow("1") << 1.0;
+    QTest::newRow("1.5") << 1.5;
+}
+
+void TestWindowText::answeredPredictionFits()
+{
+    QFETCH(double, scale);
+    window::Settings settings;
+    settings.size = {1600, 1000};
+    settings.scale = scale;
+    window::MainWindow window(settings);
+    window.setLesson(samples::lesson("lost-update"));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.setSnapshot(samples::race());
+    window.setPrediction({1, 3, true, false, 0});
+    // A page that grows is laid out in several turns of the event loop.
+    QTRY_VERIFY2(problems(window).isEmpty(), qPrintable(problems(window).join(QLatin1Char('\n'))));
+    const auto* pane = window.findChild<lessonpane::PredictionCard*>();
+    QVERIFY(pane && pane->visibleRegion().boundingRect().width() == pane->width());
 }
 
 void TestWindowText::rightColumnNeedsNoScrolling_data()
