@@ -1,0 +1,121 @@
+#include "engine/analysis/waitgraph.h"
+
+#include <QTest>
+
+using namespace crosstalk;
+using analysis::DeadlockWatch;
+using analysis::findDeadlocks;
+using world::BlockedProcess;
+
+using Blocked = std::vector<BlockedProcess>;
+using Sets = std::vector<std::vector<int>>;
+
+Q_DECLARE_METATYPE(Blocked)
+Q_DECLARE_METATYPE(Sets)
+
+namespace {
+
+BlockedProcess sleeper(int process, const char* call, std::vector<int> unblockers,
+                       const char* object = "")
+{
+    return {process, tap::callId(call), -1, object, std::move(unblockers)};
+}
+
+Sets setsOf(const std::vector<world::Deadlock>& deadlocks)
+{
+    Sets result;
+    for (const world::Deadlock& deadlock : deadlocks) {
+        result.emplace_back();
+        for (const world::Wait& wait : deadlock.waits)
+            result.back().push_back(wait.process);
+    }
+    return result;
+}
+
+} // namespace
+
+class tst_WaitGraph : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void deadlocks_data();
+    void deadlocks();
+    void sentence();
+    void onlyWhatLastsIsReported();
+};
+
+void tst_WaitGraph::deadlocks_data()
+{
+    QTest::addColumn<Blocked>("blocked");
+    QTest::addColumn<Sets>("expected");
+    constexpr const char* lock = "pthread_mutex_lock";
+    QTest::newRow("nobody sleeps") << Blocked{} << Sets{};
+    QTest::newRow("lock cycle of two")
+        << Blocked{sleeper(0, lock, {1}), sleeper(1, lock, {0})} << Sets{{0, 1}};
+    QTest::newRow("owner runs") << Blocked{sleeper(0, lock, {1})} << Sets{};
+    QTest::newRow("owner sleeps in something that ends")
+        << Blocked{sleeper(0, lock, {1}), sleeper(1, "nanosleep", {})} << Sets{};
+    QTest::newRow("locked twice by one") << Blocked{sleeper(0, lock, {0})} << Sets{{0}};
+    QTest::newRow("cycle of three, one waits besides")
+        << Blocked{sleeper(0, lock, {1}), sleeper(1, lock, {2}), sleeper(2, lock, {0}),
+                   sleeper(3, lock, {0})}
+        << Sets{{0, 1, 2, 3}};
+    QTest::newRow("two that have nothing to do with each other")
+        << Blocked{sleeper(0, lock, {2}), sleeper(1, lock, {3}), sleeper(2, lock, {0}),
+                   sleeper(3, lock, {1})}
+        << Sets{{0, 2}, {1, 3}};
+    QTest::newRow("a third could post")
+        << Blocked{sleeper(0, "sem_wait", {0, 1, 2}), sleeper(1, "sem_wait", {0, 1, 2})} << Sets{};
+    QTest::newRow("all who could post sleep")
+        << Blocked{sleeper(0, "sem_wait", {0, 1, 2}), sleeper(1, "sem_wait", {0, 1, 2}),
+                   sleeper(2, "read", {0})}
+        << Sets{{0, 1, 2}};
+    QTest::newRow("timed wait in the cycle")
+        << Blocked{sleeper(0, lock, {1}), sleeper(1, "pthread_mutex_timedlock", {0})} << Sets{};
+    QTest::newRow("reader that holds the write end itself")
+        << Blocked{sleeper(0, "read", {0})} << Sets{{0}};
+    QTest::newRow("two fill each other's pipes")
+        << Blocked{sleeper(0, "write", {1}), sleeper(1, "write", {0})} << Sets{{0, 1}};
+    QTest::newRow("being woken") << Blocked{sleeper(0, lock, {})} << Sets{};
+    QTest::newRow("one thread of it can go on")
+        << Blocked{sleeper(0, lock, {1}), sleeper(1, lock, {0}), sleeper(1, "read", {2})} << Sets{};
+}
+
+void tst_WaitGraph::deadlocks()
+{
+    QFETCH(Blocked, blocked);
+    QFETCH(Sets, expected);
+    QCOMPARE(setsOf(findDeadlocks(blocked)), expected);
+}
+
+void tst_WaitGraph::sentence()
+{
+    const Blocked blocked{sleeper(1, "pthread_mutex_lock", {0}, "A"),
+                          sleeper(0, "pthread_mutex_lock", {1}, "B")};
+    const auto found = findDeadlocks(blocked);
+    QCOMPARE(found.size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(found[0].why),
+             QStringLiteral("P1 sleeps in pthread_mutex_lock on B, only P2 could wake it; "
+                            "P2 sleeps in pthread_mutex_lock on A, only P1 could wake it. "
+                            "All of them sleep, so none can ever go on."));
+    QCOMPARE(found[0].waits[0].call, std::string("pthread_mutex_lock"));
+    QCOMPARE(found[0].waits[0].waitsFor, std::vector<int>{1});
+}
+
+void tst_WaitGraph::onlyWhatLastsIsReported()
+{
+    const Blocked cycle{sleeper(0, "write", {1}), sleeper(1, "write", {0})};
+    const Blocked half{sleeper(0, "write", {1})};
+    constexpr std::uint64_t settle = DeadlockWatch::settleNs;
+    DeadlockWatch watch;
+    QVERIFY(watch.look(cycle, 0).empty());
+    QVERIFY(watch.look(half, settle / 2).empty());
+    QVERIFY(watch.look(cycle, settle).empty()); // it was interrupted
+    QVERIFY(watch.look(cycle, 2 * settle - 1).empty());
+    QCOMPARE(watch.look(cycle, 2 * settle).size(), std::size_t{1});
+    QCOMPARE(watch.look(cycle, 3 * settle).size(), std::size_t{1});
+}
+
+QTEST_GUILESS_MAIN(tst_WaitGraph)
+#include "tst_waitgraph.moc"
