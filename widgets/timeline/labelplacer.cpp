@@ -6,20 +6,19 @@
 
 namespace crosstalk::timeline {
 
-double LabelPlacer::widthOf(const QString& text, const QFont& font)
+double LabelPlacer::widthOf(const QString& text, const LabelFont& font)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    return font.width(text);
 }
 
-double LabelPlacer::heightOf(const QFont& font)
+double LabelPlacer::heightOf(const LabelFont& font)
 {
-    const QFontMetricsF metrics(font);
-    return metrics.capHeight() + 2 * metrics.descent();
+    return font.capHeight() + 2 * font.descent();
 }
 
-QString LabelPlacer::elided(const QString& text, const QFont& font, double width)
+QString LabelPlacer::elided(const QString& text, const LabelFont& font, double width)
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    return QFontMetricsF(font.font()).elidedText(text, Qt::ElideRight, width);
 }
 
 bool LabelPlacer::isFree(const QRectF& box) const
@@ -44,16 +43,14 @@ void LabelPlacer::paint(const QString& text, const QRectF& box, const LabelLook&
             m_painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2);
         }
     }
-    m_painter.setFont(look.font);
     m_painter.setPen(look.text);
-    const QFontMetricsF metrics(look.font);
-    const double width = metrics.horizontalAdvance(text);
     // Centred by capitals: by line height the words would sit too low in a small box.
-    const double baseline = box.center().y() + metrics.capHeight() / 2;
+    const double cap = look.font.capHeight();
+    const double baseline = box.center().y() + cap / 2;
+    const double width = look.font.width(text);
     const double left = box.center().x() - width / 2;
-    m_painter.drawText(QPointF(left, baseline), text);
-    const double height = metrics.capHeight() + metrics.descent();
-    m_boxes.append({text, {left, baseline - metrics.capHeight(), width, height}, box});
+    look.font.draw(m_painter, {left, baseline}, text);
+    m_boxes.append({text, {left, baseline - cap, width, cap + look.font.descent()}, box});
 }
 
 bool LabelPlacer::inBox(const QString& text, const QRectF& box, const LabelLook& look)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "widgets/theme/textbox.h"
+#include "widgets/timeline/labelfont.h"
 
-#include <QFont>
 #include <QPainter>
 #include <QPointF>
 #include <QRectF>
@@ -14,7 +14,7 @@ namespace crosstalk::timeline {
 /// A label's colours; a null fill or outline is not painted.
 struct LabelLook
 {
-    QFont font;
+    LabelFont font;
     QColor text;
     QColor fill;
     QColor outline;
@@ -44,9 +44,9 @@ public:
     bool isFree(const QRectF& box) const;
 
     /// Shortens with "…" to a width.
-    static QString elided(const QString& text, const QFont& font, double width);
-    static double widthOf(const QString& text, const QFont& font);
-    static double heightOf(const QFont& font); ///< of a box that the words just fit
+    static QString elided(const QString& text, const LabelFont& font, double width);
+    static double widthOf(const QString& text, const LabelFont& font);
+    static double heightOf(const LabelFont& font); ///< of a box that the words just fit
     const QVector<theme::TextBox>& boxes() const { return m_boxes; }
 
 private:

@@ -33,6 +33,7 @@ void LaneRow::clear()
 {
     m_columns.clear();
     m_marks.clear();
+    m_marks.clearCircles();
     m_valid = false;
 }
 

@@ -75,9 +75,7 @@ bool MarkRow::place(const TimelineScene& scene, const Row& row)
         QString text;
         if (roomy && isAccess(mark.kind))
             text = shortText(mark.kind, mark.hasValue, mark.value);
-        const double width =
-            std::max(2 * radius,
-                     static_cast<double>(text.size()) * scene.style.markCharacter + scene.px(10));
+        const double width = std::max(2 * radius, scene.style.mark.width(text) + scene.px(10));
         const double x = scene.x(mark.time);
         const QPointF centre(x, row.bar.center().y());
         const QRectF circle(centre.x() - width / 2, centre.y() - radius, width, 2 * radius);
@@ -99,20 +97,40 @@ bool MarkRow::place(const TimelineScene& scene, const Row& row)
     return true;
 }
 
-void MarkRow::paintCircle(const TimelineScene& scene, const PlacedMark& placed, bool warned) const
+/// The circle without its words, painted once for each width and look: smooth outlines are dear.
+const QImage& MarkRow::circle(const TimelineScene& scene, const PlacedMark& placed, bool warned)
 {
+    const double ratio = scene.axis.pixelRatio();
+    const bool filled = placed.mark.kind != MarkKind::Load;
+    const QSize size(qRound(placed.box.width() * ratio), qRound(placed.box.height() * ratio));
+    QImage& image = m_circles[size.width() * 4 + (filled ? 2 : 0) + (warned ? 1 : 0)];
+    if (image.size() == size)
+        return image;
+    image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
     const theme::ProcessColours& c = scene.style.theme.process(placed.lane);
     const theme::Palette& p = scene.style.palette();
-    const bool filled = placed.mark.kind != MarkKind::Load;
-    const double line = scene.px(warned ? 2.6 : 1.8);
-    scene.painter.setRenderHint(QPainter::Antialiasing);
-    scene.painter.setPen(QPen(warned ? p.race : c.text, line));
-    scene.painter.setBrush(filled ? c.fill : p.card);
-    const QRectF shape = placed.box.adjusted(line / 2, line / 2, -line / 2, -line / 2);
-    scene.painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2);
+    const double line = scene.px(warned ? 2.6 : 1.8) * ratio;
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(warned ? p.race : c.text, line));
+    painter.setBrush(filled ? c.fill : p.card);
+    const QRectF shape = QRectF(QPointF(), size).adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2);
+    return image;
+}
+
+void MarkRow::paintCircle(const TimelineScene& scene, const PlacedMark& placed, bool warned)
+{
+    const theme::ProcessColours& c = scene.style.theme.process(placed.lane);
+    const double ratio = scene.axis.pixelRatio();
+    const QImage& image = circle(scene, placed, warned);
+    const QPointF corner(std::round(placed.box.left() * ratio) / ratio,
+                         std::round(placed.box.top() * ratio) / ratio);
+    scene.painter.drawImage(QRectF(corner, QSizeF(image.size()) / ratio), image);
     LabelLook look;
     look.font = scene.style.mark;
-    look.text = filled ? c.onFill : c.text;
+    look.text = placed.mark.kind != MarkKind::Load ? c.onFill : c.text;
     scene.labels.inBox(placed.text, placed.box, look);
     scene.labels.block(placed.box);
 }
@@ -145,7 +163,7 @@ void MarkRow::paintTick(const TimelineScene& scene, const Row& row, const Placed
 }
 
 void MarkRow::paint(const TimelineScene& scene, const Row& row,
-                    const std::function<bool(quint64 time)>& warned) const
+                    const std::function<bool(quint64 time)>& warned)
 {
     for (const PlacedMark& placed : m_placed) {
         if (placed.text.isEmpty())

@@ -2,6 +2,8 @@
 
 #include "widgets/timeline/timelinescene.h"
 
+#include <QHash>
+#include <QImage>
 #include <QRectF>
 
 #include <functional>
@@ -26,23 +28,26 @@ public:
     bool place(const TimelineScene& scene, const Row& row);
     /// `warned(time)`: the access at that time is part of a lost update.
     void paint(const TimelineScene& scene, const Row& row,
-               const std::function<bool(quint64 time)>& warned) const;
+               const std::function<bool(quint64 time)>& warned);
     /// The operation waiting at the gate, as a dashed circle at the cursor.
     void paintPending(const TimelineScene& scene, const Row& row) const;
 
     const std::vector<PlacedMark>& placed() const { return m_placed; }
     const std::vector<world::Mark>& verdicts() const { return m_verdicts; }
-    void clear();
+    void clear();                              ///< forgets what was placed
+    void clearCircles() { m_circles.clear(); } ///< another theme or resolution
 
     /// "r5", "w6", "rw7"; "r" when the value is not known.
     static QString shortText(world::MarkKind kind, bool hasValue, qint64 value);
 
 private:
-    void paintCircle(const TimelineScene& scene, const PlacedMark& placed, bool warned) const;
+    const QImage& circle(const TimelineScene& scene, const PlacedMark& placed, bool warned);
+    void paintCircle(const TimelineScene& scene, const PlacedMark& placed, bool warned);
     void paintTick(const TimelineScene& scene, const Row& row, const PlacedMark& placed) const;
 
     std::vector<world::Mark> m_found;
     std::vector<PlacedMark> m_placed;
+    QHash<int, QImage> m_circles;
     std::vector<world::Mark> m_verdicts; ///< races and lost updates among them
 };
 

@@ -115,6 +115,8 @@ void TimelinePainter::paint(QPainter& painter, const QSizeF& size, const View& v
 {
     if (m_ratio != view.axis.pixelRatio()) {
         m_legend.clear();
+        for (LaneRow& lane : m_lanes)
+            lane.clear();
         m_ratio = view.axis.pixelRatio();
     }
     static const world::Snapshot nothing;

@@ -13,10 +13,8 @@ TimelineStyle TimelineStyle::make(const theme::Theme& theme, int lanes, bool pal
                         theme.mono(11),
                         theme.sans(11),
                         theme.sans(11, QFont::DemiBold),
-                        0,
                         pale,
                         {}};
-    style.markCharacter = LabelPlacer::widthOf(QStringLiteral("0"), style.mark);
     for (int lane = 0; lane < lanes; ++lane)
         style.lanes.push_back(LaneLook::of(theme, lane, pale));
     return style;

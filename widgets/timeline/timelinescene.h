@@ -8,7 +8,6 @@
 #include "widgets/timeline/timeaxis.h"
 #include "widgets/timeline/timelinelayout.h"
 
-#include <QFont>
 #include <QPainter>
 
 #include <vector>
@@ -19,14 +18,13 @@ namespace crosstalk::timeline {
 struct TimelineStyle
 {
     theme::Theme theme;
-    QFont name;  ///< of a row
-    QFont value; ///< in boxes of a variable
-    QFont mark;  ///< in circles
-    QFont axis;
-    QFont small; ///< legend, hints
-    QFont pill;
-    double markCharacter = 0; ///< width of each character in a circle: the font is fixed-pitch
-    bool pale = false;        ///< lanes carry circles, so their bars are pale
+    LabelFont name;  ///< of a row
+    LabelFont value; ///< in boxes of a variable
+    LabelFont mark;  ///< in circles
+    LabelFont axis;
+    LabelFont small; ///< legend, hints
+    LabelFont pill;
+    bool pale = false; ///< lanes carry circles, so their bars are pale
     std::vector<LaneLook> lanes;
 
     static TimelineStyle make(const theme::Theme& theme, int lanes, bool pale);

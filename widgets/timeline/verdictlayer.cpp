@@ -77,9 +77,11 @@ void VerdictLayer::addRaces(const TimelineScene& scene, const std::deque<LaneRow
     for (const world::Race& race : scene.snapshot.races)
         m_arcs.push_back({MarkKind::Race, race.first.process, race.second.process, race.first.time,
                           race.second.time, false, 0, tr("⚡ first race: nothing orders them")});
+    // By the first access: the second one's mark may stand a little later than it happened.
     const auto known = [this](int lane, const Mark& mark) {
         return std::any_of(m_arcs.begin(), m_arcs.end(), [&](const Arc& arc) {
-            return arc.kind == MarkKind::Race && arc.toLane == lane && arc.toTime == mark.time;
+            return arc.kind == MarkKind::Race && arc.toLane == lane &&
+                   arc.fromLane == mark.partnerLane && arc.fromTime == mark.partnerTime;
         });
     };
     for (std::size_t lane = 0; lane < lanes.size() && m_arcs.size() < mostArcs; ++lane)
