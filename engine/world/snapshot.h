@@ -142,6 +142,8 @@ struct ChannelView
     std::optional<StreamView> stream; ///< shape ByteStream
     std::optional<LockView> lock;     ///< shape Lock
     std::vector<int> mappedBy;        ///< shape Region
+    std::vector<std::uint64_t> mappedAt; ///< shape Region: where each of mappedBy has its first byte;
+                                         ///< empty while not known
     std::uint64_t bytes = 0;          ///< shape Region: its size
     int segment = -1;                 ///< shape Lock: the channel it lies in, or -1
     KernelFigure kernel;

@@ -29,13 +29,31 @@ struct Bounds
     QRectF operator()(const Cells& cells) const { return cells.rect.adjusted(-2, -2, 2, 2); }
 };
 
+/// Hundreds of cells: plain rectangles on whole pixels.
+void paintSmallCell(QPainter& painter, const Cells& cells, const QRectF& cell, double share)
+{
+    const double width = std::max(1.0, std::floor(cell.width()));
+    const QRectF whole(std::floor(cell.left()), std::floor(cell.top()), width,
+                       std::max(1.0, std::floor(cell.height())));
+    if (share < 1)
+        painter.fillRect(whole, cells.line.isValid() ? cells.line : cells.off);
+    if (share > 0)
+        painter.fillRect(whole.adjusted(0, std::floor(whole.height() * (1 - share)), 0, 0),
+                         cells.on);
+}
+
 void paintCells(QPainter& painter, const Cells& cells)
 {
     const int count = int(cells.fill.size());
+    const bool small = count > 64 || cells.cell(0).width() < 6;
     for (int i = 0; i < count; ++i) {
         const QRectF cell = cells.cell(cells.reversed ? count - 1 - i : i);
         const double radius = std::min(3.0, cell.width() / 4);
         const double share = double(cells.fill[std::size_t(i)]);
+        if (small) {
+            paintSmallCell(painter, cells, cell, share);
+            continue;
+        }
         painter.setPen(cells.line.isValid() ? QPen(cells.line, 1) : QPen(Qt::NoPen));
         painter.setBrush(cells.off);
         if (share < 1)

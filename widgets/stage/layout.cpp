@@ -83,6 +83,8 @@ void Builder::bands()
     const double height = m_size.height();
     const double texts = line(TextRole::Caps) + line(TextRole::Small);
     double kernel = std::clamp(0.17 * height, texts + px(34), px(110));
+    if (m_style.presentation()) // its caption stands beside what it says, not above
+        kernel = 2 * line(TextRole::Label) + px(16);
     if (hasStreams()) {
         const double each = texts + line(TextRole::Label) + px(96);
         kernel =
@@ -111,11 +113,14 @@ void Builder::captions()
     m_layout.boundaryCaption =
         QRectF(right - room, m_layout.kernel.top() - px(4) - line(TextRole::Small), room,
                line(TextRole::Small));
-    if (!hasStreams()) {
-        const double quietTop = m_layout.kernelCaption.bottom();
-        m_layout.quiet = QRectF(m_margin, quietTop, m_size.width() - 2 * m_margin,
-                                m_layout.kernel.bottom() - quietTop - px(6));
-    }
+    if (hasStreams())
+        return;
+    QRectF quiet = m_layout.kernel.adjusted(m_margin, 0, -m_margin, -px(6));
+    if (m_style.presentation())
+        quiet.adjust(caps, px(6), -caps, 0);
+    else
+        quiet.setTop(m_layout.kernelCaption.bottom());
+    m_layout.quiet = quiet;
 }
 
 double Builder::regionWidth() const

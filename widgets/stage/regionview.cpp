@@ -24,19 +24,6 @@ const world::Race* raceOn(const world::Snapshot& snapshot, int variable)
     return nullptr;
 }
 
-QPainterPath bolt(const QRectF& box)
-{
-    const auto at = [&](double x, double y) {
-        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
-    };
-    QPainterPath path(at(0.62, 0));
-    for (const QPointF& point :
-         {at(0.12, 0.58), at(0.44, 0.58), at(0.34, 1), at(0.88, 0.4), at(0.56, 0.4)})
-        path.lineTo(point);
-    path.closeSubpath();
-    return path;
-}
-
 /// A segment with its variables and locks.
 class RegionView
 {
@@ -143,8 +130,8 @@ void RegionView::raceMark(Group& group, const QRectF& rect) const
     const double size = px(17);
     const QRectF disc(rect.right() - size * 0.62, rect.top() - size * 0.4, size, size);
     group.box(disc, size / 2, palette().raceFill, QPen(palette().regionWash, px(1.5)));
-    group.stroke(bolt(disc.adjusted(size * 0.2, size * 0.17, -size * 0.2, -size * 0.17)), Qt::NoPen,
-                 palette().onRaceFill);
+    group.stroke(theme::boltPath(disc.adjusted(size * 0.2, size * 0.17, -size * 0.2, -size * 0.17)),
+                 Qt::NoPen, palette().onRaceFill);
 }
 
 bool RegionView::footWarns(const world::VariableView& view) const

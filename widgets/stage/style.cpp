@@ -30,6 +30,7 @@ constexpr RoleFont roleFonts[textRoles] = {
 constexpr double designWidth = 760;
 constexpr double designHeight = 450;
 constexpr double labelSize = 13;
+constexpr int mostWidths = 1000;
 
 double unitFor(QSizeF stage, double scale)
 {
@@ -59,7 +60,15 @@ StageStyle::StageStyle(const theme::Theme& theme, QSizeF stage, bool presentatio
 
 double StageStyle::width(TextRole role, const QString& text) const
 {
-    return std::ceil(QFontMetricsF(font(role)).horizontalAdvance(text));
+    QHash<QString, double>& known = m_widths[std::size_t(role)];
+    const auto found = known.constFind(text);
+    if (found != known.constEnd())
+        return *found;
+    if (known.size() >= mostWidths)
+        known.clear();
+    const double width = std::ceil(QFontMetricsF(font(role)).horizontalAdvance(text));
+    known.insert(text, width);
+    return width;
 }
 
 QString StageStyle::firstFit(TextRole role, const QStringList& choices, double room) const

@@ -3,6 +3,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QSizeF>
 #include <QStringList>
 
@@ -59,6 +60,7 @@ private:
     std::array<QFont, textRoles> m_fonts;
     std::array<double, textRoles> m_heights;
     std::array<double, textRoles> m_ascents;
+    mutable std::array<QHash<QString, double>, textRoles> m_widths; ///< measuring is what costs
 };
 
 } // namespace crosstalk::stage

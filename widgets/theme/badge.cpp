@@ -1,8 +1,10 @@
 #include "widgets/theme/badge.h"
 
 #include <QFontMetricsF>
+#include <QPixmapCache>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -66,6 +68,19 @@ QPainterPath badgePath(BadgeShape shape, const QRectF& box)
     return path;
 }
 
+QPainterPath boltPath(const QRectF& box)
+{
+    const auto at = [&](double x, double y) {
+        return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+    };
+    QPainterPath path(at(0.62, 0));
+    for (const QPointF& point :
+         {at(0.12, 0.58), at(0.44, 0.58), at(0.34, 1), at(0.88, 0.4), at(0.56, 0.4)})
+        path.lineTo(point);
+    path.closeSubpath();
+    return path;
+}
+
 void paintBadge(QPainter& painter, const QRectF& box, int process, const QColor& colour)
 {
     painter.save();
@@ -76,16 +91,41 @@ void paintBadge(QPainter& painter, const QRectF& box, int process, const QColor&
     painter.restore();
 }
 
+namespace {
+
+/// One period of the stripes, kept: filling with a texture costs a fraction of clipped lines.
+QPixmap hatchTile(const QColor& colour, int pixels)
+{
+    const QString key = QStringLiteral("crosstalk/hatch/%1/%2").arg(colour.rgba()).arg(pixels);
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    tile = QPixmap(pixels, pixels);
+    tile.fill(Qt::transparent);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, pixels * 0.3));
+    for (const int shift : {-pixels, 0, pixels})
+        painter.drawLine(QPointF(shift - pixels, 2 * pixels), QPointF(shift + 2 * pixels, -pixels));
+    painter.end();
+    QPixmapCache::insert(key, tile);
+    return tile;
+}
+
+} // namespace
+
 void paintHatching(QPainter& painter, const QPainterPath& shape, const QColor& colour,
                    double spacing)
 {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const int pixels = std::max(3, qRound(spacing * ratio));
+    QBrush brush(hatchTile(colour, pixels));
+    brush.setTransform(QTransform::fromScale(1 / ratio, 1 / ratio));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipPath(shape, Qt::IntersectClip);
-    painter.setPen(QPen(colour, spacing * 0.42));
-    const QRectF box = shape.boundingRect();
-    for (double x = box.left() - box.height(); x < box.right(); x += spacing)
-        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    painter.drawPath(shape);
     painter.restore();
 }
 

@@ -12,6 +12,9 @@ namespace crosstalk::theme {
 /// Outline of a process's badge shape inside `box`.
 QPainterPath badgePath(BadgeShape shape, const QRectF& box);
 
+/// The lightning of a race, ⚡, inside `box`.
+QPainterPath boltPath(const QRectF& box);
+
 /// Paints the badge of a process, filled with `colour`.
 void paintBadge(QPainter& painter, const QRectF& box, int process, const QColor& colour);
 

@@ -26,7 +26,7 @@ Palette lightPalette()
     p.track = hex(0xe5e9ee);
     p.text = hex(0x1b2430);
     p.muted = hex(0x5a6572);
-    p.dim = hex(0x687280);
+    p.dim = hex(0x616b79);
     p.strong = hex(0x1b2430);
     p.onStrong = hex(0xffffff);
     p.race = hex(0xc72c5c);
@@ -61,8 +61,8 @@ Palette darkPalette()
     p.boundary = hex(0x4a5563);
     p.track = hex(0x2a323e);
     p.text = hex(0xe8edf3);
-    p.muted = hex(0x98a3b1);
-    p.dim = hex(0x8691a0);
+    p.muted = hex(0xa6b0bd);
+    p.dim = hex(0x9da8b5);
     p.strong = hex(0xe8edf3);
     p.onStrong = hex(0x181d25);
     p.race = hex(0xf2799f);
@@ -94,8 +94,8 @@ ProcessColours coloursOf(const QColor& main, const Palette& p, bool dark)
 {
     ProcessColours c;
     c.main = main;
-    c.wash = blend(main, p.card, dark ? 0.20 : 0.11);
-    c.washLine = blend(main, p.card, dark ? 0.16 : 0.10);
+    c.wash = blend(main, p.card, dark ? 0.15 : 0.11);
+    c.washLine = blend(main, p.card, dark ? 0.14 : 0.10);
     c.text =
         readable(main, {c.wash, p.card, p.kernel, p.userSpace, p.sunken, c.washLine, p.regionWash});
     c.onFill = dark ? p.kernel : hex(0xffffff);

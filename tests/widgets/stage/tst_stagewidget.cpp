@@ -1,0 +1,249 @@
+#include "tests/widgets/stage/samples.h"
+#include "widgets/stage/drawing.h"
+#include "widgets/stage/stagewidget.h"
+#include "widgets/theme/appearance.h"
+
+#include <QAccessible>
+#include <QAccessibleActionInterface>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace crosstalk;
+using stage::Item;
+using stage::StageWidget;
+
+namespace {
+
+std::shared_ptr<const world::Snapshot> sample(const std::string& name)
+{
+    for (const tests::Sample& each : tests::samples())
+        if (each.name == name)
+            return std::make_shared<world::Snapshot>(each.snapshot);
+    qFatal("no sample %s", name.c_str());
+}
+
+QImage picture(StageWidget& stage)
+{
+    QImage image(stage.size(), QImage::Format_RGB32);
+    stage.render(&image);
+    return image;
+}
+
+bool says(const StageWidget& stage, const QString& text)
+{
+    for (const theme::TextBox& box : stage.textBoxes())
+        if (box.text == text)
+            return true;
+    return false;
+}
+
+int indexOf(const StageWidget& stage, Item::Kind kind, int index)
+{
+    for (std::size_t i = 0; i < stage.items().size(); ++i)
+        if (stage.items()[i].kind == kind && stage.items()[i].index == index)
+            return int(i);
+    return -1;
+}
+
+} // namespace
+
+class TestStageWidget : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { theme::Appearance::instance().setMode(theme::Mode::Light); }
+
+    /// Only what differs is painted again: the result must be what painting it all gives.
+    void touchingUpEqualsPaintingAnew_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        const char* const steps[] = {"race",      "mutex-wait",      "died-holding", "frozen",
+                                     "pipe-full", "pipe-odd",        "pipe-empty",   "pipe-broken",
+                                     "race-8",    "race-full-speed", "idle",         "race"};
+        for (std::size_t i = 1; i < std::size(steps); ++i)
+            QTest::addRow("%s to %s", steps[i - 1], steps[i])
+                << QString::fromLatin1(steps[i - 1]) << QString::fromLatin1(steps[i]);
+    }
+
+    void touchingUpEqualsPaintingAnew()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        StageWidget touched;
+        touched.resize(700, 430);
+        touched.setSnapshot(sample(from.toStdString()));
+        picture(touched);
+        touched.setSnapshot(sample(to.toStdString()));
+        touched.setSelected(0);
+        StageWidget fresh;
+        fresh.resize(700, 430);
+        fresh.setSelected(0);
+        fresh.setSnapshot(sample(to.toStdString()));
+        const QImage a = picture(touched);
+        const QImage b = picture(fresh);
+        int worst = 0;
+        for (int y = 0; y < a.height(); ++y)
+            for (int x = 0; x < a.width(); ++x) {
+                const QColor p = a.pixelColor(x, y);
+                const QColor q = b.pixelColor(x, y);
+                worst = std::max({worst, std::abs(p.red() - q.red()),
+                                  std::abs(p.green() - q.green()), std::abs(p.blue() - q.blue())});
+            }
+        QVERIFY2(worst <= 24, qPrintable(QString::number(worst)));
+    }
+
+    void showsWhatTheSnapshotSays()
+    {
+        StageWidget stage;
+        stage.resize(1180, 600);
+        stage.setSources(tests::sampleSources());
+        stage.setSnapshot(sample("race"));
+        stage.setSelected(1);
+        QVERIFY(says(stage, QStringLiteral("held by you")));
+        QVERIFY(says(stage, QStringLiteral("5 · stale")));
+        QVERIFY(says(stage, QStringLiteral("kill -STOP 48214")));
+        QVERIFY(says(stage, QStringLiteral("mutex — off")));
+        stage.setSnapshot(sample("pipe-full"));
+        QVERIFY(says(stage, QStringLiteral("no room: write() cannot return")));
+        QVERIFY(says(stage, QStringLiteral("kernel says 65,536 bytes · tap says 65,536 bytes ✓")));
+        stage.setSnapshot(sample("race-full-speed"));
+        QVERIFY(says(stage, QStringLiteral("≈ 1,604,233")));
+        QVERIFY(says(stage, QStringLiteral("− 1,240 lost/s")));
+    }
+
+    void frozenProcessIsThawedByTheHint()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setSnapshot(sample("frozen"));
+        stage.setSelected(1);
+        QVERIFY(says(stage, QStringLiteral("kill -CONT 48214")));
+    }
+
+    void everyItemHasAnAccessibleName()
+    {
+        for (const tests::Sample& each : tests::samples()) {
+            StageWidget stage;
+            stage.resize(700, 430);
+            stage.setSnapshot(std::make_shared<world::Snapshot>(each.snapshot));
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&stage);
+            QVERIFY(interface);
+            QVERIFY(!interface->text(QAccessible::Name).isEmpty());
+            QCOMPARE(interface->childCount(), int(stage.items().size()));
+            QVERIFY(interface->childCount() >= int(each.snapshot.processes.size()));
+            for (int i = 0; i < interface->childCount(); ++i) {
+                QAccessibleInterface* child = interface->child(i);
+                QVERIFY(child && child->isValid());
+                QVERIFY2(!child->text(QAccessible::Name).isEmpty(), each.name.c_str());
+                QVERIFY(!child->rect().isEmpty());
+                QCOMPARE(interface->indexOfChild(child), i);
+                QCOMPARE(child->parent()->object(), &stage);
+            }
+        }
+    }
+
+    void accessiblePressSelects()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setSnapshot(sample("race"));
+        QSignalSpy selected(&stage, &StageWidget::processSelected);
+        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&stage);
+        interface->child(1)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected[0][0].toInt(), 1);
+        QCOMPARE(stage.selected(), 1);
+        QVERIFY(interface->child(1)->state().selected);
+    }
+
+    void mouseSelectsAndActivates()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setSnapshot(sample("race"));
+        QSignalSpy selected(&stage, &StageWidget::processSelected);
+        QSignalSpy activated(&stage, &StageWidget::processActivated);
+        QSignalSpy channel(&stage, &StageWidget::channelActivated);
+        const auto centre = [&](Item::Kind kind, int index) {
+            return stage.items()[std::size_t(indexOf(stage, kind, index))].rect.center().toPoint();
+        };
+        QTest::mouseClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Process, 1));
+        QCOMPARE(selected.count(), 1);
+        QTest::mouseDClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Process, 1));
+        QCOMPARE(activated.count(), 1);
+        QTest::mouseDClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Channel, 1));
+        QCOMPARE(channel.count(), 1);
+        QCOMPARE(channel[0][0].toInt(), 1);
+    }
+
+    void keysMoveAndSelect()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setSnapshot(sample("race"));
+        stage.show();
+        stage.setFocus();
+        QVERIFY(QTest::qWaitForWindowExposed(&stage));
+        QSignalSpy selected(&stage, &StageWidget::processSelected);
+        stage.focusItem(indexOf(stage, Item::Kind::Process, 0));
+        QTest::keyClick(&stage, Qt::Key_Right);
+        QVERIFY(stage.focusedItem() != indexOf(stage, Item::Kind::Process, 0));
+        while (stage.focusedItem() != indexOf(stage, Item::Kind::Process, 1)) {
+            const int before = stage.focusedItem();
+            QTest::keyClick(&stage, Qt::Key_Right);
+            QVERIFY2(stage.focusedItem() != before, "Right does not reach P2");
+        }
+        QTest::keyClick(&stage, Qt::Key_Return);
+        QCOMPARE(selected.count(), 1);
+        QCOMPARE(selected[0][0].toInt(), 1);
+        stage.focusItem(0);
+        QTest::keyClick(&stage, Qt::Key_Tab);
+        QCOMPARE(stage.focusedItem(), 1);
+    }
+
+    void tokensGoWithTheSnapshotAlone()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        world::Snapshot s = *sample("race");
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        const QImage before = picture(stage);
+        QCOMPARE(picture(stage), before);
+        s.transfers.back().progress = 0.1;
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(picture(stage) != before);
+    }
+
+    void reducedMotionKeepsTokensStill()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setReducedMotion(true);
+        world::Snapshot s = *sample("race");
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        const QImage before = picture(stage);
+        s.transfers.back().progress = 0.1;
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QCOMPARE(picture(stage), before);
+    }
+
+    void outOfRangeNumbersAreIgnored()
+    {
+        StageWidget stage;
+        stage.resize(700, 430);
+        world::Snapshot s = *sample("race");
+        world::Transfer wild;
+        wild.process = 99;
+        s.transfers.push_back(wild);
+        s.channels[0].mappedBy.push_back(77);
+        stage.setSelected(42);
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(!picture(stage).isNull());
+    }
+};
+
+QTEST_MAIN(TestStageWidget)
+#include "tst_stagewidget.moc"
