@@ -67,7 +67,8 @@ struct LockView
     std::string kind; ///< "mutex", "semaphore"
     int owner = -1;   ///< process, -1: free
     bool ownerDied = false;
-    std::int64_t count = 0; ///< semaphore: units left, as far as seen
+    std::int64_t count = 0;  ///< semaphore: units left, as far as seen
+    bool countKnown = false; ///< semaphore: somebody has used it, so that count says something
     std::vector<int> waiters;
     std::uint64_t acquisitions = 0;
     std::uint64_t lastUsed = 0; ///< when a call on it was last seen

@@ -135,19 +135,25 @@ private slots:
     void semaphoreCounts()
     {
         Folder lock = semaphore();
-        lock.whole("sem_init", 0, 2, 0);
+        QVERIFY(!viewOf(lock).countKnown);
+        lock.enter("sem_post", 0);
+        QVERIFY(orders(lock, OrderEffect::Op::Release));
+        lock.exit("sem_post", 0, 0);
+        lock.whole("sem_post", 0, 0, 0);
         QCOMPARE(viewOf(lock).count, 2);
         lock.whole("sem_wait", 0, 0, 0);
         QVERIFY(orders(lock, OrderEffect::Op::Acquire));
-        QVERIFY(!blocks(lock, "sem_wait", 1));
+        QVERIFY(viewOf(lock).countKnown);
         lock.whole("sem_wait", 1, 0, 0);
         QCOMPARE(viewOf(lock).count, 0);
-        QVERIFY(blocks(lock, "sem_wait", 2));
         lock.enter("sem_wait", 2);
+        QVERIFY(!blocks(lock, "sem_wait", 3));
+        lock.state(2, 'S'); // it sleeps: there is no unit
+        QVERIFY(blocks(lock, "sem_wait", 3));
         QCOMPARE(viewOf(lock).waiters, std::vector<int>{2});
         lock.enter("sem_post", 1);
-        QVERIFY(orders(lock, OrderEffect::Op::Release));
         QCOMPARE(viewOf(lock).count, 1);
+        QVERIFY(!blocks(lock, "sem_wait", 3));
         lock.exit("sem_wait", 2, 0);
         QCOMPARE(viewOf(lock).count, 0);
     }

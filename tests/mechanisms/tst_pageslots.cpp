@@ -82,7 +82,8 @@ private slots:
         QVERIFY(pages.full());
         QTEST(int(pages.fill()), "fill");
         RealPipe real(capacity);
-        while (real.write(std::size_t(block)) == std::uint64_t(block)) {}
+        while (real.write(std::size_t(block)) == std::uint64_t(block)) {
+        }
         QCOMPARE(pages.fill(), real.queued());
     }
 

@@ -8,8 +8,7 @@ namespace {
 
 constexpr CallTraits semaphoreCalls[] = {
     {"sem_wait", true, false},      {"sem_trywait", false, false}, {"sem_timedwait", true, false},
-    {"sem_clockwait", true, false}, {"sem_post", false, false},    {"sem_init", false, false},
-    {"sem_destroy", false, false},
+    {"sem_clockwait", true, false}, {"sem_post", false, false},    {"sem_destroy", false, false},
 };
 
 bool isWait(tap::CallId call)
@@ -68,6 +67,8 @@ void SemaphoreChannel::fold(const tap::Event& event, const Actor& actor, Effects
         enter(event, actor, effects);
     else if (event.kind == tap::Kind::Exit)
         exit(event, actor, effects);
+    else if (event.kind == tap::Kind::ProcessState && event.value == 'S' && m_count == 0)
+        m_countKnown = true; // somebody sleeps in it: there is no unit
 }
 
 void SemaphoreChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)
@@ -94,10 +95,6 @@ void SemaphoreChannel::exit(const tap::Event& event, const Actor& actor, Effects
             m_count = 0;
             m_countKnown = true;
         }
-    } else if (event.call == idOf("sem_init") && done) {
-        m_count = event.size; // the tap reports the initial value where others report bytes
-        m_countKnown = true;
-        m_takers.clear();
     }
 }
 
@@ -145,6 +142,7 @@ void SemaphoreChannel::view(LockView& out) const
     out.kind = "semaphore";
     out.owner = holder();
     out.count = m_count;
+    out.countKnown = m_countKnown || m_acquisitions != 0;
     if (m_count == 0)
         out.waiters = m_waiters.processes();
     out.acquisitions = m_acquisitions;

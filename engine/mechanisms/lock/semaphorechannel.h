@@ -32,7 +32,7 @@ private:
     std::uint64_t m_object;
     std::uint64_t m_offset;
     std::int64_t m_count = 0;
-    bool m_countKnown = false; ///< its initial value was seen, or it was seen at 0
+    bool m_countKnown = false; ///< not only a lower bound: it was seen at 0
     std::vector<int> m_takers; ///< processes that took a unit, one entry a unit
     Waiters m_waiters;
     std::uint64_t m_acquisitions = 0;

@@ -21,10 +21,10 @@ constexpr bool isRead(tap::CallId call)
     return call == idOf("read") || call == idOf("readv");
 }
 
-/// fcntl(fd, F_SETPIPE_SZ), which the tap reports under this name.
+/// The one fcntl() that changes a pipe; the tap reports it under this name.
 constexpr bool isResize(tap::CallId call)
 {
-    return call == idOf("F_SETPIPE_SZ");
+    return call == idOf("fcntl(F_SETPIPE_SZ)");
 }
 
 } // namespace crosstalk::mechanisms::pipe

@@ -9,7 +9,7 @@ namespace {
 
 constexpr CallTraits pipeCalls[] = {
     {"read", true, true},   {"write", true, true},         {"readv", true, true},
-    {"writev", true, true}, {"F_SETPIPE_SZ", false, true},
+    {"writev", true, true}, {"fcntl(F_SETPIPE_SZ)", false, true},
 };
 
 class PipeMechanism : public Mechanism
