@@ -3,15 +3,9 @@
 #include "engine/lesson/lesson.h"
 #include "engine/world/snapshot.h"
 
-#include <map>
 #include <optional>
-#include <string>
 
 namespace crosstalk::window {
-
-/// The facts of a run (engine/lesson/facts.h) as far as a snapshot tells them.
-std::map<std::string, double> factsOf(const lesson::Lesson& lesson,
-                                      const world::Snapshot& snapshot);
 
 /// Which answer of the lesson's prediction the run has given: an index into its answers, or
 /// nothing while it is not settled. The first answer whose condition holds.

@@ -2,6 +2,7 @@
 
 #include "engine/lesson/facts.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace crosstalk::session {
@@ -90,24 +91,70 @@ void Evaluation::apply(world::Snapshot& snapshot, const world::World& world,
     }
 }
 
-std::map<std::string, double> factsOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
+namespace {
+
+using Facts = std::map<std::string, double>;
+
+void addVariables(const world::Snapshot& snapshot, Facts& facts)
 {
-    auto facts = snapshot.facts;
-    const auto constants = lesson::constants(lesson);
-    facts.insert(constants.begin(), constants.end());
-    for (const world::Setting& setting : snapshot.settings)
-        facts[lesson::factName(setting.name)] = double(setting.value);
     for (const world::VariableView& variable : snapshot.variables) {
-        if (variable.expected) {
-            facts["expected_" + lesson::factName(variable.name)] = double(*variable.expected);
-            facts["lost_" + lesson::factName(variable.name)] = double(variable.lost);
-        }
+        const std::string name = lesson::factName(variable.name);
+        if (variable.value)
+            facts[name] = double(*variable.value);
+        if (variable.expected)
+            facts["expected_" + name] = double(*variable.expected);
+        facts["lost_" + name] = double(variable.lost);
+        facts["loads_" + name] = double(variable.loads);
+        facts["stores_" + name] = double(variable.stores);
+        facts["lost_updates_" + name] = double(variable.lostUpdates);
     }
-    facts["races"] = double(snapshot.races.size());
+}
+
+void addStreams(const world::Snapshot& snapshot, Facts& facts)
+{
+    for (const world::ChannelView& channel : snapshot.channels) {
+        if (!channel.stream)
+            continue;
+        const std::string name = lesson::factName(channel.id);
+        facts["written_" + name] = double(channel.stream->bytesWritten);
+        facts["read_" + name] = double(channel.stream->bytesRead);
+        facts["fill_" + name] = double(channel.stream->fillHigh);
+        facts["peak_" + name] = double(channel.stream->peak);
+        facts["capacity_" + name] = double(channel.stream->capacity);
+    }
+}
+
+void addRun(const world::Snapshot& snapshot, Facts& facts)
+{
+    bool ended = !snapshot.processes.empty();
+    for (const world::ProcessView& process : snapshot.processes)
+        ended = ended && (process.state == world::ProcessState::Exited ||
+                          process.state == world::ProcessState::Killed);
+    double races = 0;
+    for (const world::Race& race : snapshot.races)
+        races += double(race.count);
+    facts["races"] = races;
     facts["deadlocks"] = double(snapshot.deadlocks.size());
     facts["events"] = double(snapshot.events);
     facts["processes"] = double(snapshot.processes.size());
-    facts["finished"] = snapshot.run == world::RunState::Finished ? 1 : 0;
+    facts["finished"] = ended ? 1 : 0;
+}
+
+} // namespace
+
+Facts factsOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
+{
+    Facts facts = lesson::constants(lesson);
+    facts.insert(snapshot.facts.begin(), snapshot.facts.end());
+    for (const world::Setting& setting : snapshot.settings)
+        facts[lesson::factName(setting.name)] = double(setting.value);
+    addVariables(snapshot, facts);
+    addStreams(snapshot, facts);
+    for (const world::ProcessView& process : snapshot.processes)
+        if (process.sleep) // the one that is going on, whether summed up already or not
+            facts["sleeps_" + process.sleep->call] =
+                std::max(facts["sleeps_" + process.sleep->call], 1.0);
+    addRun(snapshot, facts);
     return facts;
 }
 

@@ -36,6 +36,21 @@ char Observer::threadState(std::int32_t pid, std::int32_t tid)
     return state && *state != '?' ? *state : char(0);
 }
 
+std::pair<std::string, std::string> Observer::captionOf(std::int32_t pid)
+{
+    const char letter = threadState(pid, pid);
+    if (letter == 0)
+        return {};
+    static const std::map<char, const char*> words{
+        {'R', "R (running)"},      {'S', "S (sleeping)"}, {'D', "D (disk sleep)"},
+        {'T', "T (stopped)"},      {'Z', "Z (zombie)"},   {'t', "t (tracing stop)"},
+        {'I', "I (idle)"},         {'X', "X (dead)"}};
+    const auto found = words.find(letter);
+    const auto wchan = letter == 'S' ? probeOf(pid, pid)->wchan() : Result<std::string>(boost::system::in_place_value);
+    return {found != words.end() ? found->second : std::string(1, letter),
+            wchan ? *wchan : std::string()};
+}
+
 void Observer::lookAtThreads()
 {
     for (std::uint32_t slot = 0; slot < m_region.slots(); ++slot)

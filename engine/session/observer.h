@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace crosstalk::session {
@@ -25,6 +26,10 @@ public:
 
     /// Reports threads that fell asleep in a call, woke, were stopped or continued.
     void lookAtThreads();
+
+    /// What /proc says of a process's main thread right now, for the caption beside the picture:
+    /// state in words ("S (sleeping)") and the kernel function it sleeps in.
+    std::pair<std::string, std::string> captionOf(std::int32_t pid);
 
     /// Compares each pipe with the kernel, unless nothing happened since the last comparison.
     void probePipes();

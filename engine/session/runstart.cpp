@@ -175,6 +175,7 @@ bool RunThread::openIfAllStarted()
     m_openedAt = nowNs();
     if (m_options.arrange)
         m_options.arrange(*m_owner);
+    runActionsBeforeFirstStep();
     m_pacer->setSpeed(m_options.stepsPerSecond);
     if (!m_options.paused)
         m_pacer->resume();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <tuple>
 
 // The loop: what happens in one round, and how a run ends. Preparation is in runstart.cpp, what
 // the user can do to it in runcommands.cpp.
@@ -192,6 +193,15 @@ void RunThread::runDueActions()
     }
 }
 
+void RunThread::runActionsBeforeFirstStep()
+{
+    while (!m_atStep.empty() && m_atStep.front().at == 0) {
+        const auto action = std::move(m_atStep.front());
+        m_atStep.pop_front();
+        action.call(*m_owner);
+    }
+}
+
 std::vector<schedule::Worker> RunThread::workers()
 {
     std::vector<schedule::Worker> all;
@@ -296,6 +306,9 @@ void RunThread::publishNow(world::Snapshot snapshot)
         snapshot.overheadNs += m_region->slot(slot).waitedNs.load();
         snapshot.dropped += m_region->slot(slot).dropped.load();
     }
+    if (m_live && !m_ended)
+        for (world::ProcessView& process : snapshot.processes)
+            std::tie(process.kernelState, process.kernelWaits) = m_observer->captionOf(process.pid);
     {
         const std::lock_guard lock(m_mutex);
         m_snapshot = std::make_shared<const world::Snapshot>(std::move(snapshot));

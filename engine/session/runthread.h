@@ -68,6 +68,7 @@ private:
     void reapEnded();
     void foldAndReact();
     void runDueActions();
+    void runActionsBeforeFirstStep();
     bool openIfAllStarted();
     std::vector<schedule::Worker> workers();
     void announcePace();

@@ -1,0 +1,45 @@
+#include "crosstalk.h"
+
+using namespace acceptance;
+
+/// Each lesson's reference path reaches each of its checkpoints, every time, and leaves nothing.
+class TestTours : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void reachesEveryCheckpoint_data();
+    void reachesEveryCheckpoint();
+};
+
+void TestTours::reachesEveryCheckpoint_data()
+{
+    QTest::addColumn<QString>("lesson");
+    const Call list = crosstalk({QStringLiteral("list"), QStringLiteral("--json")});
+    const auto lessons = list.json[u"lessons"].toArray();
+    QVERIFY2(lessons.size() >= 2, list.told().constData());
+    for (const auto& entry : lessons) {
+        const QString id = entry.toObject()[u"id"].toString();
+        for (int repetition = 1; repetition <= 20; ++repetition)
+            QTest::addRow("%s, run %d", qPrintable(id), repetition) << id;
+    }
+}
+
+void TestTours::reachesEveryCheckpoint()
+{
+    QFETCH(QString, lesson);
+    const Call call = run(lesson, {QStringLiteral("--tour")});
+    QVERIFY2(call.exitCode == 0, call.told().constData());
+    const auto checkpoints = call.json[u"checkpoints"].toArray();
+    QVERIFY(!checkpoints.isEmpty());
+    for (const auto& entry : checkpoints)
+        QVERIFY2(entry.toObject()[u"reached"].toBool(),
+                 qPrintable(entry.toObject()[u"id"].toString() + QLatin1Char('\n') +
+                            QString::fromUtf8(call.told())));
+    for (const auto& entry : call.json[u"processes"].toArray())
+        QVERIFY(!alive(entry.toObject()[u"pid"].toInteger()));
+    QCOMPARE(segmentsOf(call.pid), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestTours)
+#include "tst_tours.moc"
