@@ -146,7 +146,8 @@ void SegmentView::grid(std::vector<Group>& groups)
 
 void SegmentView::byteRow(const ByteRow& row, std::vector<Group>& groups)
 {
-    const double height = px(38);
+    const double height =
+        m_style.lineHeight(TextRole::Small) + m_style.lineHeight(TextRole::Bold) + px(6);
     const double label = m_style.width(TextRole::Code, offsetText(0)) + px(10);
     if (row.gap)
         m_y += px(6);
@@ -204,15 +205,16 @@ Group SegmentView::piece(const Piece& piece, const QRectF& rect) const
         group.item.description += u'\n' + QString::fromStdString(race->why);
     if (!piece.begins)
         return group;
-    const QRectF inner = rect.adjusted(px(6), px(4), -px(6), -px(4));
+    const QRectF inner = rect.adjusted(px(6), px(3), -px(6), -px(3));
+    const double upper = m_style.lineHeight(TextRole::Small);
     const double bolt = race ? px(14) : 0;
     if (race && inner.width() > px(30)) {
         const QRectF mark(inner.right() - px(11), inner.top(), px(11), px(13));
         group.stroke(theme::boltPath(mark), Qt::NoPen, palette().race);
     }
-    group.text(QRectF(inner.left(), inner.top(), inner.width() - bolt, inner.height() / 2),
-               TextRole::Small, palette().text, {name, QString()});
-    group.text(QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2),
+    group.text(QRectF(inner.left(), inner.top(), inner.width() - bolt, upper), TextRole::Small,
+               palette().text, {name, QString()});
+    group.text(QRectF(inner.left(), inner.top() + upper, inner.width(), inner.height() - upper),
                TextRole::Bold, palette().text, {valueOf(variable), QString()});
     return group;
 }

@@ -206,13 +206,17 @@ void Group::lines(const QRectF& box, TextRole role, const QColor& colour, const 
 }
 
 QRectF Group::chip(const QRectF& row, int process, theme::ChipStyle style,
-                   const QStringList& choices)
+                   const QStringList& choices, Qt::Alignment alignment)
 {
     const double margins =
         theme::chipWidth(m_style->font(TextRole::Strong), QString(), row.height());
     const QString text = m_style->firstFit(TextRole::Strong, choices, row.width() - margins);
-    const QRectF rect(row.left(), row.top(), m_style->width(TextRole::Strong, text) + margins,
-                      row.height());
+    if (text.isEmpty())
+        return QRectF(row.topLeft(), QSizeF(0, 0));
+    QRectF rect(row.left(), row.top(), m_style->width(TextRole::Strong, text) + margins,
+                row.height());
+    if (alignment & Qt::AlignRight)
+        rect.moveRight(row.right());
     primitives.push_back(
         Chip{rect, process, style, text, text == choices.first() ? QString() : choices.first()});
     return rect;

@@ -144,8 +144,9 @@ public:
     void lines(const QRectF& box, TextRole role, const QColor& colour, const QStringList& lines,
                Qt::Alignment alignment);
 
-    /// A chip at the left of `row`, as wide as the first of `choices` that fits.
-    QRectF chip(const QRectF& row, int process, theme::ChipStyle style, const QStringList& choices);
+    /// A chip at one end of `row`, as wide as the first of `choices` that fits.
+    QRectF chip(const QRectF& row, int process, theme::ChipStyle style, const QStringList& choices,
+                Qt::Alignment alignment = Qt::AlignLeft);
 
     const StageStyle& style() const { return *m_style; }
 

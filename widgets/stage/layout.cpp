@@ -278,7 +278,7 @@ void Builder::stream(const Structure::Stream& stream, double top, double height)
     tubes(stream, box);
     const double left = std::min(box.writerX, box.readerX);
     const double right = std::max(box.writerX, box.readerX);
-    const double bend = px(30);
+    const double bend = std::min(px(30), (right - left) * 0.2);
     double notice = line(TextRole::Small) + px(26);
     const double texts = line(TextRole::Label) + line(TextRole::Code) + px(14);
     const bool roomy = height > notice + texts + px(34);
@@ -289,13 +289,15 @@ void Builder::stream(const Structure::Stream& stream, double top, double height)
     const double spare = std::max(0.0, height - notice - pill - (roomy ? texts : 0) - px(8));
     const double y = top + notice + std::min(spare * 0.45, px(26));
     const bool narrow = right - left < px(220) && !inRow();
-    const double middle = (left + right) / 2;
     const double half = narrow ? px(150) : (right - left) / 2 - bend;
+    const double middle = std::clamp((left + right) / 2, m_margin + half,
+                                     std::max(m_margin + half, m_size.width() - m_margin - half));
     box.pill =
         QRectF(std::round(middle - half), std::round(y), std::round(2 * half), std::round(pill));
     box.notice = QRectF(left + px(24), top + px(6), right - left - px(48), notice);
     const double pad = pill * 0.26;
-    box.cells = box.pill.adjusted(pill * 0.3, pad, -pill * 0.3, -pad);
+    const double inset = std::min(pill * 0.3, half * 0.3);
+    box.cells = box.pill.adjusted(inset, pad, -inset, -pad);
     box.rows = 1;
     const int count = std::max(1, stream.pages);
     const auto columns = [&] { return (count + box.rows - 1) / box.rows; };

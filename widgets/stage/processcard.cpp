@@ -31,7 +31,7 @@ public:
           m_process(context.process(process)), m_ended(context.ended(process)),
           m_colours(context.style.theme().process(m_ended ? -1 : process)),
           m_rect(context.layout.cards[std::size_t(process)].rect),
-          m_compact(context.layout.density != Density::Full || m_rect.height() < m_style.px(112)),
+          m_compact(context.layout.density != Density::Full || m_rect.height() < m_style.px(145)),
           m_group(m_style,
                   {Item::Kind::Process, process, m_rect, cardName(context.snapshot, process),
                    cardTooltip(context.snapshot, process)})
@@ -57,8 +57,17 @@ private:
     bool asleep() const { return m_process.state == world::ProcessState::Asleep; }
     double headerHeight() const
     {
-        return std::max(px(m_compact ? 25 : 40), m_style.lineHeight(TextRole::Head) + px(4));
+        const TextRole title = m_compact ? TextRole::Strong : TextRole::Head;
+        const double height = std::max(px(m_compact ? 23 : 40), m_style.lineHeight(title) + px(4));
+        return m_rect.height() - height - px(4) >= chipHeight() ? height : m_rect.height();
     }
+
+    double chipHeight() const
+    {
+        return std::max(px(m_compact ? 18 : 24), m_style.lineHeight(TextRole::Strong) + px(1));
+    }
+    /// Else the header says the state in place of the pid.
+    bool roomForChip() const { return headerHeight() < m_rect.height(); }
 
     void dot();
     void ring(const QRectF& rect, double radius);
@@ -125,8 +134,11 @@ void ProcessCard::frame()
         m_group.box(m_rect, radius, theme::blend(m_colours.main, palette().card, 0.06));
     if (!m_style.theme().isDark()) {
         const QRectF top(m_rect.left(), m_rect.top(), m_rect.width(), headerHeight());
-        m_group.stroke(roundedTop(top, radius), Qt::NoPen,
-                       m_ended ? palette().track : m_colours.fill);
+        const QColor fill = m_ended ? palette().track : m_colours.fill;
+        if (roomForChip())
+            m_group.stroke(roundedTop(top, radius), Qt::NoPen, fill);
+        else
+            m_group.box(m_rect, radius, fill);
     }
     QPen outline(m_ended ? palette().boundary : m_colours.main, px(2));
     if (m_process.state == world::ProcessState::Stopped)
@@ -149,6 +161,15 @@ void ProcessCard::header()
     const double left = mark.right() + px(7);
     const double room = band.right() - left;
     const double titleWidth = std::min(m_style.width(role, title), room);
+    if (!roomForChip()) {
+        const QRectF rest(left + m_style.width(role, name) + px(8),
+                          band.center().y() - chipHeight() / 2,
+                          room - m_style.width(role, name) - px(8), chipHeight());
+        m_group.chip(rest, m_ended ? -1 : m_index, chipStyle(m_process),
+                     chipTexts(m_context.snapshot, m_index), Qt::AlignRight);
+        m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, name);
+        return;
+    }
     const QString pid = QString::number(m_process.pid);
     const QRectF pidRoom(left + titleWidth + px(8), band.top(),
                          std::max(0.0, room - titleWidth - px(8)), band.height());
@@ -209,22 +230,23 @@ std::vector<Fact> ProcessCard::chosen(const QRectF& room) const
 void ProcessCard::body()
 {
     const double side = px(m_compact ? 10 : 14);
-    QRectF room = m_rect.adjusted(side, headerHeight(), -side, -px(m_compact ? 3 : 8));
-    const double chipHeight =
-        std::max(px(m_compact ? 19 : 24), m_style.lineHeight(TextRole::Strong) + px(1));
-    room.setTop(room.top() + (m_compact ? px(3) : m_style.theme().isDark() ? px(1) : px(10)));
-    if (room.height() < chipHeight)
+    QRectF room = m_rect.adjusted(side, headerHeight(), -side, -px(m_compact ? 2 : 8));
+    room.setTop(room.top() + (m_compact                  ? px(m_rect.height() > px(100) ? 7 : 2)
+                              : m_style.theme().isDark() ? px(1)
+                                                         : px(10)));
+    if (!roomForChip())
         return;
-    m_group.chip(QRectF(room.left(), room.top(), room.width(), chipHeight), m_ended ? -1 : m_index,
-                 chipStyle(m_process), chipTexts(m_context.snapshot, m_index));
-    room.setTop(room.top() + chipHeight + px(m_compact ? 2 : 6));
+    m_group.chip(QRectF(room.left(), room.top(), room.width(), chipHeight()),
+                 m_ended ? -1 : m_index, chipStyle(m_process),
+                 chipTexts(m_context.snapshot, m_index));
+    room.setTop(room.top() + chipHeight() + px(m_compact ? 2 : 6));
     const std::vector<Fact> facts = chosen(room);
     double used = 0;
     for (const Fact& each : facts)
         used += heightOf(each, room.width());
     // Spare room is shared out between the rows, but they do not drift apart.
     const double spare = std::max(0.0, room.height() - used) / double(facts.size() + 1);
-    const double gap = std::min(spare, px(9));
+    const double gap = std::min(spare, px(13));
     double y = room.top() + gap * 0.5;
     for (const Fact& each : facts) {
         const double height = heightOf(each, room.width());

@@ -45,7 +45,7 @@ StageLayout::RegionBox layOutRegion(const Structure::Region& region, const QRect
     const double gap = px(8);
     const double title = named ? line(TextRole::Strong) : 0;
     const double captionLine = named ? line(TextRole::Small) + px(2) : 0;
-    const double big = line(TextRole::Code) + line(TextRole::Big) + line(TextRole::Small) + px(10);
+    const double big = line(TextRole::Code) + line(TextRole::Big) + line(TextRole::Small) + px(14);
     const double row = std::max(line(TextRole::Label), line(TextRole::Value)) + px(9);
     const double variables = double(region.variables.size());
     const double locks = double(region.locks.size());

@@ -41,6 +41,19 @@ double placeInColumn(const StageLayout& layout, int process)
     return count > 1 ? before / (count - 1) - 0.5 : 0;
 }
 
+/// Where lanes meet a card; among dots, where the crowd ends: nothing moves across the others.
+double cardEdge(const StageLayout& layout, const StageLayout::Card& card)
+{
+    const bool left = card.side == Side::Left;
+    double x = left ? card.rect.right() : card.rect.left();
+    if (layout.density != Density::Dots)
+        return x;
+    for (const StageLayout::Card& other : layout.cards)
+        if (other.side == card.side)
+            x = left ? std::max(x, other.rect.right()) : std::min(x, other.rect.left());
+    return x;
+}
+
 /// From the card to `target`, across the gap between them.
 QPainterPath laneTo(const Context& context, int process, const QRectF& target, double offset)
 {
@@ -49,11 +62,13 @@ QPainterPath laneTo(const Context& context, int process, const QRectF& target, d
     const bool left = card.side == Side::Left;
     const double spread =
         placeInColumn(context.layout, process) * std::max(0.0, target.height() - style.px(16));
-    const double targetY = target.center().y() + spread + offset;
+    const double targetY =
+        between(target.top() + style.px(6), target.center().y() + spread + offset,
+                target.bottom() - style.px(6));
     const double top = card.rect.top() + std::min(style.px(42), card.rect.height() * 0.4);
     const double rise = offset == 0 ? style.px(6) : 0; // what moves goes in a slight arc
     const double cardY = between(top, targetY + rise, card.rect.bottom() - style.px(12));
-    const QPointF from(left ? card.rect.right() : card.rect.left(), cardY);
+    const QPointF from(cardEdge(context.layout, card), cardY);
     const QPointF to(left ? target.left() : target.right(), targetY);
     const double middle = (from.x() + to.x()) / 2;
     QPainterPath path(from);

@@ -428,6 +428,8 @@ std::vector<Sample> samples()
     Snapshot scrubbed = raceAtGate();
     scrubbed.live = false;
     Snapshot odd = writerAsleep(65536, 54096);
+    for (Slot& slot : odd.channels[0].stream->pages)
+        slot.used = 3381; // 5,000-byte blocks leave a rest in each slot
     odd.headline = "16 of 16 slots are in use, though 11,440 bytes would still fit.";
     Snapshot disagree = pipeSample(4096, 1000);
     disagree.channels[0].kernel.agrees = false;

@@ -61,6 +61,11 @@ private slots:
     void cleanup() { theme::Appearance::instance().set(theme::Mode::Light, 1); }
 
 private:
+    static bool isToken(const theme::TextBox& text)
+    {
+        return text.box == text.rect.adjusted(-2, -2, 2, 2);
+    }
+
     static void check(const std::vector<theme::TextBox>& boxes, const QRectF& stage)
     {
         QVERIFY(!boxes.empty());
@@ -70,6 +75,8 @@ private:
             QVERIFY2(a.box.adjusted(-1, -2, 1, 2).contains(a.rect), what + " is clipped");
             QVERIFY2(stage.contains(a.rect), what + " leaves the stage");
             for (std::size_t k = 0; k < i; ++k) {
+                if (isToken(a) && isToken(boxes[k]))
+                    continue; // they pass each other on their way
                 const QRectF common = a.rect.intersected(boxes[k].rect);
                 QVERIFY2(common.width() < 1.5 || common.height() < 2.5,
                          what + " lies on " + boxes[k].text.toUtf8());
