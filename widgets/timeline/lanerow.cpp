@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace crosstalk::timeline {
 
@@ -88,27 +89,31 @@ void LaneRow::paintRunning(const TimelineScene& scene, const Row& row)
     }
 }
 
-void LaneRow::paintLock(const TimelineScene& scene, const Row& row) const
+/// A row of scan lines below the bar, fainter where the lock was held for part of a pixel.
+void LaneRow::paintLock(const TimelineScene& scene, const Row& row)
 {
     const double ratio = scene.axis.pixelRatio();
     const double top = row.bar.bottom() + scene.px(2);
-    const double height = std::min(scene.px(4), row.band.bottom() - top);
-    if (height < 1)
+    const int height = qRound(std::min(scene.px(4), row.band.bottom() - top) * ratio);
+    const auto& columns = m_columns.columns();
+    const auto held = [](const Column& column) {
+        return column.share[static_cast<int>(SpanKind::Locked)];
+    };
+    if (height < 1 || std::none_of(columns.begin(), columns.end(), held))
         return;
-    const theme::ProcessColours& c = scene.style.theme.process(row.index);
-    for (const int level : {1, 2, 3}) { // three shades: held for part of a pixel
-        const auto wanted = [level](const Column& column) {
-            const int share = column.share[static_cast<int>(SpanKind::Locked)];
-            return share > 0 && std::min(3, 1 + share / 86) == level;
-        };
-        const QColor colour =
-            theme::blend(c.text, scene.style.palette().panel, 0.35 + 0.65 * (level - 1) / 2);
-        forRuns(m_columns.columns(), wanted, [&](int first, int end) {
-            scene.painter.fillRect(QRectF(scene.layout.plot.left() + first / ratio, top,
-                                          (end - first) / ratio, height),
-                                   colour);
-        });
+    const QSize size(static_cast<int>(columns.size()), height);
+    if (m_lock.size() != size)
+        m_lock = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    const QColor colour = scene.style.theme.process(row.index).text;
+    auto* first = reinterpret_cast<QRgb*>(m_lock.scanLine(0));
+    for (std::size_t x = 0; x < columns.size(); ++x) {
+        const int share = held(columns[x]);
+        const int alpha = share == 0 ? 0 : 90 + share * 165 / 255;
+        first[x] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
     }
+    for (int y = 1; y < height; ++y)
+        std::memcpy(m_lock.scanLine(y), first, columns.size() * sizeof(QRgb));
+    scene.drawStrip(m_lock, top, scene.axis);
 }
 
 /// Races and lost updates too dense for arcs: a rail above the bar, double where there is a race.

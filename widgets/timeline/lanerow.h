@@ -22,12 +22,13 @@ public:
     void clear();
 
 private:
-    void paintLock(const TimelineScene& scene, const Row& row) const;
+    void paintLock(const TimelineScene& scene, const Row& row);
     void paintRunning(const TimelineScene& scene, const Row& row);
     void paintRail(const TimelineScene& scene, const Row& row) const;
 
     ColumnCache m_columns;
     LaneStrip m_strip;
+    QImage m_lock;
     MarkRow m_marks;
     std::vector<world::Span> m_spans;
     QRectF m_bar; ///< what the strip was rendered for
