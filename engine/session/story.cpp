@@ -158,6 +158,7 @@ std::vector<world::Deadlock> Story::deadlocks(std::uint64_t now)
 
 world::Snapshot Story::snapshot(std::uint64_t now)
 {
+    m_history->advance(now); // time passes also while nothing happens
     world::Snapshot snapshot = m_world.snapshot(now);
     for (const auto& report : m_analysis.races())
         snapshot.races.push_back(report.race);

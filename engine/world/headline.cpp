@@ -114,8 +114,7 @@ std::string World::State::headline(const Snapshot& view, bool& warns) const
     for (const VariableView& variable : view.variables)
         if (variable.lostPerSecond > 0) {
             warns = true;
-            return "Updates of " + variable.name +
-                   " are being lost: " + std::to_string(variable.lostUpdates) + " so far.";
+            return "Updates of " + variable.name + " are being lost.";
         }
     return {};
 }
