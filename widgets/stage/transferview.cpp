@@ -1,5 +1,6 @@
 #include "widgets/stage/figures.h"
 #include "widgets/stage/scene.h"
+#include "widgets/stage/track.h"
 
 #include <algorithm>
 #include <cmath>
@@ -129,7 +130,8 @@ QString tokenText(const Context& context, const world::Transfer& transfer, doubl
 Token tokenOf(const Context& context, const world::Transfer& transfer, const QPainterPath& path)
 {
     const StageStyle& style = context.style;
-    const double length = path.length();
+    const Track track(path);
+    const double length = track.length();
     const double height =
         isBytes(transfer) ? style.px(13) : std::max(style.px(24), style.lineHeight(TextRole::Bold));
     Token token;
@@ -147,8 +149,7 @@ Token tokenOf(const Context& context, const world::Transfer& transfer, const QPa
         progress = 0.08;
     else if (context.reducedMotion)
         progress = 0.5;
-    const QPointF at =
-        path.pointAtPercent(path.percentAtLength(length * (margin + progress * (1 - 2 * margin))));
+    const QPointF at = track.at(length * (margin + progress * (1 - 2 * margin)));
     token.rect = QRectF(at.x() - width / 2, at.y() - height / 2, width, height);
     return token;
 }
@@ -195,9 +196,9 @@ void heat(Group& group, const Context& context)
 
 QPainterPath arrowTip(const QPainterPath& path, double size)
 {
-    const QPointF tip = path.pointAtPercent(1);
-    const double length = std::max(1.0, path.length());
-    const QPointF back = path.pointAtPercent(path.percentAtLength(std::max(0.0, length - size)));
+    const Track track(path);
+    const QPointF tip = track.at(track.length());
+    const QPointF back = track.at(track.length() - size);
     const QPointF along = tip - back;
     const double norm = std::max(0.001, std::hypot(along.x(), along.y()));
     const QPointF unit = along / norm;
