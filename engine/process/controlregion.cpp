@@ -59,7 +59,7 @@ tap::RingReader ControlRegion::ring(std::uint32_t number)
     return {&slot(number).ring, tap::ringOf(m_header, number), tap::ringCapacity};
 }
 
-std::uint32_t ControlRegion::slots() const
+std::uint32_t ControlRegion::slotsUsed() const
 {
     return std::min(m_header->nextSlot.load(std::memory_order_acquire), tap::slotCount);
 }

@@ -27,7 +27,7 @@ public:
     tap::RingReader ring(std::uint32_t number);
 
     /// Slots handed out so far, at most slotCount.
-    std::uint32_t slots() const;
+    std::uint32_t slotsUsed() const;
 
     /// A name in the table that workers share with us, NUL-terminated within its bounds; empty
     /// when it is not written yet.

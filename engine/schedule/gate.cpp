@@ -38,7 +38,7 @@ Gate::Gate(process::ControlRegion& region, KernelState kernelState)
 void Gate::close()
 {
     m_closed = true;
-    for (std::uint32_t i = 0; i < m_region.slots(); ++i)
+    for (std::uint32_t i = 0; i < m_region.slotsUsed(); ++i)
         m_region.slot(i).grants.store(0);
     m_region.header().attention.fetch_or(tap::GateClosed);
 }

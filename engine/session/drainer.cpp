@@ -41,7 +41,7 @@ void Drainer::addAt(Event event, std::uint64_t ticks)
 
 void Drainer::lookForNewRings()
 {
-    while (m_rings.size() < m_region.slots()) {
+    while (m_rings.size() < m_region.slotsUsed()) {
         m_rings.push_back(m_region.ring(std::uint32_t(m_rings.size())));
         m_reportedBroken.push_back(false);
     }

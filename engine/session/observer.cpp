@@ -53,7 +53,7 @@ std::pair<std::string, std::string> Observer::captionOf(std::int32_t pid)
 
 void Observer::lookAtThreads()
 {
-    for (std::uint32_t slot = 0; slot < m_region.slots(); ++slot)
+    for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot)
         lookAt(slot);
 }
 
@@ -137,8 +137,8 @@ UniqueFd Observer::duplicateOf(const Pipe& pipe)
 /// Grows with whatever any worker records: unchanged means that nothing happened.
 std::uint64_t Observer::activity() const
 {
-    std::uint64_t sum = m_region.slots();
-    for (std::uint32_t slot = 0; slot < m_region.slots(); ++slot)
+    std::uint64_t sum = m_region.slotsUsed();
+    for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot)
         sum += m_region.slot(slot).ring.head.load(std::memory_order_acquire);
     return sum;
 }
@@ -146,7 +146,7 @@ std::uint64_t Observer::activity() const
 /// No thread is inside a call, but for those that sleep in one.
 bool Observer::nobodyMoves()
 {
-    for (std::uint32_t number = 0; number < m_region.slots(); ++number) {
+    for (std::uint32_t number = 0; number < m_region.slotsUsed(); ++number) {
         tap::Slot& slot = m_region.slot(number);
         if (slot.state.load(std::memory_order_acquire) != SlotState::InCall)
             continue;

@@ -81,7 +81,7 @@ void RunThread::signalProcess(int process, int signal, tap::FaultKind kind)
 {
     if (m_ended || process < 0 || std::size_t(process) >= m_story->world().processCount())
         return;
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         if (m_story->world().processOf(std::uint16_t(slot)) != process)
             continue;
         const pid_t pid = m_region->slot(slot).pid.load();
@@ -101,7 +101,7 @@ void RunThread::closeEnd(int process, const std::string& channel)
 {
     if (m_ended)
         return;
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         if (m_story->world().processOf(std::uint16_t(slot)) != process)
             continue;
         const int fd = m_observer->descriptorOf(slot, channel, m_story->world());

@@ -161,7 +161,7 @@ void RunThread::nameJoins()
 bool RunThread::openIfAllStarted()
 {
     std::vector<bool> arrived(m_pids.size());
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         const pid_t pid = m_region->slot(slot).pid.load();
         const bool atGate = m_gate->standing(slot) == schedule::Standing::AtGate;
         for (std::size_t i = 0; i < m_pids.size(); ++i)

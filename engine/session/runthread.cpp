@@ -205,7 +205,7 @@ void RunThread::runActionsBeforeFirstStep()
 std::vector<schedule::Worker> RunThread::workers()
 {
     std::vector<schedule::Worker> all;
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         int process = m_story->world().processOf(std::uint16_t(slot));
         if (process < 0)
             process = m_story->world().processByPid(m_region->slot(slot).pid.load());
@@ -253,7 +253,7 @@ void RunThread::checkFinished()
 {
     if (m_ended || std::find(m_alive.begin(), m_alive.end(), true) != m_alive.end())
         return;
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot)
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot)
         if (m_gate->standing(slot) != schedule::Standing::Gone)
             return; // a child that a worker left behind
     finish(Outcome::Finished);
@@ -302,7 +302,7 @@ void RunThread::publishNow(world::Snapshot snapshot)
     snapshot.deadlocks = m_deadlocks;
     snapshot.forgotten = m_log.firstIndex();
     snapshot.lastStepped = m_pacer->lastStepped();
-    for (std::uint32_t slot = 0; slot < m_region->slots(); ++slot) {
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         snapshot.overheadNs += m_region->slot(slot).waitedNs.load();
         snapshot.dropped += m_region->slot(slot).dropped.load();
     }
