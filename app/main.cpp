@@ -4,6 +4,7 @@
 
 #if __has_include("app/bench/bench.h")
 #include "app/bench/bench.h"
+#include "app/bench/startprobe.h"
 #endif
 
 #include <QApplication>
@@ -30,11 +31,21 @@ int openWindow(int argc, char** argv, const cli::WindowRequest& request,
                const session::Installation& installation)
 {
     QApplication application(argc, argv);
+#if __has_include("app/bench/bench.h")
+    const bench::StartProbe probe(application);
+#endif
     const window::WindowOptions options{request.lesson,
                                         {request.look.width, request.look.height},
                                         modeOf(request.look),
                                         request.quitWhenPainted};
     return window::runWindow(application, installation, options);
+}
+
+/// What a platform without display cannot do (window hints, a runtime folder) a picture needs not.
+void onlySerious(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "crosstalk: %s\n", text.toLocal8Bit().constData());
 }
 
 Result<void> savePicture(const lesson::Lesson& lesson,
@@ -47,7 +58,10 @@ Result<void> savePicture(const lesson::Lesson& lesson,
     look.mode = modeOf(asked).value_or(theme::Mode::Light); // one picture, whatever the system has
     look.pixelRatio = asked.scale;
     look.presenting = asked.presenting;
-    return window::renderScreenshot(lesson, snapshot, look, file);
+    const auto previous = qInstallMessageHandler(onlySerious);
+    auto saved = window::renderScreenshot(lesson, snapshot, look, file);
+    qInstallMessageHandler(previous);
+    return saved;
 }
 
 int measure(bool json)

@@ -10,11 +10,11 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 23> sourceSuffixes{
-    ".c",  ".cc", ".cp", ".cxx", ".cpp", ".CPP", ".c++", ".C",   ".i", ".ii",  ".s",   ".S",
-    ".sx", ".m",  ".mm", ".M",   ".h",   ".hh",  ".hpp", ".hxx", ".H", ".h++", ".cppm"};
+constexpr std::array<std::string_view, 16> sourceSuffixes{
+    ".c", ".cc", ".cp", ".cxx", ".cpp", ".CPP", ".c++", ".C",
+    ".i", ".ii", ".s",  ".S",   ".sx",  ".m",   ".mm",  ".M"};
 
-// Options whose value may be the next argument. What starts with a capital X is for a later stage.
+// Options whose value may be the next argument.
 constexpr std::array<std::string_view, 26> takesNext{"-I",          "-D",
                                                      "-U",          "-L",
                                                      "-l",          "-T",
@@ -73,7 +73,7 @@ Kind kindOf(std::string_view word, const std::string& language)
 {
     if (!isOption(word))
         return !language.empty() || hasSourceSuffix(word) ? Kind::Source : Kind::Input;
-    if (word.starts_with("-o") && !word.starts_with("-openmp"))
+    if (word.starts_with("-o"))
         return Kind::Output;
     if (word.starts_with("-x"))
         return Kind::Language;

@@ -22,6 +22,7 @@ struct RunResult
     std::shared_ptr<const world::Snapshot> snapshot; ///< never null
     std::string hash;
     session::Outcome outcome = session::Outcome::Finished;
+    bool tour = false; ///< it was the lesson's own reference path
 };
 
 /// "finished", "deadlock", "timeout", "failed".

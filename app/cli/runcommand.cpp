@@ -122,14 +122,11 @@ public:
     {
         auto options = m_plan.options;
         options.seed = seed;
-        options.paused = true; // nothing happens before everything to be done is scheduled
+        options.arrange = [this](session::Run& run) { arrange(run); };
         auto run = session::Run::start(m_plan.lesson, options, installation, callbacks());
         if (!run)
             return run.error();
         watch(run->get());
-        scheduleInTurn(m_plan.lesson, m_plan.inTurn, **run);
-        schedule(m_plan.lesson, m_plan.anyTime, **run);
-        (*run)->resume();
         const Outcome outcome = (*run)->wait(m_plan.limit);
         watch(nullptr);
         return RunResult{m_plan.lesson.id,
@@ -137,7 +134,8 @@ public:
                          seed,
                          (*run)->snapshot(),
                          (*run)->hash(),
-                         outcome};
+                         outcome,
+                         !m_plan.inTurn.empty()};
     }
 
     SnapshotPointer momentOr(const SnapshotPointer& end) const { return m_witness.momentOr(end); }
@@ -148,6 +146,13 @@ public:
     }
 
 private:
+    /// Before the first instruction, so that nothing to be done can come too late.
+    void arrange(session::Run& run) const
+    {
+        scheduleInTurn(m_plan.lesson, m_plan.inTurn, run);
+        schedule(m_plan.lesson, m_plan.anyTime, run);
+    }
+
     session::Run::Callbacks callbacks()
     {
         session::Run::Callbacks out;

@@ -42,7 +42,7 @@ std::string ending(const RunResult& result)
     const std::string after = duration(result.snapshot->now);
     switch (result.outcome) {
     case Outcome::Finished:
-        return "Every process ended by itself, after " + after + ".";
+        return "Every process has ended, after " + after + ".";
     case Outcome::Deadlock:
         return "Stuck after " + after + ": a deadlock.";
     case Outcome::Timeout:
@@ -90,7 +90,7 @@ std::string variable(const world::VariableView& variable)
         return out + ".\n";
     if (variable.lost == 0)
         return out + ", as expected: nothing is lost.\n";
-    return "LOST: " + out + ", expected were " + grouped(*variable.expected) + ": " +
+    return "LOST: " + out + "; it should be " + grouped(*variable.expected) + ": " +
            grouped(variable.lost) + " lost.\n";
 }
 
@@ -161,36 +161,42 @@ std::string sleeps(const Snapshot& snapshot)
     return out.empty() ? out : "\nAsleep:\n" + out;
 }
 
-/// How a process ended, when that is worth a word.
-std::string death(const world::ProcessView& process, bool endedByUs)
+bool endedBadly(const world::ProcessView& process)
 {
-    const std::string who = process.name + " (" + process.program + ")";
-    const std::string held = process.diedHolding.empty() ? "" : ", holding " + process.diedHolding;
-    std::string out;
-    if (process.state == ProcessState::Killed && !endedByUs)
-        out = who + " was killed by " + process.exitSignal + held + ".";
-    else if (process.state == ProcessState::Exited && process.exitCode != 0)
-        out = who + " ended with exit code " + std::to_string(process.exitCode) + held + ".";
-    if (!process.note.empty() && (!out.empty() || process.state == ProcessState::Lost))
-        out += (out.empty() ? who + ": " : " ") + process.note;
-    return out.empty() ? out : out + "\n";
+    return process.state == ProcessState::Killed || process.state == ProcessState::Lost ||
+           (process.state == ProcessState::Exited && process.exitCode != 0);
 }
 
+/// How a process ended, when that is worth a word.
+std::string death(const world::ProcessView& process)
+{
+    if (!endedBadly(process))
+        return {};
+    const std::string who = process.program + ": ";
+    if (!process.note.empty())
+        return who + process.note + "\n";
+    if (process.state == ProcessState::Killed)
+        return who + process.name + " was ended by " + process.exitSignal + ".\n";
+    return who + process.name + " ended with exit code " + std::to_string(process.exitCode) + ".\n";
+}
+
+/// When the time was up it was we who killed them: nothing to tell.
 std::string deaths(const RunResult& result)
 {
     std::string out;
     for (const auto& process : result.snapshot->processes)
-        out +=
-            death(process, result.outcome == Outcome::Timeout && process.exitSignal == "SIGKILL");
+        if (result.outcome != Outcome::Timeout || process.exitSignal != "SIGKILL")
+            out += death(process);
     return out.empty() ? out : "\n" + out;
 }
 
-std::string checkpoints(const Snapshot& snapshot)
+std::string checkpoints(const RunResult& result)
 {
+    const Snapshot& snapshot = *result.snapshot;
+    if (!result.tour || snapshot.checkpoints.empty())
+        return {};
     const auto reached =
         std::ranges::count_if(snapshot.checkpoints, [](const auto& one) { return one.reached; });
-    if (snapshot.checkpoints.empty())
-        return {};
     std::string missing;
     for (const auto& one : snapshot.checkpoints)
         if (!one.reached)
@@ -227,7 +233,7 @@ std::string verdict(const RunResult& result)
 {
     const Snapshot& snapshot = *result.snapshot;
     return heading(result) + races(snapshot) + variables(snapshot) + deadlocks(snapshot) +
-           deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" + checkpoints(snapshot) +
+           deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" + checkpoints(result) +
            tally(snapshot);
 }
 

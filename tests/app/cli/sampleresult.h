@@ -56,9 +56,8 @@ inline RunResult pipeResult()
     for (auto& process : snapshot.processes)
         process.state = world::ProcessState::Killed;
     snapshot.processes[0].exitSignal = "SIGPIPE";
-    snapshot.processes[0].note = "It wrote to a pipe that nobody reads any more.";
+    snapshot.processes[0].note = "P1 was ended by SIGPIPE: nobody reads.";
     snapshot.processes[1].exitSignal = "SIGKILL";
-    snapshot.processes[1].diedHolding = "mutex";
     world::ChannelView pipe;
     pipe.id = "pipe";
     pipe.kind = "pipe";
