@@ -23,6 +23,7 @@ struct RunResult
     std::string hash;
     session::Outcome outcome = session::Outcome::Finished;
     bool tour = false; ///< it was the lesson's own reference path
+    bool started = true; ///< false: it could not even be started, and somebody has said why
 };
 
 /// "finished", "deadlock", "timeout", "failed".

@@ -198,7 +198,8 @@ public:
             const auto object = many ? report(results) : report(results.front());
             std::printf("%s\n", boost::json::serialize(object).c_str());
         }
-        std::fputs(words.c_str(), m_request.json ? stderr : stdout);
+        if (std::ranges::any_of(results, &RunResult::started))
+            std::fputs(words.c_str(), m_request.json ? stderr : stdout);
         return status(results);
     }
 
@@ -223,15 +224,18 @@ private:
     const RunRequest& m_request;
 };
 
-/// A run that could not start still has its object: every list empty, outcome failed.
+/// A run that could not start still has its object: every list empty, outcome failed. For people
+/// the one sentence that said why is enough.
 RunResult unstarted(const Plan& plan)
 {
-    return {plan.lesson.id,
-            settingsInForce(plan.lesson, plan.options.set),
-            plan.options.seed,
-            std::make_shared<const world::Snapshot>(),
-            "",
-            Outcome::Failed};
+    RunResult result{plan.lesson.id,
+                     settingsInForce(plan.lesson, plan.options.set),
+                     plan.options.seed,
+                     std::make_shared<const world::Snapshot>(),
+                     "",
+                     Outcome::Failed};
+    result.started = false;
+    return result;
 }
 
 int savePicture(const Plan& plan, const LessonRun& run, const RunResult& result,
@@ -264,7 +268,7 @@ int runLesson(const RunRequest& request, const session::Installation& installati
         else if (const auto failure = run.failure())
             complain(*failure, Failed);
         results.push_back(result ? std::move(*result) : unstarted(*plan));
-        if (!request.screenshot.empty() && i + 1 == request.times)
+        if (result && !request.screenshot.empty() && i + 1 == request.times)
             pictureStatus = savePicture(*plan, run, results.back(), request, hooks);
         if (results.back().outcome == Outcome::Failed)
             break;
