@@ -110,7 +110,7 @@ Result<int> compile(const CompileRequest& request)
     if (!commands)
         return commands.error();
     for (const Command& command : *commands) {
-        const auto status = run(command, request.cxx);
+        auto status = run(command, request.cxx);
         if (!status || *status != 0)
             return status;
     }

@@ -22,13 +22,13 @@ json::value processName(const Snapshot& snapshot, int process)
 {
     if (process < 0 || static_cast<std::size_t>(process) >= snapshot.processes.size())
         return nullptr;
-    return json::value(snapshot.processes[static_cast<std::size_t>(process)].name);
+    return json::string(snapshot.processes[static_cast<std::size_t>(process)].name);
 }
 
 json::value channelName(const Snapshot& snapshot, int channel, const std::string& otherwise)
 {
     if (channel >= 0 && static_cast<std::size_t>(channel) < snapshot.channels.size())
-        return json::value(snapshot.channels[static_cast<std::size_t>(channel)].id);
+        return json::string(snapshot.channels[static_cast<std::size_t>(channel)].id);
     return otherwise.empty() ? json::value(nullptr) : json::value(otherwise);
 }
 

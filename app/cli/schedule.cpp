@@ -121,9 +121,9 @@ Result<std::vector<Scheduled>> readSchedule(const lesson::Lesson& lesson,
     std::vector<Scheduled> out;
     for (const std::string& text : texts) {
         const auto colon = text.find(':');
-        if (colon == text.npos)
-            return Error{"read", "--at \"" + text + "\"", 0,
-                         "Write STEP:ACTION, as in \"120:set sync=mutex\" or \"3s:kill P2\"."};
+        if (colon == std::string::npos)
+            return Error{"read", "--at " + text, 0,
+                         R"(Write STEP:ACTION, as in "120:set sync=mutex" or "3s:kill P2".)"};
         auto one = readOne(lesson, text.substr(0, colon), text.substr(colon + 1));
         if (!one)
             return one.error();

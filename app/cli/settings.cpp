@@ -9,7 +9,7 @@ namespace crosstalk::cli {
 Result<Setting> readSetting(const lesson::Lesson& lesson, std::string_view text)
 {
     const auto equals = text.find('=');
-    if (equals == text.npos)
+    if (equals == std::string_view::npos)
         return Error{"set", std::string(text), 0, "Write name=value, as in sync=mutex."};
     Setting out{std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)), 0,
                 false};

@@ -117,8 +117,10 @@ std::vector<Function> DebugInfo::functions() const
             appendFunctions(m_elf.get(), section, header, out);
     }
     std::ranges::stable_sort(out, {}, &Function::low);
-    const auto again = std::ranges::unique(out, {}, &Function::low);
-    out.erase(again.begin(), again.end());
+    const auto sameAddress = [](const Function& one, const Function& other) {
+        return one.low == other.low;
+    };
+    out.erase(std::unique(out.begin(), out.end(), sameAddress), out.end());
     return out;
 }
 

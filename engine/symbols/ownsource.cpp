@@ -9,13 +9,14 @@ namespace {
 std::string_view folderOf(std::string_view path)
 {
     const auto slash = path.rfind('/');
-    return slash == path.npos ? std::string_view() : path.substr(0, slash + 1);
+    return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash + 1);
 }
 
 /// The kit's folder, in the source tree and installed, or a copy of its header elsewhere.
 bool isKit(std::string_view path)
 {
-    return path.find("/kit/crosstalk/") != path.npos || path.ends_with("/crosstalk/kit.h");
+    return path.find("/kit/crosstalk/") != std::string_view::npos ||
+           path.ends_with("/crosstalk/kit.h");
 }
 
 bool isOwnNormal(std::string_view path, std::string_view unitSource)
@@ -31,7 +32,7 @@ bool isOwnNormal(std::string_view path, std::string_view unitSource)
 /// "/build/../usr/include/x.h" is below /usr; few paths need this, and it costs.
 bool isRoundabout(std::string_view path)
 {
-    return path.find("/.") != path.npos;
+    return path.find("/.") != std::string_view::npos;
 }
 
 std::string normal(std::string_view path)

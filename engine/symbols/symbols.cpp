@@ -20,7 +20,7 @@ using OptionalClass = std::optional<CodeClass>;
 bool mayBeSync(const std::string& mangled)
 {
     return mangled.starts_with("_Z") &&
-           (mangled.find("St") != mangled.npos || mangled.find("5boost") != mangled.npos);
+           (mangled.find("St") != std::string::npos || mangled.find("5boost") != std::string::npos);
 }
 
 bool isSync(const std::string& mangled)

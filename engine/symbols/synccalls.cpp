@@ -158,15 +158,15 @@ bool isMemberOf(std::span<const SyncClass> classes, std::string_view className,
 std::string_view lastPart(std::string_view qualified)
 {
     const auto colons = qualified.rfind("::");
-    return colons == qualified.npos ? qualified : qualified.substr(colons + 2);
+    return colons == std::string_view::npos ? qualified : qualified.substr(colons + 2);
 }
 
 /// A conversion's name may hold colons and spaces ("operator std::size_t"): cut before it.
 std::size_t memberStart(std::string_view qualified)
 {
     const auto operatorAt = qualified.find("::operator");
-    const auto colons = operatorAt != qualified.npos ? operatorAt : qualified.rfind("::");
-    return colons == qualified.npos ? 0 : colons + 2;
+    const auto colons = operatorAt != std::string_view::npos ? operatorAt : qualified.rfind("::");
+    return colons == std::string_view::npos ? 0 : colons + 2;
 }
 
 bool isAtomicOperation(std::string_view scope, std::string_view member)
@@ -178,7 +178,8 @@ bool isAtomicOperation(std::string_view scope, std::string_view member)
 /// std::atomic_fetch_add and its kin.
 bool isAtomicFunction(std::string_view qualified)
 {
-    return qualified.starts_with("std::atomic_") && qualified.find("::", 5) == qualified.npos;
+    return qualified.starts_with("std::atomic_") &&
+           qualified.find("::", 5) == std::string_view::npos;
 }
 
 /// Follows brackets through a demangled name: what lies at depth 0 is the name itself.
