@@ -25,14 +25,6 @@ QString nameOf(const world::Snapshot& snapshot, int process)
     return text(snapshot.processes[std::size_t(process)].name);
 }
 
-/// "P1 wrote `balance` at line 14"
-QString did(const world::Snapshot& snapshot, const world::Access& access, const QString& what)
-{
-    const QString verb = access.access == "write" ? tr("%1 wrote %2") : tr("%1 read %2");
-    const QString line = access.at.line > 0 ? tr(" at line %1").arg(access.at.line) : QString();
-    return verb.arg(nameOf(snapshot, access.process), what) + line;
-}
-
 Verdict ofDeadlock(const world::Snapshot& snapshot)
 {
     return {Verdict::Tone::Warns,
@@ -45,15 +37,14 @@ Verdict ofDeadlock(const world::Snapshot& snapshot)
 Verdict ofRace(const world::Snapshot& snapshot)
 {
     const world::Race& race = snapshot.races.front();
-    const QString variable = QStringLiteral("`%1`").arg(text(race.variable));
-    const QString accesses =
-        tr("%1, and %2.")
-            .arg(did(snapshot, race.first, variable), did(snapshot, race.second, tr("it")));
+    const QString name = text(race.variable);
+    QString why = text(race.why); // names both accesses and their lines
+    why.replace(QStringLiteral(" %1 ").arg(name), QStringLiteral(" `%1` ").arg(name));
     return {Verdict::Tone::Warns,
             tr("WHY THIS IS A RACE"),
-            QStringLiteral("%1 %2").arg(accesses, text(race.why)),
+            why,
             {},
-            tr("A race on %1: nothing orders the two accesses.").arg(text(race.variable))};
+            tr("A race on %1: nothing orders the two accesses.").arg(name)};
 }
 
 Verdict ofLossWithoutRace(const world::VariableView& variable)

@@ -213,13 +213,31 @@ QVector<QPointF> VerdictLayer::placesFor(const TimelineScene& scene, const Arc& 
     return places;
 }
 
+/// The arc whose words are shown where lanes stand too close for more: what is about to happen, or
+/// happened last.
+const VerdictLayer::Arc* VerdictLayer::latestWithWords() const
+{
+    const Arc* latest = nullptr;
+    for (const Arc& arc : m_arcs)
+        if (!arc.words.isEmpty() &&
+            (latest == nullptr || arc.pending > latest->pending ||
+             (arc.pending == latest->pending && arc.fromTime > latest->fromTime)))
+            latest = &arc;
+    return latest;
+}
+
 void VerdictLayer::paintWords(const TimelineScene& scene) const
 {
+    const Row* first = scene.layout.lane(0);
+    const Row* second = scene.layout.lane(1);
+    const bool tight = first != nullptr && second != nullptr &&
+                       second->bar.top() - first->bar.bottom() < scene.px(22);
+    const Arc* only = tight ? latestWithWords() : nullptr;
     const theme::Palette& p = scene.style.palette();
     LabelLook race{scene.style.pill, p.onRaceWash, p.raceWash, p.race, scene.px(11), true};
     LabelLook lost{scene.style.pill, p.onRaceFill, p.raceFill, {}, scene.px(12), false};
     for (const Arc& arc : m_arcs) {
-        if (arc.words.isEmpty())
+        if (arc.words.isEmpty() || (tight && &arc != only))
             continue;
         const bool isRace = arc.kind == MarkKind::Race;
         const LabelLook& look = isRace ? race : lost;

@@ -37,6 +37,7 @@ private:
         QString words;         ///< empty: an arc without a pill
     };
 
+    const Arc* latestWithWords() const;
     void addRaces(const TimelineScene& scene, const std::deque<LaneRow>& lanes);
     void addLostUpdates(const TimelineScene& scene, const std::deque<LaneRow>& lanes);
     void addPending(const TimelineScene& scene, const std::deque<LaneRow>& lanes);

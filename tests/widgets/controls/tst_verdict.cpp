@@ -42,7 +42,7 @@ world::Race raceOnBalance()
     race.variable = "balance";
     race.first = {0, "write", {"p.cpp", 14}, 4, 0, 0};
     race.second = {1, "read", {"p.cpp", 13}, 4, 0, 0};
-    race.why = "No lock orders them.";
+    race.why = "P1 wrote balance at line 14 and P2 read it at line 13. No lock orders them.";
     return race;
 }
 
