@@ -2,6 +2,8 @@
 
 #include "engine/world/state.h"
 
+#include <algorithm>
+
 // The state as plain values, made when somebody wants to look; strings are made only here.
 
 namespace crosstalk::world {
@@ -161,10 +163,15 @@ void World::State::viewTransfers(Snapshot& out) const
         transfer.loses = flight.loses;
         transfer.event = flight.event;
     }
+    const auto moving = std::ptrdiff_t(out.transfers.size());
     for (int p = 0; p < int(out.processes.size()); ++p) {
         const ProcessView& process = out.processes[std::size_t(p)];
         if (!process.next || process.next->returning || process.state != ProcessState::Held)
             continue;
+        if (!process.staleLoad &&
+            std::any_of(out.transfers.begin(), out.transfers.begin() + moving,
+                        [p](const Transfer& transfer) { return transfer.process == p; }))
+            continue; // one token a lane: what is on its way arrives before the next shows
         const Operation& next = *process.next;
         Transfer transfer;
         transfer.process = p;

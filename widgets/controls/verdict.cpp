@@ -18,13 +18,6 @@ QString text(const std::string& from)
     return QString::fromStdString(from);
 }
 
-QString nameOf(const world::Snapshot& snapshot, int process)
-{
-    if (process < 0 || std::size_t(process) >= snapshot.processes.size())
-        return tr("a process");
-    return text(snapshot.processes[std::size_t(process)].name);
-}
-
 Verdict ofDeadlock(const world::Snapshot& snapshot)
 {
     return {Verdict::Tone::Warns,
