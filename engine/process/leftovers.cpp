@@ -60,6 +60,16 @@ std::string segmentId(const std::string& name)
     return dot == std::string::npos ? name : file.substr(dot + 1);
 }
 
+std::vector<std::string> segmentPaths(int run)
+{
+    std::vector<std::string> paths;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/dev/shm", error))
+        if (entry.path().filename().string().rfind(runPrefix(run), 0) == 0)
+            paths.push_back(entry.path());
+    return paths;
+}
+
 void removeSegments(int run)
 {
     const std::string mine = runPrefix(run);

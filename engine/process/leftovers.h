@@ -12,6 +12,9 @@ std::string segmentName(int run, const std::string& id);
 /// The id inside such a name, or the name itself when it is none of ours.
 std::string segmentId(const std::string& name);
 
+/// Paths of this run's segments that are there now.
+std::vector<std::string> segmentPaths(int run);
+
 /// Unlinks this run's segments.
 void removeSegments(int run);
 

@@ -3,6 +3,9 @@
 #include "engine/kernel/pipeend.h"
 
 #include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace crosstalk::session {
 
@@ -42,11 +45,12 @@ std::pair<std::string, std::string> Observer::captionOf(std::int32_t pid)
     if (letter == 0)
         return {};
     static const std::map<char, const char*> words{
-        {'R', "R (running)"},      {'S', "S (sleeping)"}, {'D', "D (disk sleep)"},
-        {'T', "T (stopped)"},      {'Z', "Z (zombie)"},   {'t', "t (tracing stop)"},
-        {'I', "I (idle)"},         {'X', "X (dead)"}};
+        {'R', "R (running)"}, {'S', "S (sleeping)"}, {'D', "D (disk sleep)"},
+        {'T', "T (stopped)"}, {'Z', "Z (zombie)"},   {'t', "t (tracing stop)"},
+        {'I', "I (idle)"},    {'X', "X (dead)"}};
     const auto found = words.find(letter);
-    const auto wchan = letter == 'S' ? probeOf(pid, pid)->wchan() : Result<std::string>(boost::system::in_place_value);
+    const auto wchan = letter == 'S' ? probeOf(pid, pid)->wchan()
+                                     : Result<std::string>(boost::system::in_place_value);
     return {found != words.end() ? found->second : std::string(1, letter),
             wchan ? *wchan : std::string()};
 }
@@ -209,6 +213,31 @@ bool Observer::resizePipe(const std::string& channel, const world::World& world,
         return granted.has_value();
     }
     return false;
+}
+
+void Observer::readVariables(const std::string& path, const world::World& world)
+{
+    const UniqueFd segment(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status
+    {
+    };
+    if (!segment || ::fstat(segment.get(), &status) != 0)
+        return;
+    const std::uint64_t object = tap::objectKey(status.st_dev, status.st_ino);
+    for (int i = 0; i < int(world.variableCount()); ++i) {
+        const world::VariableKey variable = world.variable(i);
+        Event event{};
+        if (variable.object != object || variable.bytes > sizeof event.value ||
+            ::pread(segment.get(), &event.value, variable.bytes, off_t(variable.offset)) !=
+                ssize_t(variable.bytes))
+            continue;
+        event.kind = Kind::Name;
+        event.object = object;
+        event.offset = variable.offset;
+        event.size = variable.bytes;
+        event.aux = m_drainer.intern(variable.name);
+        m_drainer.add(event);
+    }
 }
 
 int Observer::descriptorOf(std::uint32_t slot, const std::string& channel,

@@ -45,6 +45,10 @@ public:
     int descriptorOf(std::uint32_t slot, const std::string& channel,
                      const world::World& world) const;
 
+    /// What the variables in this segment hold now that no process is left: read from the memory
+    /// itself, so exact whatever the taps saw beside their accesses.
+    void readVariables(const std::string& path, const world::World& world);
+
 private:
     struct Holder
     {

@@ -268,6 +268,9 @@ void RunThread::finish(Outcome outcome)
     const bool natural = std::find(m_alive.begin(), m_alive.end(), true) == m_alive.end();
     m_launcher->end();
     m_drainer->poll();
+    foldAndReact();
+    for (const std::string& segment : process::segmentPaths(m_number))
+        m_observer->readVariables(segment, m_story->world());
     m_drainer->poll(); // the engine's own latest events lie behind the first horizon
     foldAndReact();
     m_state = outcome == Outcome::Timeout  ? world::RunState::TimedOut

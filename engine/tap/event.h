@@ -54,7 +54,8 @@ enum class Kind : std::uint8_t
     Open,  ///< fd of this process now leads to object; flags: CanRead, CanWrite
     Close, ///< fd no longer does (also at exec and exit)
     Name,  ///< watch(): location object+offset, size bytes, aux = name index, call =
-           ///< ValueType, value = what it holds now (size <= 8)
+           ///< ValueType, value = what it holds now (size <= 8); from the engine: what the
+                 ///< segment holds when no process is left
     Mark,  ///< mark(): aux = name index, value = user's number
     Exec,  ///< this process became another program: aux = name index
 

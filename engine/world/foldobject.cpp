@@ -97,6 +97,8 @@ void World::State::foldName(const Step& step)
         if (gateClosed)
             variable.exact = true;
     }
+    if (event.thread == tap::engineThread && !variable.isLock)
+        variable.setValue(variable.read(event.value), true, event.time); // nobody is left to write
     if (step.history != nullptr && !variable.isLock && variable.series < 0)
         variable.series = step.history->addSeries(variable.name, 0);
     if (variable.value && !variable.isLock)

@@ -107,23 +107,23 @@ void TestContract::failOnIsExitTen()
 
 void TestContract::jsonIsOneObjectWithEveryField()
 {
-    const Call call = run(QStringLiteral("full-pipe"),
-                          {QStringLiteral("--set"), QStringLiteral("blocks=10")});
-    for (const char* field : {"crosstalk", "lesson", "settings", "processes", "channels",
-                              "variables", "races", "deadlocks", "sleeps", "checkpoints", "events",
-                              "dropped", "hash", "outcome"})
+    const Call call =
+        run(QStringLiteral("full-pipe"), {QStringLiteral("--set"), QStringLiteral("blocks=10")});
+    for (const char* field :
+         {"crosstalk", "lesson", "settings", "processes", "channels", "variables", "races",
+          "deadlocks", "sleeps", "checkpoints", "events", "dropped", "hash", "outcome"})
         QVERIFY2(call.json.contains(QLatin1String(field)), field);
     QCOMPARE(call.json[u"crosstalk"].toInt(), 1);
-    for (const char* field : {"id", "kind", "bytes_written", "bytes_read", "capacity", "peak",
-                              "probes"})
+    for (const char* field :
+         {"id", "kind", "bytes_written", "bytes_read", "capacity", "peak", "probes"})
         QVERIFY2(channel(call, QStringLiteral("pipe")).contains(QLatin1String(field)), field);
 }
 
 void TestContract::timesGivesAHistogram()
 {
-    const Call call = run(QStringLiteral("lost-update"),
-                          {QStringLiteral("--times"), QStringLiteral("3"), QStringLiteral("--set"),
-                           QStringLiteral("sync=mutex")});
+    const Call call =
+        run(QStringLiteral("lost-update"), {QStringLiteral("--times"), QStringLiteral("3"),
+                                            QStringLiteral("--set"), QStringLiteral("sync=mutex")});
     QCOMPARE(call.exitCode, 0);
     QCOMPARE(call.json[u"runs"].toArray().size(), 3);
     QVERIFY2(call.json.contains(QStringLiteral("histogram")), call.told().constData());
@@ -131,9 +131,9 @@ void TestContract::timesGivesAHistogram()
 
 void TestContract::timeoutIsAnOutcome()
 {
-    const Call call = run(QStringLiteral("lost-update"),
-                          {QStringLiteral("--set"), QStringLiteral("deposits=0"),
-                           QStringLiteral("--seconds"), QStringLiteral("0.5")});
+    const Call call =
+        run(QStringLiteral("lost-update"), {QStringLiteral("--set"), QStringLiteral("deposits=0"),
+                                            QStringLiteral("--seconds"), QStringLiteral("0.5")});
     QCOMPARE(call.exitCode, 0);
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("timeout"));
     QCOMPARE(segmentsOf(call.pid), QStringList());
@@ -141,11 +141,11 @@ void TestContract::timeoutIsAnOutcome()
 
 void TestContract::everyFaultIsFollowedFromTheCommandLine()
 {
-    const Call call = run(QStringLiteral("lost-update"),
-                          {QStringLiteral("--speed"), QStringLiteral("1000"), QStringLiteral("--at"),
-                           QStringLiteral("5:freeze P1"), QStringLiteral("--at"),
-                           QStringLiteral("300ms:thaw P1"), QStringLiteral("--at"),
-                           QStringLiteral("60:kill P2")});
+    const Call call =
+        run(QStringLiteral("lost-update"),
+            {QStringLiteral("--speed"), QStringLiteral("1000"), QStringLiteral("--at"),
+             QStringLiteral("5:freeze P1"), QStringLiteral("--at"), QStringLiteral("300ms:thaw P1"),
+             QStringLiteral("--at"), QStringLiteral("60:kill P2")});
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(process(call, QStringLiteral("P1"))[u"exit"].toObject()[u"code"].toInt(-1), 0);
 }
@@ -161,8 +161,8 @@ void TestContract::compilesAndRunsAUsersProgram()
                  "  std::printf(\"%d\\n\", table[9]); return table[3]; }\n");
     source.close();
     const QString program = folder.filePath(QStringLiteral("mine"));
-    const Call compiled = crosstalk(
-        {QStringLiteral("c++"), source.fileName(), QStringLiteral("-o"), program});
+    const Call compiled =
+        crosstalk({QStringLiteral("c++"), source.fileName(), QStringLiteral("-o"), program});
     QVERIFY2(compiled.exitCode == 0, compiled.told().constData());
     QProcess alone; // it runs without Crosstalk too
     alone.start(program, QStringList());

@@ -55,12 +55,12 @@ void TestFaults::killedAtAnyGateTheRunEndsCleanly()
 {
     QFETCH(QString, sync);
     QFETCH(int, step);
-    const Call call = run(QStringLiteral("lost-update"),
-                          {QStringLiteral("--set"), QStringLiteral("sync=") + sync,
-                           QStringLiteral("--set"), QStringLiteral("deposits=6"),
-                           QStringLiteral("--speed"), QStringLiteral("2000"),
-                           QStringLiteral("--seconds"), QStringLiteral("5"),
-                           QStringLiteral("--at"), QStringLiteral("%1:kill P2").arg(step)});
+    const Call call =
+        run(QStringLiteral("lost-update"),
+            {QStringLiteral("--set"), QStringLiteral("sync=") + sync, QStringLiteral("--set"),
+             QStringLiteral("deposits=6"), QStringLiteral("--speed"), QStringLiteral("2000"),
+             QStringLiteral("--seconds"), QStringLiteral("5"), QStringLiteral("--at"),
+             QStringLiteral("%1:kill P2").arg(step)});
     QVERIFY2(call.exitCode == 0 && !call.json.isEmpty(), call.told().constData());
     const QJsonObject dead = process(call, QStringLiteral("P2"))[u"exit"].toObject();
     QCOMPARE(dead[u"signal"].toString(), QStringLiteral("SIGKILL"));
@@ -83,17 +83,17 @@ void TestFaults::saysWhatTheDeadHeld()
     // P1 locks, loads, stores: killed before its fifth step it holds the mutex in some of these.
     bool told = false;
     for (int step = 1; step <= 8 && !told; ++step) {
-        const Call call =
-            crosstalk({QStringLiteral("run"), QStringLiteral("lost-update"),
-                       QStringLiteral("--set"), QStringLiteral("sync=mutex"),
-                       QStringLiteral("--speed"), QStringLiteral("2000"), QStringLiteral("--at"),
-                       QStringLiteral("%1:kill P1").arg(step)});
+        const Call call = crosstalk(
+            {QStringLiteral("run"), QStringLiteral("lost-update"), QStringLiteral("--set"),
+             QStringLiteral("sync=mutex"), QStringLiteral("--speed"), QStringLiteral("2000"),
+             QStringLiteral("--at"), QStringLiteral("%1:kill P1").arg(step)});
         QCOMPARE(call.exitCode, 0);
         const bool survivorTold = call.err.contains("owner") || call.out.contains("exit code 3");
         if (!survivorTold)
             continue;
         told = true;
-        QVERIFY2(call.out.contains("SIGKILL") && call.out.contains("mutex"), call.told().constData());
+        QVERIFY2(call.out.contains("SIGKILL") && call.out.contains("mutex"),
+                 call.told().constData());
     }
     QVERIFY2(told, "in none of eight steps did P1 hold the mutex");
 }

@@ -19,8 +19,8 @@ QJsonObject writerSleep(const Call& call)
 {
     for (const auto& entry : call.json[u"sleeps"].toArray()) {
         const QJsonObject sleep = entry.toObject();
-        if (sleep[u"process"] == QStringLiteral("P1") && sleep[u"call"] == QStringLiteral("write") &&
-            sleep[u"on"] == QStringLiteral("pipe"))
+        if (sleep[u"process"] == QStringLiteral("P1") &&
+            sleep[u"call"] == QStringLiteral("write") && sleep[u"on"] == QStringLiteral("pipe"))
             return sleep;
     }
     return {};
@@ -71,11 +71,11 @@ void TestFullPipe::peaksAtItsCapacity()
     const QByteArray size = "pipe_size=" + QByteArray::number(capacity);
     // The reader is stopped until the writer has filled every slot: no race of speeds.
     const Call call =
-        run(lesson, set({size.constData(), "block=4096", "writer_work=0", "reader_work=0",
-                         "blocks=300"}) +
-                        QStringList{QStringLiteral("--speed"), QString::fromLatin1(speed),
-                                    QStringLiteral("--at"), QStringLiteral("0:freeze P2"),
-                                    QStringLiteral("--at"), QStringLiteral("1500ms:thaw P2")});
+        run(lesson,
+            set({size.constData(), "block=4096", "writer_work=0", "reader_work=0", "blocks=300"}) +
+                QStringList{QStringLiteral("--speed"), QString::fromLatin1(speed),
+                            QStringLiteral("--at"), QStringLiteral("0:freeze P2"),
+                            QStringLiteral("--at"), QStringLiteral("1500ms:thaw P2")});
     QVERIFY2(call.exitCode == 0 && !call.json.isEmpty(), call.told().constData());
     const QJsonObject pipe = channel(call, QStringLiteral("pipe"));
     QCOMPARE(pipe[u"kind"].toString(), QStringLiteral("pipe"));
@@ -91,12 +91,11 @@ void TestFullPipe::peaksAtItsCapacity()
 
 void TestFullPipe::oddBlocksFillItAt54096()
 {
-    const Call call = run(lesson, set({"pipe_size=65536", "block=5000", "writer_work=0",
-                                       "reader_work=0", "blocks=40"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("0:freeze P2"),
-                                                  QStringLiteral("--at"),
-                                                  QStringLiteral("1s:thaw P2")});
+    const Call call =
+        run(lesson,
+            set({"pipe_size=65536", "block=5000", "writer_work=0", "reader_work=0", "blocks=40"}) +
+                QStringList{QStringLiteral("--at"), QStringLiteral("0:freeze P2"),
+                            QStringLiteral("--at"), QStringLiteral("1s:thaw P2")});
     QVERIFY2(call.exitCode == 0, call.told().constData());
     const QJsonObject pipe = channel(call, QStringLiteral("pipe"));
     QVERIFY2(pipe[u"peak"].toInt() >= 54096 && pipe[u"peak"].toInt() <= 65536,
@@ -106,9 +105,9 @@ void TestFullPipe::oddBlocksFillItAt54096()
 
 void TestFullPipe::writerDiesOfSigpipe()
 {
-    const Call call = run(lesson, set({"blocks=0", "writer_work=0"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("200ms:kill P2")});
+    const Call call =
+        run(lesson, set({"blocks=0", "writer_work=0"}) +
+                        QStringList{QStringLiteral("--at"), QStringLiteral("200ms:kill P2")});
     QCOMPARE(call.exitCode, 0);
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(process(call, QStringLiteral("P2"))[u"exit"].toObject()[u"signal"].toString(),
@@ -119,9 +118,9 @@ void TestFullPipe::writerDiesOfSigpipe()
 
 void TestFullPipe::writerGetsEpipeWhenItIgnoresTheSignal()
 {
-    const Call call = run(lesson, set({"blocks=0", "writer_work=0", "sigpipe=ignored"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("200ms:kill P2")});
+    const Call call =
+        run(lesson, set({"blocks=0", "writer_work=0", "sigpipe=ignored"}) +
+                        QStringList{QStringLiteral("--at"), QStringLiteral("200ms:kill P2")});
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(process(call, QStringLiteral("P1"))[u"exit"].toObject()[u"code"].toInt(), 4);
     QVERIFY2(call.err.contains("Broken pipe"), call.told().constData());
@@ -129,9 +128,9 @@ void TestFullPipe::writerGetsEpipeWhenItIgnoresTheSignal()
 
 void TestFullPipe::readerSeesTheEndWhenTheWriterIsKilled()
 {
-    const Call call = run(lesson, set({"blocks=0", "reader_work=0"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("200ms:kill P1")});
+    const Call call =
+        run(lesson, set({"blocks=0", "reader_work=0"}) +
+                        QStringList{QStringLiteral("--at"), QStringLiteral("200ms:kill P1")});
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(process(call, QStringLiteral("P2"))[u"exit"].toObject()[u"code"].toInt(-1), 0);
     const QJsonObject pipe = channel(call, QStringLiteral("pipe"));
@@ -155,11 +154,10 @@ void TestFullPipe::refusesToShrinkBelowWhatIsInside()
 
 void TestFullPipe::freezingStopsAndThawingGoesOn()
 {
-    const Call call = run(lesson, set({"blocks=20", "writer_work=0", "reader_work=0"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("0:freeze P1"),
-                                                  QStringLiteral("--at"),
-                                                  QStringLiteral("300ms:thaw P1")});
+    const Call call =
+        run(lesson, set({"blocks=20", "writer_work=0", "reader_work=0"}) +
+                        QStringList{QStringLiteral("--at"), QStringLiteral("0:freeze P1"),
+                                    QStringLiteral("--at"), QStringLiteral("300ms:thaw P1")});
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(channel(call, QStringLiteral("pipe"))[u"bytes_read"].toInt(), 20 * 4096);
     for (const auto& entry : call.json[u"sleeps"].toArray()) // stopped is not asleep
@@ -168,9 +166,9 @@ void TestFullPipe::freezingStopsAndThawingGoesOn()
 
 void TestFullPipe::closingTheReadEndEndsTheWriter()
 {
-    const Call call = run(lesson, set({"blocks=0", "writer_work=0", "reader_work=1"}) +
-                                      QStringList{QStringLiteral("--at"),
-                                                  QStringLiteral("200ms:close P2 pipe")});
+    const Call call =
+        run(lesson, set({"blocks=0", "writer_work=0", "reader_work=1"}) +
+                        QStringList{QStringLiteral("--at"), QStringLiteral("200ms:close P2 pipe")});
     QCOMPARE(call.json[u"outcome"].toString(), QStringLiteral("finished"));
     QCOMPARE(process(call, QStringLiteral("P1"))[u"exit"].toObject()[u"signal"].toString(),
              QStringLiteral("SIGPIPE"));

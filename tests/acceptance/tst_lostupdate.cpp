@@ -20,7 +20,7 @@ QByteArray sourceLine(int number)
 
 QStringList settings(const QString& sync, const QString& speed, int seed)
 {
-    return {QStringLiteral("--set"),  QStringLiteral("sync=") + sync,
+    return {QStringLiteral("--set"),   QStringLiteral("sync=") + sync,
             QStringLiteral("--speed"), speed,
             QStringLiteral("--seed"),  QString::number(seed)};
 }
@@ -165,10 +165,9 @@ void TestLostUpdate::flippingSyncUnbalancesNothing()
     QStringList arguments = settings(QStringLiteral("none"), QStringLiteral("2000"), 5);
     arguments << QStringLiteral("--set") << QStringLiteral("deposits=400");
     for (int flip = 1; flip <= 50; ++flip)
-        arguments << QStringLiteral("--at")
-                  << QStringLiteral("%1:set sync=%2")
-                         .arg(20 * flip)
-                         .arg(options[flip % options.size()]);
+        arguments
+            << QStringLiteral("--at")
+            << QStringLiteral("%1:set sync=%2").arg(20 * flip).arg(options[flip % options.size()]);
     // The last setting needs both locks free: a lock left held would stop everybody here.
     arguments << QStringLiteral("--at") << QStringLiteral("1020:set sync=mutex")
               << QStringLiteral("--at") << QStringLiteral("1100:set sync=semaphore");

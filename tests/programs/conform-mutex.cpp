@@ -1,6 +1,6 @@
 // Conformance of process-shared robust mutexes: roundtrip, full (taken by the other), death.
-#include <crosstalk/kit.h>
 #include <cerrno>
+#include <crosstalk/kit.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <sys/wait.h>

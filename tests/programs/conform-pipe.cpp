@@ -1,6 +1,6 @@
 // Conformance of pipes: roundtrip, full, death. Ends with 0 if the kernel did what it promises.
-#include <csignal>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/wait.h>

@@ -15,8 +15,11 @@ constexpr auto limit = std::chrono::seconds(20);
 session::Installation installation()
 {
     const std::filesystem::path root = BUILD_ROOT;
-    return {std::filesystem::path(SOURCE_ROOT) / "lessons", root / "tests" / "programs",
-            root / "bin" / "crosstalk-supervisor", root / "lib" / "libcrosstalk-tap.so", {}};
+    return {std::filesystem::path(SOURCE_ROOT) / "lessons",
+            root / "tests" / "programs",
+            root / "bin" / "crosstalk-supervisor",
+            root / "lib" / "libcrosstalk-tap.so",
+            {}};
 }
 
 lesson::Lesson programOf(const std::string& name, const std::string& mode)
@@ -66,7 +69,8 @@ void TestConformance::keepsItsPromises()
     QFETCH(double, speed);
     session::RunOptions options;
     options.stepsPerSecond = speed;
-    auto run = session::Run::start(programOf("conform-" + mechanism, mode), options, installation());
+    auto run =
+        session::Run::start(programOf("conform-" + mechanism, mode), options, installation());
     QVERIFY2(run.has_value(), run.has_error() ? run.error().sentence().c_str() : "");
     const auto outcome = (*run)->wait(limit);
     const auto snapshot = (*run)->snapshot();
