@@ -69,6 +69,17 @@ void Gate::requestClose(std::uint32_t number, int fd)
     m_region.header().attention.fetch_or(tap::CloseRequested);
 }
 
+void Gate::settleRequests()
+{
+    auto& attention = m_region.header().attention;
+    if ((attention.load(std::memory_order_relaxed) & tap::CloseRequested) == 0)
+        return;
+    for (std::uint32_t i = 0; i < m_region.slotsUsed(); ++i)
+        if (m_region.slot(i).closeRequest.load() != 0 && standing(i) != Standing::Gone)
+            return;
+    attention.fetch_and(~std::uint32_t(tap::CloseRequested));
+}
+
 tap::Event Gate::pending(std::uint32_t slot) const
 {
     return m_region.slot(slot).pending;

@@ -42,6 +42,9 @@ public:
     /// Asks a process's thread to close a descriptor at its next operation.
     void requestClose(std::uint32_t slot, int fd);
 
+    /// Once every requestClose() was answered, threads need not look for one any more.
+    void settleRequests();
+
     /// What a thread AtGate is about to do (a copy; the worker wrote it).
     tap::Event pending(std::uint32_t slot) const;
 

@@ -124,6 +124,7 @@ void RunThread::round()
     if (m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
         m_observer->probePipes();
     runDueActions();
+    m_gate->settleRequests();
     const bool wasHunting = m_pacer->hunting();
     const std::int64_t idle = m_pacer->tick(workers(), nowNs());
     if (wasHunting && !m_pacer->hunting())
