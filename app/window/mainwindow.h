@@ -49,6 +49,7 @@ public:
 
     void setLesson(std::shared_ptr<const lesson::Lesson> lesson);
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
+    std::shared_ptr<const world::Snapshot> snapshot() const { return m_snapshot; }
     void setPrediction(const lessonpane::PredictionState& state);
     void setReached(const std::set<std::string>& checkpoints);
     void setTrack(const std::vector<lesson::TrackEntry>& track);

@@ -1,5 +1,6 @@
 #include "engine/session/drainer.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace crosstalk::session {
@@ -8,6 +9,10 @@ using tap::Event;
 using tap::Kind;
 
 namespace {
+
+/// Events merged at a time: 128 KiB, so that those who look at each of them next find it in the
+/// core's own cache.
+constexpr std::size_t batch = 2048;
 
 /// Kinds whose aux is an index into the names that workers share with us.
 bool carriesName(const Event& event)
@@ -84,7 +89,8 @@ void Drainer::poll()
     std::size_t count;
     std::size_t room;
     do {
-        const auto out = m_log.tail();
+        const auto tail = m_log.tail();
+        const auto out = tail.first(std::min(tail.size(), batch));
         room = out.size();
         count = m_merger.merge(out);
         for (Event& event : out.first(count))

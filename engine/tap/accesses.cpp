@@ -39,28 +39,58 @@ std::uint64_t valueAt(std::uintptr_t address, std::size_t size)
     }
 }
 
-Event describeAccess(Thread& thread, const Mapping& mapping, Kind kind, std::uintptr_t address,
-                     std::uint32_t size, std::uint8_t flags, std::uintptr_t returnAddress)
+/// Where an access goes and which line makes it.
+struct Access
 {
-    const Origin origin = originOf(thread, returnAddress);
-    Event event{};
-    event.object = mapping.object;
-    event.offset = mapping.offset + (address - mapping.low);
-    event.pc = origin.pc;
-    event.size = size;
-    event.thread = thread.number;
-    event.kind = kind;
-    event.flags = std::uint8_t(flags | (origin.internal ? Internal : 0));
-    event.fd = -1;
+    Kind kind;
+    std::uint8_t flags;
+    std::uint32_t size;
+    std::uint64_t object;
+    std::uint64_t offset;
+    std::uintptr_t pc;
+};
+
+/// The event as the gate shows it: not stamped, and without a value.
+Event pendingEvent(const Thread& thread, const Access& access)
+{
+    Event event = blank(thread, access.kind);
+    event.object = access.object;
+    event.offset = access.offset;
+    event.pc = access.pc;
+    event.size = access.size;
+    event.flags = access.flags;
     return event;
 }
 
-/// Everything but the recording itself: earlier store settled, gate passed.
-inline void beforeOperation(Thread& thread, const Event& event)
+inline void record(Thread& thread, const Access& access, std::uint64_t time, std::uint64_t value,
+                   std::uint8_t flags)
 {
-    settleWrite(thread);
-    if (attention() != 0 && (event.flags & Internal) == 0) [[unlikely]]
-        passGate(thread, event);
+    claim(thread) = {.time = time,
+                     .object = access.object,
+                     .offset = access.offset,
+                     .value = value,
+                     .pc = access.pc,
+                     .size = access.size,
+                     .thread = thread.number,
+                     .kind = access.kind,
+                     .flags = flags,
+                     .call = 0,
+                     .fd = -1,
+                     .aux = 0,
+                     .payload = {}};
+    thread.ring.publish();
+}
+
+/// From now on this thread owes the value that the store leaves.
+inline void owe(Thread& thread, const Access& access, std::uint64_t time, std::uintptr_t address)
+{
+    thread.writeObject = access.object;
+    thread.writeOffset = access.offset;
+    thread.writeTime = time;
+    thread.writeSize = access.size;
+    thread.writeFlags = access.flags;
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    thread.writeAddress = address;
 }
 
 __attribute__((noinline)) void report(Kind kind, std::uintptr_t address, std::uint32_t size,
@@ -70,24 +100,24 @@ __attribute__((noinline)) void report(Kind kind, std::uintptr_t address, std::ui
     const Mapping* mapping = mappingOf(address);
     if (thread == nullptr || mapping == nullptr)
         return;
-    Event event = describeAccess(*thread, *mapping, kind, address, size, flags, returnAddress);
-    beforeOperation(*thread, event);
-    event.time = stampBefore();
+    const Origin origin = originOf(*thread, returnAddress);
+    const Access access{kind,
+                        std::uint8_t(flags | (origin.internal ? Internal : 0)),
+                        size,
+                        mapping->object,
+                        mapping->offset + (address - mapping->low),
+                        origin.pc};
+    settleWrite(*thread);
+    if (attention() != 0 && !origin.internal) [[unlikely]]
+        passGate(*thread, pendingEvent(*thread, access));
+    const std::uint64_t time = stampBefore();
     if (kind == Kind::Read) {
-        event.value = valueAt(address, size);
-        if (!gateClosed())
-            event.flags |= Sampled;
-        push(*thread, event);
-        return;
+        const std::uint64_t value = valueAt(address, size);
+        const std::uint8_t sampled = gateClosed() ? 0 : Sampled;
+        return record(*thread, access, time, value, std::uint8_t(access.flags | sampled));
     }
-    push(*thread, event);
-    thread->writeObject = event.object;
-    thread->writeOffset = event.offset;
-    thread->writeTime = event.time;
-    thread->writeSize = size;
-    thread->writeFlags = event.flags;
-    std::atomic_signal_fence(std::memory_order_seq_cst);
-    thread->writeAddress = address;
+    record(*thread, access, time, 0, access.flags);
+    owe(*thread, access, time, address);
 }
 
 /// A whole range, in pieces of at most 8 bytes that keep to the 8-byte grid.

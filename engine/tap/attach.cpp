@@ -1,5 +1,5 @@
+#include "engine/tap/call.h"
 #include "engine/tap/rawcalls.h"
-#include "engine/tap/worker.h"
 
 #include <elf.h>
 #include <fcntl.h>
@@ -193,7 +193,7 @@ CROSSTALK_EXPORT pid_t fork()
     Thread* thread = current();
     if (thread == nullptr)
         return CROSSTALK_REAL(fork)();
-    Call call(thread, callId("fork"), 0, 0, -1, 0, __builtin_return_address(0));
+    Call call(thread, idOf("fork"), 0, 0, -1, 0, __builtin_return_address(0));
     const std::uint32_t number = claimSlot(thread, true);
     const pid_t pid = CROSSTALK_REAL(fork)();
     if (pid == 0) {
@@ -248,7 +248,7 @@ CROSSTALK_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     Thread* thread = current();
     if (thread == nullptr)
         return CROSSTALK_REAL(pthread_create)(handle, attributes, routine, argument);
-    Call call(thread, callId("pthread_create"), 0, 0, -1, 0, __builtin_return_address(0));
+    Call call(thread, idOf("pthread_create"), 0, 0, -1, 0, __builtin_return_address(0));
     auto* begin = static_cast<ThreadBegin*>(malloc(sizeof(ThreadBegin)));
     *begin = {routine, argument, claimSlot(thread, false)};
     const std::uint32_t slot = begin->slot;
@@ -267,12 +267,12 @@ CROSSTALK_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* att
 
 CROSSTALK_EXPORT int pthread_join(pthread_t handle, void** value)
 {
-    Call call(current(), callId("pthread_join"), 0, 0, -1, 0, __builtin_return_address(0));
+    Call call(current(), idOf("pthread_join"), 0, 0, -1, 0, __builtin_return_address(0));
     const int result = CROSSTALK_REAL(pthread_join)(handle, value);
     if (call && result == 0) {
         for (Joinable& entry : joinable)
             if (entry.slot.load() != 0 && entry.thread.load() == handle)
-                call.event().size = entry.slot.exchange(0);
+                call.setSize(entry.slot.exchange(0));
     }
     call.finish(result);
     return result;

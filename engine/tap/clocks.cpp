@@ -1,5 +1,5 @@
+#include "engine/tap/call.h"
 #include "engine/tap/rawcalls.h"
-#include "engine/tap/worker.h"
 
 #include <errno.h>
 #include <sys/time.h>
@@ -63,21 +63,21 @@ int withErrno(int error)
 
 CROSSTALK_EXPORT int nanosleep(const timespec* wanted, timespec* remaining)
 {
-    return withErrno(sleepFor(callId("nanosleep"), CLOCK_MONOTONIC, 0, wanted, remaining,
+    return withErrno(sleepFor(idOf("nanosleep"), CLOCK_MONOTONIC, 0, wanted, remaining,
                               __builtin_return_address(0)));
 }
 
 CROSSTALK_EXPORT int clock_nanosleep(clockid_t clock, int flags, const timespec* wanted,
                                      timespec* remaining)
 {
-    return sleepFor(callId("clock_nanosleep"), clock, flags, wanted, remaining,
+    return sleepFor(idOf("clock_nanosleep"), clock, flags, wanted, remaining,
                     __builtin_return_address(0));
 }
 
 CROSSTALK_EXPORT int usleep(useconds_t microseconds)
 {
     const timespec wanted = asTimespec(std::int64_t(microseconds) * 1000);
-    return withErrno(sleepFor(callId("usleep"), CLOCK_MONOTONIC, 0, &wanted, nullptr,
+    return withErrno(sleepFor(idOf("usleep"), CLOCK_MONOTONIC, 0, &wanted, nullptr,
                               __builtin_return_address(0)));
 }
 
@@ -85,7 +85,7 @@ CROSSTALK_EXPORT unsigned sleep(unsigned seconds)
 {
     const timespec wanted{time_t(seconds), 0};
     timespec remaining{};
-    const int error = sleepFor(callId("sleep"), CLOCK_MONOTONIC, 0, &wanted, &remaining,
+    const int error = sleepFor(idOf("sleep"), CLOCK_MONOTONIC, 0, &wanted, &remaining,
                                __builtin_return_address(0));
     return error != 0 ? unsigned(remaining.tv_sec) : 0;
 }

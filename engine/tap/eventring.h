@@ -115,7 +115,9 @@ public:
         std::atomic_signal_fence(std::memory_order_seq_cst);
         std::uint64_t place = 1;
         asm volatile("xaddq %0, %1" : "+r"(place), "+m"(m_head) : : "cc"); // one instruction:
-        return m_events[place & m_mask]; // a handler that comes in between takes the next place
+        // a handler that comes in between takes the next place
+        asm volatile("prefetchw %0" : : "m"(m_events[(place + prefetched) & m_mask]));
+        return m_events[place & m_mask];
     }
 
     void publish()
@@ -134,6 +136,11 @@ public:
     explicit operator bool() const { return m_header != nullptr; }
 
 private:
+    /// So many places ahead a line is fetched for writing. The reader's core has it from its last
+    /// round, and fetched only when it is written a record costs twice as much; from 16 places on
+    /// the fetch is through in time even in a burst of records.
+    static constexpr std::uint64_t prefetched = 16;
+
     RingHeader* m_header = nullptr;
     Event* m_events = nullptr;
     std::uint64_t m_mask = 0;

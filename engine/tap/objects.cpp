@@ -2,7 +2,6 @@
 #include "engine/tap/worker.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 
@@ -12,6 +11,9 @@
 namespace crosstalk::tap {
 
 namespace {
+
+/// Descriptors below this are looked for in a new process.
+constexpr int inheritedCount = 256;
 
 bool startsWith(const char* text, const char* prefix)
 {
@@ -161,11 +163,6 @@ const Mapping* mappingOf(std::uintptr_t address)
     return nullptr;
 }
 
-std::uint64_t objectOf(int fd)
-{
-    return unsigned(fd) < descriptorCount ? worker.descriptor[fd].object : 0;
-}
-
 void openedDescriptor(Thread& thread, int fd)
 {
     if (unsigned(fd) >= descriptorCount)
@@ -243,13 +240,10 @@ void unmapped(Thread& thread, void* address, std::size_t size)
 
 void inheritEverything(Thread& thread)
 {
-    pollfd probe[256] = {};
-    for (int fd = 0; fd < 256; ++fd)
-        probe[fd].fd = fd;
-    timespec none{};
-    rawCall(SYS_ppoll, asLong(probe), 256, asLong(&none)); // one call says which are open
-    for (int fd = 0; fd < 256; ++fd)
-        if ((probe[fd].revents & POLLNVAL) == 0 && fd != worker.controlFd)
+    // Asked one by one: poll() would say at once which are open, but a pipe that was polled once
+    // wakes its other side at every write from then on, 25 ns each.
+    for (int fd = 0; fd < inheritedCount; ++fd)
+        if (fd != worker.controlFd)
             openedDescriptor(thread, fd);
     for (int i = 0; i < worker.mappings; ++i) {
         const Mapping& mapping = worker.mapping[i];

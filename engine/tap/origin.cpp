@@ -10,6 +10,8 @@ namespace {
 
 std::uint32_t search(std::uintptr_t pc)
 {
+    if (worker.codeCount == 0)
+        return OwnCode; // nothing known of this program: everything is its own
     const std::uintptr_t address = pc - worker.base;
     std::uint32_t low = 0;
     std::uint32_t high = worker.codeCount;
@@ -27,9 +29,7 @@ std::uint32_t search(std::uintptr_t pc)
 
 std::uint32_t classify(Thread& thread, std::uintptr_t pc)
 {
-    if (worker.codeCount == 0)
-        return OwnCode; // nothing known of this program: everything is its own
-    auto& cached = thread.codeCache[(pc >> 2) & 63];
+    CachedCode& cached = cachedCode(thread, pc);
     if (cached.pc != pc) {
         cached.pc = pc;
         cached.kind = search(pc - 1); // a return address may lie just behind its function
@@ -39,7 +39,7 @@ std::uint32_t classify(Thread& thread, std::uintptr_t pc)
 
 } // namespace
 
-Origin originOf(Thread& thread, std::uintptr_t returnAddress)
+Origin searchOrigin(Thread& thread, std::uintptr_t returnAddress)
 {
     if (classify(thread, returnAddress) == OwnCode) [[likely]]
         return {returnAddress - worker.base, false};

@@ -1,4 +1,4 @@
-#include "engine/tap/worker.h"
+#include "engine/tap/call.h"
 
 #include <errno.h>
 #include <sys/resource.h>
@@ -25,15 +25,15 @@ pid_t reap(CallId call, pid_t pid, int* status, int options, rusage* usage, void
 
 CROSSTALK_EXPORT pid_t wait(int* status)
 {
-    return reap(callId("wait"), -1, status, 0, nullptr, __builtin_return_address(0));
+    return reap(idOf("wait"), -1, status, 0, nullptr, __builtin_return_address(0));
 }
 
 CROSSTALK_EXPORT pid_t waitpid(pid_t pid, int* status, int options)
 {
-    return reap(callId("waitpid"), pid, status, options, nullptr, __builtin_return_address(0));
+    return reap(idOf("waitpid"), pid, status, options, nullptr, __builtin_return_address(0));
 }
 
 CROSSTALK_EXPORT pid_t wait4(pid_t pid, int* status, int options, rusage* usage)
 {
-    return reap(callId("wait4"), pid, status, options, usage, __builtin_return_address(0));
+    return reap(idOf("wait4"), pid, status, options, usage, __builtin_return_address(0));
 }

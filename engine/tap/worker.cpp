@@ -6,8 +6,8 @@
 
 namespace crosstalk::tap {
 
-Worker worker;
-thread_local Thread thisThread;
+constinit Worker worker{};
+constinit thread_local Thread thisThread{};
 
 std::uint64_t monotonicNow()
 {
@@ -33,30 +33,42 @@ void waitForRoom(Thread& thread)
     thread.slot->waitedNs.fetch_add(monotonicNow() - since, std::memory_order_relaxed);
 }
 
+namespace {
+
+std::uint64_t bytesAt(std::uint64_t address, std::uint32_t size)
+{
+    const auto* bytes = reinterpret_cast<const volatile unsigned char*>(address);
+    if (size == 8)
+        return *reinterpret_cast<const volatile std::uint64_t*>(bytes);
+    if (size == 4)
+        return *reinterpret_cast<const volatile std::uint32_t*>(bytes);
+    std::uint64_t value = 0;
+    for (std::uint32_t i = 0; i < 8 && i < size; ++i)
+        value |= std::uint64_t(bytes[i]) << (8 * i);
+    return value;
+}
+
+} // namespace
+
 void flushWrite(Thread& thread)
 {
-    Event event = blank(thread, Kind::Value);
-    event.time = thread.writeTime;
-    event.object = thread.writeObject;
-    event.offset = thread.writeOffset;
-    event.size = thread.writeSize;
-    event.flags = thread.writeFlags;
-    const auto* bytes = reinterpret_cast<const volatile unsigned char*>(thread.writeAddress);
-    switch (thread.writeSize) {
-    case 8:
-        event.value = *reinterpret_cast<const volatile std::uint64_t*>(bytes);
-        break;
-    case 4:
-        event.value = *reinterpret_cast<const volatile std::uint32_t*>(bytes);
-        break;
-    default:
-        for (std::uint32_t i = 0; i < 8 && i < thread.writeSize; ++i)
-            event.value |= std::uint64_t(bytes[i]) << (8 * i);
-    }
+    const std::uint64_t value = bytesAt(thread.writeAddress, thread.writeSize);
+    const std::uint8_t sampled = gateClosed() ? 0 : Sampled;
     thread.writeAddress = 0;
-    if (!gateClosed())
-        event.flags |= Sampled;
-    push(thread, event);
+    claim(thread) = {.time = thread.writeTime,
+                     .object = thread.writeObject,
+                     .offset = thread.writeOffset,
+                     .value = value,
+                     .pc = 0,
+                     .size = thread.writeSize,
+                     .thread = thread.number,
+                     .kind = Kind::Value,
+                     .flags = std::uint8_t(thread.writeFlags | sampled),
+                     .call = 0,
+                     .fd = -1,
+                     .aux = 0,
+                     .payload = {}};
+    thread.ring.publish();
 }
 
 std::uint32_t internName(const char* text)

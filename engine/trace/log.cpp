@@ -35,18 +35,22 @@ void Log::addChunk()
 void Log::commit(std::size_t count)
 {
     assert(count <= chunkEvents - m_size % chunkEvents);
-    const std::uint64_t from = m_size;
+    if (count > 0)
+        indexTimes({&m_chunks.back()[m_size % chunkEvents], count});
     m_size += count;
-    indexTimes(from, m_size);
 }
 
-void Log::indexTimes(std::uint64_t from, std::uint64_t to)
+/// Of the events that come next, all in one chunk.
+void Log::indexTimes(std::span<const tap::Event> events)
 {
-    for (std::uint64_t i = from; i < to; ++i) {
-        if (i % blockEvents == 0)
-            m_blockLatest.push_back(m_latest);
-        m_latest = std::max(m_latest, at(i).time);
+    std::uint64_t index = m_size;
+    std::uint64_t latest = m_latest;
+    for (const tap::Event& event : events) {
+        if (index++ % blockEvents == 0)
+            m_blockLatest.push_back(latest);
+        latest = std::max(latest, event.time);
     }
+    m_latest = latest;
 }
 
 std::uint64_t Log::append(const tap::Event& event)

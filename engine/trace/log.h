@@ -70,7 +70,7 @@ private:
     using Chunk = std::unique_ptr<tap::Event[]>;
 
     void addChunk();
-    void indexTimes(std::uint64_t from, std::uint64_t to);
+    void indexTimes(std::span<const tap::Event> events);
 
     std::size_t m_maxChunks;
     std::deque<Chunk> m_chunks;

@@ -1,4 +1,4 @@
-#include "engine/tap/worker.h"
+#include "engine/tap/call.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -57,14 +57,14 @@ timespec realDeadline(const timespec& deadline)
 #define CROSSTALK_ON_LOCK(name, type)                                                              \
     CROSSTALK_EXPORT int name(type* lock)                                                          \
     {                                                                                              \
-        return onLock(callId(#name), lock, sizeof(type), __builtin_return_address(0),              \
+        return onLock(idOf(#name), lock, sizeof(type), __builtin_return_address(0),                \
                       [&] { return CROSSTALK_REAL(name)(lock); });                                 \
     }
 
 #define CROSSTALK_ON_TIMED_LOCK(name, type)                                                        \
     CROSSTALK_EXPORT int name(type* lock, const timespec* deadline)                                \
     {                                                                                              \
-        return onLock(callId(#name), lock, sizeof(type), __builtin_return_address(0), [&] {        \
+        return onLock(idOf(#name), lock, sizeof(type), __builtin_return_address(0), [&] {          \
             const timespec real = realDeadline(*deadline);                                         \
             return CROSSTALK_REAL(name)(lock, &real);                                              \
         });                                                                                        \

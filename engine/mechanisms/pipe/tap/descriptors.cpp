@@ -1,8 +1,10 @@
-#include "engine/tap/worker.h"
+#include "engine/tap/call.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <sys/single_threaded.h>
+#include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -19,10 +21,32 @@ inline Thread* watching(int fd)
     return worker.control != nullptr && objectOf(fd) != 0 ? current() : nullptr;
 }
 
+/// What the call left in errno, if it failed.
+inline void restoreErrno(int error)
+{
+    if (error != 0)
+        errno = error;
+}
+
+/// read() or write() as libc's own does it while there is one thread, when it is no cancellation
+/// point; without the return from libc, which would be mispredicted after the system call.
+CROSSTALK_INLINE ssize_t kernelTransfer(long number, int fd, const void* buffer, std::size_t size)
+{
+    long result;
+    asm volatile("syscall"
+                 : "=a"(result)
+                 : "a"(number), "D"(long(fd)), "S"(buffer), "d"(size)
+                 : "rcx", "r11", "memory");
+    if (result >= 0) [[likely]]
+        return result;
+    errno = int(-result);
+    return -1;
+}
+
 /// `buffer` holds at least `first` bytes of the `size` to be moved: enough for the payload.
 template<class Operation>
-ssize_t transfer(CallId call, int fd, const void* buffer, std::size_t first, std::size_t size,
-                 void* returnAddress, Operation operation)
+CROSSTALK_INLINE ssize_t transfer(CallId call, int fd, const void* buffer, std::size_t first,
+                                  std::size_t size, void* returnAddress, Operation operation)
 {
     Thread* thread = watching(fd);
     if (thread == nullptr) [[likely]]
@@ -32,7 +56,7 @@ ssize_t transfer(CallId call, int fd, const void* buffer, std::size_t first, std
     const int error = result < 0 ? errno : 0;
     const std::size_t moved = result > 0 ? std::size_t(result) : 0;
     reported.finish(result, error, buffer, moved < first ? moved : first);
-    errno = error != 0 ? error : errno;
+    restoreErrno(error);
     return result;
 }
 
@@ -56,7 +80,7 @@ template<class Operation> int opening(CallId call, int fd, void* returnAddress, 
     if (result >= 0)
         openedDescriptor(*thread, result);
     reported.finish(result, error);
-    errno = error != 0 ? error : errno;
+    restoreErrno(error);
     return result;
 }
 
@@ -71,10 +95,10 @@ int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int)
     if (result == 0) {
         openedDescriptor(*thread, ends[0]);
         openedDescriptor(*thread, ends[1]);
-        reported.event().object = objectOf(ends[0]);
+        reported.setObject(objectOf(ends[0]));
     }
     reported.finish(result, error);
-    errno = error != 0 ? error : errno;
+    restoreErrno(error);
     return result;
 }
 
@@ -82,19 +106,23 @@ int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int)
 
 CROSSTALK_EXPORT ssize_t read(int fd, void* buffer, std::size_t size)
 {
-    return transfer(callId("read"), fd, buffer, size, size, __builtin_return_address(0),
-                    [&] { return CROSSTALK_REAL(read)(fd, buffer, size); });
+    return transfer(idOf("read"), fd, buffer, size, size, __builtin_return_address(0), [&] {
+        return __libc_single_threaded ? kernelTransfer(SYS_read, fd, buffer, size)
+                                      : CROSSTALK_REAL(read)(fd, buffer, size);
+    });
 }
 
 CROSSTALK_EXPORT ssize_t write(int fd, const void* buffer, std::size_t size)
 {
-    return transfer(callId("write"), fd, buffer, size, size, __builtin_return_address(0),
-                    [&] { return CROSSTALK_REAL(write)(fd, buffer, size); });
+    return transfer(idOf("write"), fd, buffer, size, size, __builtin_return_address(0), [&] {
+        return __libc_single_threaded ? kernelTransfer(SYS_write, fd, buffer, size)
+                                      : CROSSTALK_REAL(write)(fd, buffer, size);
+    });
 }
 
 CROSSTALK_EXPORT ssize_t readv(int fd, const iovec* parts, int count)
 {
-    return transfer(callId("readv"), fd, count > 0 ? parts[0].iov_base : nullptr,
+    return transfer(idOf("readv"), fd, count > 0 ? parts[0].iov_base : nullptr,
                     count > 0 ? parts[0].iov_len : 0, total(parts, count),
                     __builtin_return_address(0),
                     [&] { return CROSSTALK_REAL(readv)(fd, parts, count); });
@@ -102,7 +130,7 @@ CROSSTALK_EXPORT ssize_t readv(int fd, const iovec* parts, int count)
 
 CROSSTALK_EXPORT ssize_t writev(int fd, const iovec* parts, int count)
 {
-    return transfer(callId("writev"), fd, count > 0 ? parts[0].iov_base : nullptr,
+    return transfer(idOf("writev"), fd, count > 0 ? parts[0].iov_base : nullptr,
                     count > 0 ? parts[0].iov_len : 0, total(parts, count),
                     __builtin_return_address(0),
                     [&] { return CROSSTALK_REAL(writev)(fd, parts, count); });
@@ -111,14 +139,14 @@ CROSSTALK_EXPORT ssize_t writev(int fd, const iovec* parts, int count)
 CROSSTALK_EXPORT int pipe(int ends[2])
 {
     return makePipe(
-        callId("pipe"), ends, __builtin_return_address(0),
+        idOf("pipe"), ends, __builtin_return_address(0),
         [](int* pair, int) { return CROSSTALK_REAL(pipe)(pair); }, 0);
 }
 
 CROSSTALK_EXPORT int pipe2(int ends[2], int flags)
 {
     return makePipe(
-        callId("pipe2"), ends, __builtin_return_address(0),
+        idOf("pipe2"), ends, __builtin_return_address(0),
         [](int* pair, int wanted) { return CROSSTALK_REAL(pipe2)(pair, wanted); }, flags);
 }
 
@@ -131,12 +159,12 @@ CROSSTALK_EXPORT int close(int fd)
     Thread* thread = watching(fd);
     if (thread == nullptr)
         return CROSSTALK_REAL(close)(fd);
-    Call reported(thread, callId("close"), objectOf(fd), 0, fd, 0, __builtin_return_address(0));
+    Call reported(thread, idOf("close"), objectOf(fd), 0, fd, 0, __builtin_return_address(0));
     closedDescriptor(*thread, fd);
     const int result = CROSSTALK_REAL(close)(fd);
     const int error = result < 0 ? errno : 0;
     reported.finish(result, error);
-    errno = error != 0 ? error : errno;
+    restoreErrno(error);
     return result;
 }
 
@@ -144,7 +172,7 @@ CROSSTALK_EXPORT int dup(int fd)
 {
     if (watching(fd) == nullptr)
         return CROSSTALK_REAL(dup)(fd);
-    return opening(callId("dup"), fd, __builtin_return_address(0),
+    return opening(idOf("dup"), fd, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup)(fd); });
 }
 
@@ -154,7 +182,7 @@ CROSSTALK_EXPORT int dup2(int fd, int target)
         return CROSSTALK_REAL(dup2)(fd, target);
     if (fd != target && watching(target) != nullptr)
         closedDescriptor(*current(), target);
-    return opening(callId("dup2"), fd, __builtin_return_address(0),
+    return opening(idOf("dup2"), fd, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup2)(fd, target); });
 }
 
@@ -164,7 +192,7 @@ CROSSTALK_EXPORT int dup3(int fd, int target, int flags)
         return CROSSTALK_REAL(dup3)(fd, target, flags);
     if (watching(target) != nullptr)
         closedDescriptor(*current(), target);
-    return opening(callId("dup3"), fd, __builtin_return_address(0),
+    return opening(idOf("dup3"), fd, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup3)(fd, target, flags); });
 }
 
@@ -178,15 +206,15 @@ CROSSTALK_EXPORT int fcntl(int fd, int command, ...)
     if (watching(fd) == nullptr)
         return real();
     if (command == F_DUPFD || command == F_DUPFD_CLOEXEC)
-        return opening(callId("fcntl"), fd, __builtin_return_address(0), real);
+        return opening(idOf("fcntl"), fd, __builtin_return_address(0), real);
     if (command != F_SETPIPE_SZ)
         return real();
     Thread* thread = current();
-    Call reported(thread, callId("fcntl(F_SETPIPE_SZ)"), objectOf(fd), 0, fd, std::size_t(argument),
+    Call reported(thread, idOf("fcntl(F_SETPIPE_SZ)"), objectOf(fd), 0, fd, std::size_t(argument),
                   __builtin_return_address(0));
     const int result = real();
     const int error = result < 0 ? errno : 0;
     reported.finish(result, error);
-    errno = error != 0 ? error : errno;
+    restoreErrno(error);
     return result;
 }

@@ -1,0 +1,93 @@
+#include "app/bench/figures.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace crosstalk::bench {
+
+namespace {
+
+constexpr bool higher = true;
+constexpr bool lower = false;
+
+const FigureSpec specs[] = {
+    {"reference.rdtsc_ns", "ns", lower, {}, "one rdtsc: the scale of the figures in ns"},
+    {"tap.record_vs_rdtsc", "ratio", lower, 1.3, "a worker's cost of one record / one rdtsc"},
+    {"tap.vs_lttng", "times", higher, 10, "one LTTng-UST tracepoint / one record"},
+    {"pipe.tapped_64", "ratio", higher, 0.84, "throughput tapped / untapped, 64-byte messages"},
+    {"pipe.tapped_4096", "ratio", higher, 0.95, "the same, 4096-byte messages"},
+    {"pipe.tap_off_64", "ratio", higher, 0.98, "tap linked but off / untapped"},
+    {"memory.private_vs_tsan", "ratio", lower, 1.0,
+     "private memory: time tapped / ThreadSanitizer"},
+    {"memory.shared_ns", "ns", lower, 20, "one recorded load or store of shared memory"},
+    {"drain.random_meps", "M/s", higher, 65, "events drained and merged, 8 rings taking turns"},
+    {"drain.burst_meps", "M/s", higher, 140, "the same, 8 rings in bursts"},
+    {"world.fold_meps", "M/s", higher, 5, "events folded into World and race detection"},
+    {"kernel.snapshot_us", "us", lower, 50, "asking the kernel about 8 processes, 16 pipes"},
+    {"paint.stage_live_ms", "ms", lower, 1, "the stage, when only what moves has changed"},
+    {"paint.full_ms", "ms", lower, 6, "the whole stage"},
+    {"paint.timeline_1m_ms", "ms", lower, 1, "a timeline of a million spans, worst zoom"},
+    {"start.window_ms", "ms", lower, 150, "exec to the first painted window"},
+    {"start.lesson_ms", "ms", lower, 1000, "exec to the lesson seen running"},
+    {"start.rss_mib", "MiB", lower, 150, "resident then"},
+};
+
+} // namespace
+
+std::span<const FigureSpec> figureSpecs()
+{
+    return specs;
+}
+
+double Figure::median() const
+{
+    std::vector<double> sorted = values;
+    std::ranges::sort(sorted);
+    const std::size_t middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+double Figure::lowest() const
+{
+    return std::ranges::min(values);
+}
+
+double Figure::highest() const
+{
+    return std::ranges::max(values);
+}
+
+void Figures::add(const std::string& name, double value)
+{
+    assert(std::ranges::any_of(specs, [&](const FigureSpec& spec) { return name == spec.name; }));
+    m_figures[name].values.push_back(value);
+}
+
+void Figures::setAbsent(const std::string& name, const std::string& reason)
+{
+    m_figures[name] = {{}, reason};
+}
+
+void Figures::addFailure(const std::string& what)
+{
+    if (!what.empty())
+        m_failures.push_back(what);
+}
+
+const Figure& Figures::at(const std::string& name) const
+{
+    static const Figure unmeasured{{}, "It was not measured."};
+    const auto found = m_figures.find(name);
+    return found != m_figures.end() ? found->second : unmeasured;
+}
+
+bool reached(const FigureSpec& spec, const Figure& figure)
+{
+    if (!spec.target)
+        return true;
+    if (figure.values.empty())
+        return false;
+    return spec.higherIsBetter ? figure.median() >= *spec.target : figure.median() <= *spec.target;
+}
+
+} // namespace crosstalk::bench
