@@ -141,7 +141,7 @@ void TestFaults::sharedMemoryFullIsOneSentence()
                      .arg(QStringLiteral(CROSSTALK))});
     QVERIFY(shell.waitForFinished(patience));
     const QByteArray err = shell.readAllStandardError();
-    if (::geteuid() != 0 || shell.exitCode() == 77)
+    if (shell.exitCode() == 77 || err.contains("unshare:"))
         return; // not allowed here: checked where it is
     QCOMPARE(shell.exitCode(), 1);
     QVERIFY2(err.contains("/dev/shm") && err.contains("No space left"), err.constData());
@@ -158,7 +158,7 @@ void TestFaults::sharedMemoryForbiddenIsOneSentence()
                      .arg(QStringLiteral(CROSSTALK))});
     QVERIFY(shell.waitForFinished(patience));
     const QByteArray err = shell.readAllStandardError();
-    if (::geteuid() != 0 || shell.exitCode() == 77)
+    if (shell.exitCode() == 77 || err.contains("unshare:"))
         return;
     QCOMPARE(shell.exitCode(), 1);
     QVERIFY2(err.contains("/dev/shm"), err.constData());
