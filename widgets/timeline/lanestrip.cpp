@@ -36,7 +36,7 @@ namespace {
 class Mixer
 {
 public:
-    explicit Mixer(const QColor& ground) : m_ground(ground.rgb()) {}
+    explicit Mixer(QRgb ground) : m_ground(ground) {}
 
     void add(QRgb colour, unsigned share)
     {
@@ -61,11 +61,15 @@ private:
     unsigned m_shares = 0;
 };
 
-QRgb mixed(QRgb one, QRgb other, int part) // part of 256 of the other
+/// `part` of 256 of the other; red and blue at once, each in a half of the word of its own.
+QRgb mixed(QRgb one, QRgb other, unsigned part)
 {
-    const auto mix = [part](int a, int b) { return a + (b - a) * part / 256; };
-    return qRgb(mix(qRed(one), qRed(other)), mix(qGreen(one), qGreen(other)),
-                mix(qBlue(one), qBlue(other)));
+    constexpr QRgb redAndBlue = 0x00ff00ff;
+    constexpr QRgb green = 0x0000ff00;
+    const unsigned rest = 256 - part;
+    return 0xff000000 |
+           (((one & redAndBlue) * rest + (other & redAndBlue) * part) >> 8 & redAndBlue) |
+           (((one & green) * rest + (other & green) * part) >> 8 & green);
 }
 
 unsigned shareOf(const Column& column, SpanKind kind)
@@ -109,6 +113,8 @@ void LaneStrip::setPeriod(int period)
 
 void LaneStrip::inkColumns(const std::vector<Column>& columns, const LaneLook& look)
 {
+    const QRgb ground = look.ground.rgb(); // once, not for each column
+    const QRgb outline = look.outline.rgb();
     const QRgb running = look.running.rgb();
     const QRgb asleep = look.asleep.rgb();
     const QRgb held = look.held.rgb();
@@ -123,7 +129,7 @@ void LaneStrip::inkColumns(const std::vector<Column>& columns, const LaneLook& l
         const unsigned h = shareOf(columns[x], SpanKind::Held);
         const unsigned s = shareOf(columns[x], SpanKind::Stopped);
         const unsigned r = shareOf(columns[x], SpanKind::Running);
-        Mixer plain(look.ground);
+        Mixer plain(ground);
         plain.add(running, r);
         Mixer full = plain;
         plain.add(asleep, a);
@@ -139,20 +145,22 @@ void LaneStrip::inkColumns(const std::vector<Column>& columns, const LaneLook& l
         full.add(fullStopped, s);
         inks[Full] = full.colour();
         inks[Soft] = mixed(inks[Plain], inks[Full], 128);
-        inks[Outline] = mixed(inks[Plain], look.outline.rgb(), int(std::min(255u, a + h + s)));
+        inks[Outline] = mixed(inks[Plain], outline, std::min(255u, a + h + s));
         m_patterns[x] = a >= std::max(h, s) ? Stripes : h >= s ? Dots : Bars;
     }
 }
 
 void LaneStrip::addTicks(const std::vector<Column>& columns, const QColor& tick)
 {
+    const QRgb colour = tick.rgb();
     for (std::size_t x = 0; x < columns.size(); ++x) {
         if (columns[x].marks == 0)
             continue;
-        const int magnitude = std::bit_width(columns[x].marks); // 1 for one, 11 for a thousand
-        const int part = std::min(190, 70 + magnitude * 10);
+        const unsigned magnitude =
+            unsigned(std::bit_width(columns[x].marks)); // 1 for one, 11 for a thousand
+        const unsigned part = std::min(190u, 70 + magnitude * 10);
         for (QRgb& ink : m_inks[x])
-            ink = mixed(ink, tick.rgb(), part);
+            ink = mixed(ink, colour, part);
     }
 }
 
