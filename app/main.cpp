@@ -1,11 +1,8 @@
+#include "app/bench/bench.h"
+#include "app/bench/startprobe.h"
 #include "app/cli/cli.h"
 #include "app/window/runwindow.h"
 #include "app/window/screenshot.h"
-
-#if __has_include("app/bench/bench.h")
-#include "app/bench/bench.h"
-#include "app/bench/startprobe.h"
-#endif
 
 #include <QApplication>
 
@@ -31,9 +28,7 @@ int openWindow(int argc, char** argv, const cli::WindowRequest& request,
                const session::Installation& installation)
 {
     QApplication application(argc, argv);
-#if __has_include("app/bench/bench.h")
     const bench::StartProbe probe(application);
-#endif
     const window::WindowOptions options{request.lesson,
                                         {request.look.width, request.look.height},
                                         modeOf(request.look),
@@ -64,17 +59,6 @@ Result<void> savePicture(const lesson::Lesson& lesson,
     return saved;
 }
 
-int measure(bool json)
-{
-#if __has_include("app/bench/bench.h")
-    return bench::runBench(json);
-#else
-    (void)json;
-    std::fputs("crosstalk: this build has no bench.\n", stderr);
-    return cli::Usage;
-#endif
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -83,6 +67,6 @@ int main(int argc, char** argv)
         [&](const cli::WindowRequest& request, const session::Installation& installation) {
             return openWindow(argc, argv, request, installation);
         },
-        savePicture, measure};
+        savePicture, bench::runBench};
     return cli::run(argc, argv, hooks);
 }
