@@ -10,7 +10,7 @@ namespace crosstalk::bench {
 /// How thorough to be.
 struct Effort
 {
-    int runs = 9;    ///< pairs, or single measurements, a figure
+    int runs = 13;   ///< pairs, or single measurements, a figure
     double size = 1; ///< of each, against the usual
 
     long scaled(long count) const { return std::max(1L, long(double(count) * size)); }

@@ -107,22 +107,11 @@ void SeriesRow::paintPending(const TimelineScene& scene, const Row& row) const
     scene.labels.inBox(QStringLiteral("?"), box, look);
 }
 
-void SeriesRow::updateRanges(const TimelineScene& scene, const Row& row)
-{
-    if (m_valid && m_axis == scene.axis && m_last == scene.last)
-        return;
-    scene.history.ranges(row.index, scene.axis.begin(), scene.axis.end(), scene.axis.columns(),
-                         m_ranges);
-    m_axis = scene.axis;
-    m_last = scene.last;
-    m_valid = true;
-}
-
 SeriesRow::Scale SeriesRow::scaleOfRanges() const
 {
     Scale scale;
     bool known = false;
-    for (const Range& range : m_ranges) {
+    for (const Range& range : m_ranges.columns()) {
         if (!range.known)
             continue;
         scale.low = known ? std::min<qint64>(scale.low, range.low) : range.low;
@@ -141,14 +130,14 @@ void SeriesRow::drawArea(const TimelineScene& scene, const Row& row, const Scale
     const double ratio = scene.axis.pixelRatio();
     const int height = std::max(1, static_cast<int>(std::lround(row.bar.height() * ratio)));
     const int line = std::max(1, static_cast<int>(scene.px(1.4) * ratio));
-    const QSize size(static_cast<int>(m_ranges.size()), height);
+    const QSize size(static_cast<int>(m_ranges.columns().size()), height);
     if (m_image.size() != size)
         m_image = QImage(size, QImage::Format_RGB32);
     m_image.fill(scene.style.palette().panel);
     auto* pixels = reinterpret_cast<QRgb*>(m_image.bits());
     const auto stride = static_cast<std::ptrdiff_t>(m_image.bytesPerLine() / sizeof(QRgb));
     for (int x = 0; x < size.width(); ++x) {
-        const Range& range = m_ranges[static_cast<std::size_t>(x)];
+        const Range& range = m_ranges.columns()[static_cast<std::size_t>(x)];
         if (!range.known)
             continue;
         const int top = std::min(scale.y(range.high, height), height - line);
@@ -162,7 +151,7 @@ void SeriesRow::drawArea(const TimelineScene& scene, const Row& row, const Scale
 
 void SeriesRow::paintBand(const TimelineScene& scene, const Row& row)
 {
-    updateRanges(scene, row);
+    m_ranges.update(scene.history, row.index, scene.axis, scene.last);
     const theme::Palette& p = scene.style.palette();
     const Scale scale = scaleOfRanges();
     drawArea(scene, row, scale, p.regionWash.rgb(), blend(p.region, p.regionWash, 0.35).rgb(),
@@ -173,7 +162,7 @@ void SeriesRow::paintBand(const TimelineScene& scene, const Row& row)
     look.fill = p.regionWash;
     look.outline = p.region;
     look.padding = scene.px(6);
-    const QString text = QString::number(m_ranges.empty() ? 0 : scale.high);
+    const QString text = QString::number(m_ranges.columns().empty() ? 0 : scale.high);
     const double width = LabelPlacer::widthOf(text, look.font) + 2 * look.padding;
     const double edge = std::min(scene.x(scene.last), scene.layout.plot.right());
     const QPointF centre(edge - width / 2 - scene.px(8), row.bar.center().y());
@@ -182,7 +171,7 @@ void SeriesRow::paintBand(const TimelineScene& scene, const Row& row)
 
 void SeriesRow::paintFill(const TimelineScene& scene, const Row& row, qint64 top)
 {
-    updateRanges(scene, row);
+    m_ranges.update(scene.history, row.index, scene.axis, scene.last);
     const theme::Palette& p = scene.style.palette();
     Scale scale{0, std::max(top, scaleOfRanges().high)};
     const QColor area = blend(p.accent, p.panel, scene.style.theme.isDark() ? 0.38 : 0.34);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/timeline/columncache.h"
 #include "widgets/timeline/timelinescene.h"
 
 #include <QImage>
@@ -14,7 +15,7 @@ class SeriesRow
 {
 public:
     void paint(const TimelineScene& scene, const Row& row, const world::History::SeriesInfo& info);
-    void clear() { m_valid = false; }
+    void clear() { m_ranges.clear(); }
 
     /// "64K" for 65536 where that is exact, else plain digits.
     static QString amount(qint64 bytes);
@@ -32,17 +33,13 @@ private:
     void paintPending(const TimelineScene& scene, const Row& row) const;
     void paintBand(const TimelineScene& scene, const Row& row);
     void paintFill(const TimelineScene& scene, const Row& row, qint64 top);
-    void updateRanges(const TimelineScene& scene, const Row& row);
     Scale scaleOfRanges() const;
     void drawArea(const TimelineScene& scene, const Row& row, const Scale& scale, QRgb below,
                   QRgb between, QRgb edge);
 
-    std::vector<world::Range> m_ranges;
+    RangeCache m_ranges;
     std::vector<world::Step> m_steps;
     QImage m_image;
-    TimeAxis m_axis; ///< what the ranges were asked for …
-    quint64 m_last = 0;
-    bool m_valid = false;
 };
 
 } // namespace crosstalk::timeline

@@ -18,6 +18,7 @@ class TestLaneStrip : public QObject
 
 private slots:
     void cacheEqualsAFreshLookUp();
+    void cachedRangesEqualAFreshLookUp();
     void cacheSaysWhenNothingChanged();
     void kindsDifferByPattern();
     void patternScrollsWithTime();
@@ -86,6 +87,35 @@ void TestLaneStrip::cacheEqualsAFreshLookUp()
         for (std::size_t x = 0; x < fresh.size(); ++x)
             QVERIFY2(same(cache.columns()[x], fresh[x]),
                      qPrintable(QStringLiteral("round %1 column %2").arg(round).arg(x)));
+    }
+}
+
+void TestLaneStrip::cachedRangesEqualAFreshLookUp()
+{
+    History history;
+    const int series = history.addSeries("balance", 0);
+    std::mt19937 random(12);
+    RangeCache cache;
+    TimeAxis axis;
+    axis.resize(300, 1);
+    axis.setSpan(30'000);
+    quint64 now = 0;
+    std::vector<Range> fresh;
+    for (int round = 0; round < 400; ++round) {
+        for (int i = 0; i < 5; ++i)
+            history.step(series, now += random() % 120, static_cast<std::int64_t>(random() % 50));
+        history.advance(now += random() % 300);
+        if (round % 40 == 39)
+            axis.zoomAt(150, random() % 2 ? 1.5 : 0.7);
+        axis.follow(now, random() % 50);
+        QVERIFY(cache.update(history, series, axis, now));
+        history.ranges(series, axis.begin(), axis.end(), axis.columns(), fresh);
+        QCOMPARE(cache.columns().size(), fresh.size());
+        for (std::size_t x = 0; x < fresh.size(); ++x) {
+            QCOMPARE(cache.columns()[x].known, fresh[x].known);
+            QCOMPARE(cache.columns()[x].low, fresh[x].low);
+            QCOMPARE(cache.columns()[x].high, fresh[x].high);
+        }
     }
 }
 
