@@ -55,18 +55,20 @@ std::pair<std::string, std::string> Observer::captionOf(std::int32_t pid)
             wchan ? *wchan : std::string()};
 }
 
-void Observer::lookAtThreads()
+bool Observer::lookAtThreads()
 {
+    bool fellAsleep = false;
     for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot)
-        lookAt(slot);
+        fellAsleep |= lookAt(slot);
+    return fellAsleep;
 }
 
-void Observer::lookAt(std::uint32_t number)
+bool Observer::lookAt(std::uint32_t number)
 {
     tap::Slot& slot = m_region.slot(number);
     const std::int32_t tid = slot.tid.load();
     if (tid == 0 || slot.state.load() == SlotState::Ended)
-        return;
+        return false;
     // What is found holds at the moment of the stamp only if the thread recorded nothing meanwhile.
     const std::uint64_t head = slot.ring.head.load(std::memory_order_acquire);
     const char letter = threadState(slot.pid.load(), tid);
@@ -75,23 +77,24 @@ void Observer::lookAt(std::uint32_t number)
         if (seen.letter != 'T')
             report(number, 'T', -1, m_clock.ticks());
         seen = {'T', head};
-        return;
+        return false;
     }
     const bool inCall = slot.state.load(std::memory_order_acquire) == SlotState::InCall;
     if (letter == 'S' && inCall) {
         if (seen.letter == 'S' && seen.head == head)
-            return;
+            return false;
         const auto call = probeOf(slot.pid.load(), tid)->call();
         const std::uint64_t time = m_clock.ticks();
         if (slot.ring.head.load(std::memory_order_acquire) != head)
-            return; // it went on while we looked
+            return false; // it went on while we looked
         report(number, 'S', call && *call ? (*call)->number : -1, time);
         seen = {'S', head};
-        return;
+        return true;
     }
     if (seen.letter != 'R' && letter != 0)
         report(number, 'R', -1, m_clock.ticks());
     seen = {'R', head};
+    return false;
 }
 
 void Observer::report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time)

@@ -24,8 +24,9 @@ public:
     /// State letter of a thread as /proc has it; 0 when there is none.
     char threadState(std::int32_t pid, std::int32_t tid);
 
-    /// Reports threads that fell asleep in a call, woke, were stopped or continued.
-    void lookAtThreads();
+    /// Reports threads that fell asleep in a call, woke, were stopped or continued. True when one
+    /// fell asleep: a good moment to compare its pipe, before anything wakes it.
+    bool lookAtThreads();
 
     /// What /proc says of a process's main thread right now, for the caption beside the picture:
     /// state in words ("S (sleeping)") and the kernel function it sleeps in.
@@ -70,7 +71,7 @@ private:
         std::uint64_t head = 0;
     };
 
-    void lookAt(std::uint32_t slot);
+    bool lookAt(std::uint32_t slot);
     void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
     void probe(std::uint64_t object, Pipe& pipe);
     bool nobodyMoves();

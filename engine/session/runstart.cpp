@@ -14,7 +14,7 @@ namespace crosstalk::session {
 
 namespace {
 
-constexpr std::uint64_t startPatience = 3'000'000'000; ///< ns a worker may take to its first gate
+constexpr std::uint64_t startPatience = 10'000'000'000; ///< ns a worker may take to its first gate
 
 Result<void> checkSharedMemory()
 {

@@ -120,8 +120,8 @@ void RunThread::round()
         m_gate->awaitArrival(millisecond);
         return;
     }
-    m_observer->lookAtThreads();
-    if (m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
+    const bool fellAsleep = m_observer->lookAtThreads();
+    if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
         m_observer->probePipes();
     runDueActions();
     m_gate->settleRequests();
