@@ -85,7 +85,8 @@ Result<void> record(const Bench& bench, trace::Log& log)
     const auto printed = recorder.run({*program, {std::to_string(turns)}, {}, -1, false}, 0);
     if (!printed)
         return printed.error();
-    bench.figures.addFailure(recorder.lossIn("world.fold_meps", 2 * 10 * std::uint64_t(turns)));
+    bench.figures.addFailure(
+        recorder.lossIn("world.fold_meps", std::uint64_t(20) * std::uint64_t(turns)));
     return {};
 }
 

@@ -111,7 +111,7 @@ std::shared_ptr<const world::Snapshot> millionSpans()
 double scrollMs(timeline::TimelineWidget& widget, const world::History& history, double share,
                 long frames)
 {
-    const double all = double(history.lastTime());
+    const auto all = double(history.lastTime());
     const double span = all * share;
     const double step = span / 1500;
     double begin = (all - span) / 2;

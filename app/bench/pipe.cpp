@@ -27,7 +27,7 @@ public:
     void tapped(const char* name, Messages messages)
     {
         pair(name, messages, [&](const Command& command) {
-            const auto ns = m_recorder.run(command, 1);
+            auto ns = m_recorder.run(command, 1);
             if (ns) // entry and exit, on both sides
                 m_bench.figures.addFailure(
                     m_recorder.lossIn(name, 4 * std::uint64_t(messages.count)));

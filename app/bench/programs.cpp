@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char** environ;
-
 namespace crosstalk::bench {
 
 namespace {
@@ -36,6 +34,7 @@ private:
 std::vector<char*> pointers(std::vector<std::string>& strings)
 {
     std::vector<char*> out;
+    out.reserve(strings.size() + 1);
     for (std::string& string : strings)
         out.push_back(string.data());
     out.push_back(nullptr);
@@ -47,9 +46,10 @@ std::vector<std::string> environmentOf(const Command& command)
     std::vector<std::string> all;
     for (char** entry = environ; *entry != nullptr; ++entry)
         all.emplace_back(*entry);
-    for (const auto& [name, value] : command.environment) {
-        std::erase_if(all, [&](const std::string& entry) { return entry.starts_with(name + "="); });
-        all.push_back(name + "=" + value);
+    for (const auto& variable : command.environment) {
+        const std::string start = variable.first + '=';
+        std::erase_if(all, [&](const std::string& entry) { return entry.starts_with(start); });
+        all.push_back(start + variable.second);
     }
     return all;
 }

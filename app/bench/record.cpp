@@ -27,14 +27,14 @@ std::vector<double> measureOwn(const Bench& bench)
     const int runs = bench.effort.runs;
     const auto printed = recorder.run(
         {*program, {std::to_string(bench.cores.workers), std::to_string(runs)}, {}, -1, false},
-        std::size_t(2 * runs));
+        2 * std::size_t(runs));
     if (!printed)
         return fail(printed.error());
     bench.figures.addFailure(recorder.lossIn("record", std::uint64_t(runs)));
     std::vector<double> records;
-    for (int i = 0; i < runs; ++i) {
-        const double stamp = (*printed)[std::size_t(2 * i)];
-        const double record = (*printed)[std::size_t(2 * i + 1)];
+    for (std::size_t i = 0; i < std::size_t(runs); ++i) {
+        const double stamp = (*printed)[2 * i];
+        const double record = (*printed)[2 * i + 1];
         bench.figures.add("reference.rdtsc_ns", stamp);
         bench.figures.add("tap.record_vs_rdtsc", record / stamp);
         records.push_back(record);

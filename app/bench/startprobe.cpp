@@ -65,7 +65,7 @@ void StartProbe::finish(double lessonNs)
     m_application.removeEventFilter(this);
     std::printf("%.0f %.0f %ld\n", m_windowNs, lessonNs, residentKib());
     std::fflush(stdout);
-    m_application.quit();
+    QApplication::quit();
 }
 
 } // namespace crosstalk::bench
