@@ -171,6 +171,10 @@ bool RunThread::openIfAllStarted()
     for (std::size_t i = 0; i < m_pids.size(); ++i)
         if (!arrived[i] && m_alive[i] && nowNs() < startPatience)
             return false;
+    // Whoever came to the gate since the latest round is known to World before anything is done to
+    // it: an action on a process that nobody knows yet would be lost.
+    m_drainer->poll();
+    foldAndReact();
     m_opened = true;
     m_openedAt = nowNs();
     if (m_options.arrange)
