@@ -125,6 +125,12 @@ const CallTraits* callTraits(tap::CallId id)
     return traits.name.empty() ? nullptr : &traits;
 }
 
+bool movesDown(std::string_view call)
+{
+    const CallTraits* traits = callTraits(tap::callId(call));
+    return traits != nullptr && traits->direction == Direction::Down;
+}
+
 const Mechanism* mechanismOf(tap::CallId id)
 {
     return calls().find(id).mechanism;

@@ -54,6 +54,26 @@ struct Fact
     std::string call;
     int process = -1;
     std::uint64_t event = 0; ///< index in the log; World fills it in
+    std::string say = {}; ///< sentence for the narration, "{who}" and "{on}" are filled in; empty:
+                          ///< only the facts that World itself knows words for are told
+};
+
+/// A message, or a stretch of a stream, on its way from one process to another: what the sequence
+/// diagram draws. A Received is matched with the Sents of the same channel that it overlaps.
+struct Passage
+{
+    enum class Op
+    {
+        Sent,
+        Received,
+        Lost, ///< [from, to) will never be received: receiver gone, queue removed
+    };
+    Op op = Op::Sent;
+    std::uint64_t from = 0; ///< stream: bytes [from, to) of it; messages: numbers [n, n + 1)
+    std::uint64_t to = 0;
+    std::uint64_t bytes = 0;
+    int process = -1;       ///< -1: the event's own
+    std::string label = {}; ///< what it is, when the mechanism knows: "Debit(\"ada\", 10)"
 };
 
 /// Bytes that a process moved into a channel or out of it.
@@ -77,6 +97,7 @@ struct Effects
     std::vector<OrderEffect> order;
     std::vector<Fact> facts;
     std::vector<Move> moves;
+    std::vector<Passage> passages;
 
     /// Forgets all, keeps the memory.
     void clear()
@@ -84,7 +105,15 @@ struct Effects
         order.clear();
         facts.clear();
         moves.clear();
+        passages.clear();
     }
+};
+
+/// Why somebody sleeps on a channel, in two halves of one sentence: "pipe is full", "by reading".
+struct SleepReason
+{
+    std::string state;  ///< about the channel, without its name: "is full"
+    std::string remedy; ///< how its wakers wake it: "by reading"
 };
 
 /// The state of one channel: a value (clone() copies it for keyframes).
@@ -105,6 +134,14 @@ public:
     /// Who could wake a process that sleeps in `call` on this channel.
     virtual std::vector<int> unblockers(tap::CallId call, int sleeper) const = 0;
 
+    /// Why it sleeps in `call`; empty: World finds words by shape.
+    virtual SleepReason sleepReason(tap::CallId call, int sleeper) const
+    {
+        (void)call;
+        (void)sleeper;
+        return {};
+    }
+
     /// True where any process that maps the channel's segment could wake a sleeper (a semaphore).
     virtual bool anybodyUnblocks() const { return false; }
 
@@ -116,9 +153,11 @@ public:
 
     virtual Shape shape() const = 0;
     virtual std::string kind() const = 0; ///< design section 9: "pipe", "lock", "semaphore", …
-    virtual void view(StreamView& out) const { (void)out; } ///< shape ByteStream
-    virtual void view(LockView& out) const { (void)out; }   ///< shape Lock
-    virtual void view(RegionView& out) const { (void)out; } ///< shape Region
+    virtual void view(StreamView& out) const { (void)out; }   ///< shape ByteStream
+    virtual void view(LockView& out) const { (void)out; }     ///< shape Lock
+    virtual void view(RegionView& out) const { (void)out; }   ///< shape Region
+    virtual void view(MessagesView& out) const { (void)out; } ///< shape Messages
+    virtual void view(CallsView& out) const { (void)out; }    ///< shape Call
     /// Bytes inside as the model has it: the best single figure, for the timeline.
     virtual std::uint64_t level() const { return 0; }
 
@@ -129,12 +168,21 @@ public:
     }
 };
 
+/// Which way a call on a descriptor moves things, seen from the process.
+enum class Direction : std::uint8_t
+{
+    Both, ///< neither, or both: shutdown, close, fcntl
+    Down, ///< into the channel: write, send
+    Up,   ///< out of it: read, recv, accept
+};
+
 /// What the mechanism's calls are.
 struct CallTraits
 {
     std::string_view name;
     bool maySleep = false;
     bool byDescriptor = false; ///< its object is what the descriptor leads to
+    Direction direction = Direction::Both;
 };
 
 /// One mechanism; a static object that registers itself.
@@ -149,9 +197,27 @@ public:
     /// Describe events and for calls on an object or lock not seen before.
     virtual std::unique_ptr<Channel> open(const tap::Event& event) const = 0;
 
-    /// The kernel's figure for the channel behind `fd`, a descriptor valid in this process (a
-    /// momentary duplicate): {value, capacity}. An error where the kernel has none.
-    virtual Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int fd) const = 0;
+    /// True when an object of this kind is one end of a connection: open() is then called twice for
+    /// it, once for the channel that leads out of it (its writes) and once for the one that leads
+    /// into it (its reads). Joined makes the way out of one end the way into the other.
+    virtual bool isEndpoint(tap::ObjectKind kind) const
+    {
+        (void)kind;
+        return false;
+    }
+
+    /// True when the kernel can be asked how much is in an object of this kind.
+    virtual bool isProbed(tap::ObjectKind kind) const
+    {
+        (void)kind;
+        return false;
+    }
+
+    /// The kernel's figure for the channel that `reader` takes from and `writer` puts into: {value,
+    /// capacity}. Both are descriptors valid in this process (momentary duplicates); -1 where none
+    /// could be had, but not both. An error where the kernel has no figure.
+    virtual Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader,
+                                                                      int writer) const = 0;
 };
 
 /// All mechanisms linked in, by folder; filled before main by Registration objects (OBJECT
@@ -163,6 +229,9 @@ std::string_view callName(tap::CallId id);
 
 /// Traits of a call, or null.
 const CallTraits* callTraits(tap::CallId id);
+
+/// True for a call that moves bytes or messages into a channel: write, send, mq_send, …
+bool movesDown(std::string_view call);
 
 /// The mechanism that lists this call, or null.
 const Mechanism* mechanismOf(tap::CallId id);

@@ -25,13 +25,22 @@ struct Slot
     std::uint32_t used = 0; ///< bytes in it, 0 to the page size
 };
 
-/// A byte stream: a pipe's slots and figures.
+/// Bytes that lie in a channel side by side and came from one process.
+struct Stretch
+{
+    int process = -1;
+    std::uint64_t bytes = 0;
+};
+
+/// A byte stream: a pipe's slots and figures, or one direction of a connected socket.
 struct StreamView
 {
     std::uint64_t capacity = 0; ///< bytes
     std::uint64_t slotBytes = 4096;
-    std::vector<Slot>
-        pages; ///< (Qt makes `slots` a macro) first in first; size = capacity / slotBytes
+    std::vector<Slot> pages; ///< (Qt makes `slots` a macro) first in first; size = capacity /
+                             ///< slotBytes; empty where the kernel has no slots (sockets)
+    std::vector<Stretch> contents; ///< whose bytes are inside, first in first; neighbours of one
+                                   ///< process joined; empty where the mechanism does not keep it
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
     std::uint64_t fillLow = 0;  ///< the tap's figure: at least this many bytes inside …
@@ -43,7 +52,98 @@ struct StreamView
     std::vector<int> sleepingReaders;
     bool endOfFile = false; ///< no write end is left
     bool broken = false;    ///< no read end is left
+    bool reset = false;     ///< the connection was reset: what was inside is gone
     double bytesPerSecond = 0;
+    std::string note; ///< one short remark on the kernel's figure: "SIOCOUTQ counts overhead"
+};
+
+/// One message in a queue.
+struct QueuedMessage
+{
+    std::uint64_t number = 0; ///< the n-th that was ever sent, from 0
+    std::uint64_t bytes = 0;
+    int priority = 0;
+    int from = -1; ///< process
+    std::uint64_t sentAt = 0;
+    std::string text; ///< its first bytes, as text where they are printable; else empty
+};
+
+/// A queue of messages: datagrams, POSIX queue, port, connections that wait for accept.
+struct MessagesView
+{
+    std::uint64_t capacity = 0;       ///< messages; 0: bounded by bytes or unknown
+    std::uint64_t capacityBytes = 0;  ///< 0: unknown
+    std::vector<QueuedMessage> queue; ///< in the order they will be received, at most 64
+    std::uint64_t queued = 0;         ///< all that are inside
+    std::uint64_t queuedBytes = 0;
+    std::uint64_t sent = 0; ///< messages ever
+    std::uint64_t received = 0;
+    std::uint64_t bytesSent = 0;
+    std::uint64_t bytesReceived = 0;
+    std::uint64_t peak = 0;   ///< messages
+    bool priorities = false;  ///< drawn in bands, highest first
+    bool inUserSpace = false; ///< lies in shared memory: never crosses the boundary
+    bool connections = false; ///< what is queued are connections: a listener's backlog
+    bool removed = false;     ///< the name is gone
+    bool ended = false;       ///< nobody can send any more
+    bool broken = false;      ///< nobody is left to receive: a dead name
+    std::string emulated; ///< what of it is ours and not the kernel's, in one sentence; or empty
+    std::vector<int> senders; ///< processes that can send: hold a descriptor or a send right
+    std::vector<int> receivers;
+    std::vector<int> sleepingSenders;
+    std::vector<int> sleepingReceivers;
+};
+
+/// How far a remote call has come.
+enum class CallStage
+{
+    Called,     ///< the stub was called
+    Marshalled, ///< its arguments are bytes
+    OnWire,     ///< handed to the transport
+    Dispatched, ///< the server found the procedure
+    Running,    ///< the procedure runs
+    Replied,    ///< it has returned, the reply is bytes
+    Returned,   ///< the client has its answer
+    Failed,     ///< the client has an error: status says which
+};
+
+/// One field of a marshalled message: its bytes and what they say.
+struct MarshalledField
+{
+    std::vector<std::uint8_t> bytes;
+    std::string meaning; ///< "\"ada\"", "10"
+};
+
+/// One remote call.
+struct RemoteCall
+{
+    std::uint64_t number = 0;
+    int client = -1;
+    int server = -1;
+    std::string procedure; ///< "Bank/Debit"
+    std::string arguments; ///< as written: "\"ada\", 10"
+    CallStage stage = CallStage::Called;
+    std::vector<MarshalledField> request;
+    std::vector<MarshalledField> reply;
+    std::string result; ///< what the procedure did or gave: "balance 90"
+    std::string status; ///< "OK", "UNAVAILABLE"; empty while it runs
+    bool cut = false;   ///< the reply was dropped on purpose
+    int attempt = 1;
+    std::uint64_t calledAt = 0;
+    std::uint64_t endedAt = 0; ///< 0: not yet
+};
+
+/// A service and the calls made on it.
+struct CallsView
+{
+    std::string service;           ///< "Bank"
+    std::vector<RemoteCall> calls; ///< newest last, at most 32
+    std::uint64_t made = 0;
+    std::uint64_t returned = 0;
+    std::uint64_t failed = 0;
+    std::uint64_t executed = 0; ///< how often the procedure ran
+    std::vector<int> clients;
+    std::vector<int> servers;
 };
 
 /// What the kernel said last, beside what the tap said at that moment.

@@ -109,25 +109,35 @@ void Observer::report(std::uint32_t slot, char letter, std::int64_t call, std::u
 
 void Observer::note(const Event& event)
 {
+    if (event.kind == Kind::Joined)
+        return join(event.object, event.value);
     if (event.kind == Kind::Describe) {
-        const auto kind = tap::ObjectKind(event.call);
-        if (kind == tap::ObjectKind::Pipe || kind == tap::ObjectKind::Fifo)
-            m_pipes.try_emplace(event.object);
+        for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
+            if (mechanism->isProbed(tap::ObjectKind(event.call)))
+                m_probed[event.object].mechanism = mechanism;
         return;
     }
-    const auto pipe = m_pipes.find(event.object);
-    if (pipe == m_pipes.end() || event.thread >= tap::slotCount)
+    const auto probed = m_probed.find(event.object);
+    if (probed == m_probed.end() || event.thread >= tap::slotCount)
         return;
     const Holder holder{m_region.slot(event.thread).pid.load(), event.fd};
     if (event.kind == Kind::Open)
-        pipe->second.holders[holder] = true;
+        probed->second.holders[holder] = event.flags;
     else
-        pipe->second.holders.erase(holder);
+        probed->second.holders.erase(holder);
 }
 
-UniqueFd Observer::duplicateOf(const Pipe& pipe)
+void Observer::join(std::uint64_t one, std::uint64_t other)
 {
-    for (const auto& [holder, open] : pipe.holders) {
+    m_probed[one].peer = other;
+    m_probed[other].peer = one;
+}
+
+UniqueFd Observer::duplicateOf(const Probed& probed, std::uint8_t flag)
+{
+    for (const auto& [holder, flags] : probed.holders) {
+        if ((flags & flag) == 0)
+            continue;
         auto handle = m_handles.find(holder.pid);
         if (handle == m_handles.end()) {
             auto opened = kernel::ProcessHandle::open(holder.pid);
@@ -139,6 +149,13 @@ UniqueFd Observer::duplicateOf(const Pipe& pipe)
             return std::move(*duplicate);
     }
     return {};
+}
+
+/// Who puts into it: the other end of a connection, else whoever can write to the thing itself.
+UniqueFd Observer::writerOf(const Probed& probed)
+{
+    const auto peer = m_probed.find(probed.peer);
+    return duplicateOf(peer != m_probed.end() ? peer->second : probed, tap::CanWrite);
 }
 
 /// Grows with whatever any worker records: unchanged means that nothing happened.
@@ -164,27 +181,29 @@ bool Observer::nobodyMoves()
     return true;
 }
 
-void Observer::probePipes()
+void Observer::probeChannels()
 {
-    for (auto& [object, pipe] : m_pipes)
-        if (pipe.probedAt != activity())
-            probe(object, pipe);
+    for (auto& [object, probed] : m_probed)
+        if (probed.mechanism != nullptr && probed.probedAt != activity())
+            probe(object, probed);
 }
 
-void Observer::probe(std::uint64_t object, Pipe& pipe)
+void Observer::probe(std::uint64_t object, Probed& probed)
 {
     const std::uint64_t before = activity();
     const bool still = nobodyMoves();
     Event event{};
     {
-        const UniqueFd end = duplicateOf(pipe); // for a moment: a held end hides EOF and EPIPE
-        if (!end)
+        // Duplicates for a moment: a held end hides EOF and EPIPE.
+        const UniqueFd reader = duplicateOf(probed, tap::CanRead);
+        const UniqueFd writer = writerOf(probed);
+        if (!reader && !writer)
             return;
-        const auto figures = kernel::PipeEnd(end.get()).figures();
+        const auto figures = probed.mechanism->askKernel(reader.get(), writer.get());
         if (!figures)
             return;
-        event.value = figures->queued;
-        event.size = std::uint32_t(figures->capacity);
+        event.value = figures->first;
+        event.size = std::uint32_t(figures->second);
     }
     const std::uint64_t time = m_clock.ticks();
     const bool quiescent = still && nobodyMoves() && activity() == before;
@@ -193,15 +212,15 @@ void Observer::probe(std::uint64_t object, Pipe& pipe)
     event.aux = quiescent ? 1 : 0;
     m_drainer.addAt(event, time);
     if (quiescent)
-        pipe.probedAt = before;
+        probed.probedAt = before;
 }
 
 bool Observer::resizePipe(const std::string& channel, const world::World& world, int bytes)
 {
-    for (auto& [object, pipe] : m_pipes) {
+    for (auto& [object, pipe] : m_probed) {
         if (world.channelId(object) != channel)
             continue;
-        const UniqueFd end = duplicateOf(pipe);
+        const UniqueFd end = duplicateOf(pipe, tap::CanRead | tap::CanWrite);
         if (!end)
             return false;
         const auto granted = kernel::PipeEnd(end.get()).resize(std::uint64_t(bytes));
@@ -246,9 +265,9 @@ void Observer::readVariables(const std::string& path, const world::World& world)
 int Observer::descriptorOf(std::uint32_t slot, const std::string& channel,
                            const world::World& world) const
 {
-    for (const auto& [object, pipe] : m_pipes)
+    for (const auto& [object, pipe] : m_probed)
         if (world.channelId(object) == channel)
-            for (const auto& [holder, open] : pipe.holders)
+            for (const auto& [holder, flags] : pipe.holders)
                 if (holder.pid == m_region.slot(slot).pid.load())
                     return holder.fd;
     return -1;

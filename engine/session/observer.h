@@ -32,8 +32,8 @@ public:
     /// state in words ("S (sleeping)") and the kernel function it sleeps in.
     std::pair<std::string, std::string> captionOf(std::int32_t pid);
 
-    /// Compares each pipe with the kernel, unless nothing happened since the last comparison.
-    void probePipes();
+    /// Compares each channel with the kernel, unless nothing happened since the last comparison.
+    void probeChannels();
 
     /// To be told of every Describe, Open and Close event: who holds which descriptor.
     void note(const tap::Event& event);
@@ -60,9 +60,12 @@ private:
             return std::pair(pid, fd) < std::pair(other.pid, other.fd);
         }
     };
-    struct Pipe
+    /// What the kernel can be asked about: a pipe, one end of a connection, a queue.
+    struct Probed
     {
-        std::map<Holder, bool> holders;
+        const mechanisms::Mechanism* mechanism = nullptr;
+        std::map<Holder, std::uint8_t> holders;     ///< with the flags of their Open
+        std::uint64_t peer = 0;                     ///< the end it is joined to; 0: none
         std::uint64_t probedAt = ~std::uint64_t{0}; ///< activity() at the latest comparison
     };
     struct Seen
@@ -73,10 +76,12 @@ private:
 
     bool lookAt(std::uint32_t slot);
     void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
-    void probe(std::uint64_t object, Pipe& pipe);
+    void probe(std::uint64_t object, Probed& probed);
     bool nobodyMoves();
     std::uint64_t activity() const;
-    UniqueFd duplicateOf(const Pipe& pipe);
+    void join(std::uint64_t one, std::uint64_t other);
+    UniqueFd duplicateOf(const Probed& probed, std::uint8_t flag);
+    UniqueFd writerOf(const Probed& probed);
     kernel::ThreadProbe* probeOf(std::int32_t pid, std::int32_t tid);
 
     process::ControlRegion& m_region;
@@ -84,8 +89,8 @@ private:
     const trace::Clock& m_clock;
     std::map<std::int32_t, kernel::ThreadProbe> m_probes; ///< by tid
     std::map<std::int32_t, kernel::ProcessHandle> m_handles;
-    std::map<std::uint64_t, Pipe> m_pipes; ///< by object
-    std::vector<Seen> m_seen;              ///< by slot
+    std::map<std::uint64_t, Probed> m_probed; ///< by object
+    std::vector<Seen> m_seen;                 ///< by slot
 };
 
 } // namespace crosstalk::session

@@ -122,7 +122,7 @@ void RunThread::round()
     }
     const bool fellAsleep = m_observer->lookAtThreads();
     if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
-        m_observer->probePipes();
+        m_observer->probeChannels();
     runDueActions();
     m_gate->settleRequests();
     const bool wasHunting = m_pacer->hunting();

@@ -75,7 +75,7 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     if (event.kind == tap::Kind::Choice)
         noteSetting(event);
     if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
-        event.kind == tap::Kind::Describe)
+        event.kind == tap::Kind::Joined || event.kind == tap::Kind::Describe)
         m_listener(event);
     for (const mechanisms::Fact& fact : m_effects.facts)
         observeFact(fact.kind, fact.on, fact.call, fact.event);

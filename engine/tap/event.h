@@ -49,15 +49,18 @@ enum class Kind : std::uint8_t
     ThreadEnd,   ///< last event of a thread
     Describe,    ///< object seen for the first time: value = inode, offset = device,
                  ///< call = ObjectKind, aux = name index (0: none), size = capacity if it has one
-    Map,   ///< this process mapped object: offset = file offset, value = address, size = pages
-    Unmap, ///< and let go of it
-    Open,  ///< fd of this process now leads to object; flags: CanRead, CanWrite
-    Close, ///< fd no longer does (also at exec and exit)
-    Name,  ///< watch(): location object+offset, size bytes, aux = name index, call =
-           ///< ValueType, value = what it holds now (size <= 8); from the engine: what the
-                 ///< segment holds when no process is left
-    Mark,  ///< mark(): aux = name index, value = user's number
-    Exec,  ///< this process became another program: aux = name index
+    Map,    ///< this process mapped object: offset = file offset, value = address, size = pages
+    Unmap,  ///< and let go of it
+    Open,   ///< fd of this process now leads to object; flags: CanRead, CanWrite
+    Close,  ///< fd no longer does (also at exec and exit)
+    Name,   ///< watch(): location object+offset, size bytes, aux = name index, call =
+            ///< ValueType, value = what it holds now (size <= 8); from the engine: what the
+            ///< segment holds when no process is left
+    Mark,   ///< mark(): aux = name index, value = user's number
+    Exec,   ///< this process became another program: aux = name index
+    Joined, ///< the endpoint `object` (a socket) is connected to the endpoint `value`
+    Part,   ///< more of what the call at hand moved: offset = position in it, size = bytes (1 to
+            ///< 8), payload; right after an Enter or before an Exit of a call that shows its bytes
 
     // --- from the engine, thread = engineThread ---
     Choice,       ///< a live choice or parameter: aux = name index, value = new value
@@ -81,6 +84,27 @@ enum class ObjectKind : std::uint16_t
     Pipe,
     Fifo,
     Private, ///< process-private memory that holds a lock; offset = address
+
+    // --- endpoints: the object is one end of a connection, Joined says which is the other ---
+    UnixStream,
+    UnixSeqpacket,
+    UnixPair, ///< a datagram socket connected to one other (socketpair)
+    Tcp,
+
+    // --- mailboxes: whoever knows the name puts in, whoever holds the descriptor takes out ---
+    UnixDatagram,
+    Udp,
+    UnixListener, ///< what is queued are connections that wait for accept
+    SeqpacketListener,
+    TcpListener,
+    PosixQueue,
+    SysvQueue,
+    MemoryQueue, ///< Boost.Interprocess message_queue: in a segment, so offset = where it lies
+    Port,        ///< a Mach-style port of lessons/kit: kernel objects underneath, rights emulated
+    Service,     ///< a gRPC service: what its calls are made on
+    EventFd,
+    SignalFd,
+    FileLock, ///< the file that flock or fcntl locks
 };
 
 /// How a named variable's bytes are to be read.
@@ -104,12 +128,13 @@ enum class FaultKind : std::uint16_t
 /// Bits of Event::flags.
 enum EventFlags : std::uint8_t
 {
-    Sampled = 1,   ///< value was read beside the access, others could write meanwhile
-    Internal = 2,  ///< folded away: the operation is a library's own (segment bookkeeping)
-    Volatile = 4,  ///< the access was volatile-qualified
-    CanRead = 8,   ///< Open: the descriptor can be read
-    CanWrite = 16, ///< Open: the descriptor can be written
-    Slept = 32,    ///< Exit: the call slept and the engine saw it
+    Sampled = 1,      ///< value was read beside the access, others could write meanwhile
+    Internal = 2,     ///< folded away: the operation is a library's own (segment bookkeeping)
+    Volatile = 4,     ///< the access was volatile-qualified
+    CanRead = 8,      ///< Open: the descriptor can be read
+    CanWrite = 16,    ///< Open: the descriptor can be written
+    Slept = 32,       ///< Exit: the call slept and the engine saw it
+    NonBlocking = 64, ///< Enter: will not sleep whatever it finds; Open: O_NONBLOCK is set
 };
 
 /// Thread number of events that the engine itself adds.
@@ -156,6 +181,17 @@ static_assert(offsetof(Event, pc) == 32 && offsetof(Event, payload) == 56);
 constexpr std::uint64_t objectKey(std::uint64_t device, std::uint64_t inode)
 {
     return (device & 0xffff) << 48 | (inode & 0xffff'ffff'ffff);
+}
+
+/// Key of what a name leads to and no inode stands for it: the mailbox of a bound address ("udp
+/// 127.0.0.1:4000", "unix /tmp/x"), one end of a TCP connection ("tcp local remote"), a port, a
+/// service. No device has these top bits.
+constexpr std::uint64_t namedKey(std::string_view name)
+{
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return 0x7fff'0000'0000'0000 | ((hash ^ hash >> 48) & 0xffff'ffff'ffff);
 }
 
 /// Key of process-private memory (a lock nobody shares): top bit and the owner's pid.

@@ -8,7 +8,7 @@ namespace crosstalk::world {
 ChannelEntry::ChannelEntry(const ChannelEntry& other)
     : object(other.object), offset(other.offset),
       channel(other.channel ? other.channel->clone() : nullptr), id(other.id),
-      systemName(other.systemName), ordinal(other.ordinal), series(other.series),
+      systemName(other.systemName), ordinal(other.ordinal), series(other.series), back(other.back),
       readBy(other.readBy), writtenBy(other.writtenBy), acquiredTime(other.acquiredTime),
       kernel(other.kernel), bytes(other.bytes), moved(other.moved)
 {
@@ -43,21 +43,52 @@ int Channels::find(std::uint64_t object, std::uint64_t offset) const
     return m_last = found->second;
 }
 
-int Channels::obtain(const tap::Event& event, bool whole)
+namespace {
+
+const mechanisms::Mechanism* endpointMechanism(const tap::Event& event)
 {
-    const std::uint64_t offset = whole ? wholeObject : event.offset;
-    const int known = find(event.object, offset);
-    if (known >= 0)
-        return known;
-    std::unique_ptr<mechanisms::Channel> channel;
+    if (event.kind != tap::Kind::Describe)
+        return nullptr;
+    for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
+        if (mechanism->isEndpoint(tap::ObjectKind(event.call)))
+            return mechanism;
+    return nullptr;
+}
+
+std::unique_ptr<mechanisms::Channel> open(const tap::Event& event)
+{
     if (event.kind == tap::Kind::Enter) {
         const mechanisms::Mechanism* mechanism = mechanisms::mechanismOf(event.call);
-        channel = mechanism != nullptr ? mechanism->open(event) : nullptr;
-    } else {
-        for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
-            if ((channel = mechanism->open(event)))
-                break;
+        return mechanism != nullptr ? mechanism->open(event) : nullptr;
     }
+    for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
+        if (auto channel = mechanism->open(event))
+            return channel;
+    return nullptr;
+}
+
+} // namespace
+
+int Channels::obtain(const tap::Event& event, bool whole)
+{
+    const int known = whole ? towards(event.object, mechanisms::Direction::Both)
+                            : find(event.object, event.offset);
+    if (known >= 0)
+        return known;
+    if (!whole || endpointMechanism(event) == nullptr)
+        return add(event, whole ? wholeObject : event.offset);
+    const int out = add(event, outOf);
+    const int in = add(event, into);
+    if (out >= 0 && in >= 0) {
+        (*this)[out].back = in;
+        (*this)[in].back = out;
+    }
+    return out;
+}
+
+int Channels::add(const tap::Event& event, std::uint64_t offset)
+{
+    std::unique_ptr<mechanisms::Channel> channel = open(event);
     if (!channel)
         return -1;
     ChannelEntry entry;
@@ -67,9 +98,45 @@ int Channels::obtain(const tap::Event& event, bool whole)
     m_entries.push_back(std::move(entry));
     const int index = int(m_entries.size()) - 1;
     m_index.emplace(Key{event.object, offset}, index);
-    if (whole && m_names.contains(event.object))
+    if (offset == wholeObject && m_names.contains(event.object))
         show(index);
     return index;
+}
+
+int Channels::towards(std::uint64_t object, mechanisms::Direction direction) const
+{
+    const int whole = find(object, wholeObject);
+    if (whole >= 0)
+        return whole;
+    return find(object, direction == mechanisms::Direction::Up ? into : outOf);
+}
+
+std::vector<int> Channels::allOf(std::uint64_t object) const
+{
+    std::vector<int> all;
+    for (const std::uint64_t way : {wholeObject, outOf, into})
+        if (const int channel = find(object, way); channel >= 0)
+            all.push_back(channel);
+    return all;
+}
+
+// The end that was known first keeps its channels: somebody may already have written to it, or
+// sleep in a read of it. Described only for its Joined, the other one has been used by nobody.
+void Channels::join(std::uint64_t one, std::uint64_t other)
+{
+    const auto known = [&](std::uint64_t end) {
+        const int out = find(end, outOf);
+        return out >= 0 ? out : int(m_entries.size());
+    };
+    const std::uint64_t older = known(one) <= known(other) ? one : other;
+    const std::uint64_t newer = older == one ? other : one;
+    const int out = find(older, outOf);
+    const int in = find(older, into);
+    if (out < 0 || in < 0)
+        return;
+    m_index[Key{newer, into}] = out;
+    m_index[Key{newer, outOf}] = in;
+    m_last = -1;
 }
 
 void Channels::show(int channel)
@@ -106,10 +173,12 @@ int Channels::segmentOf(int channel) const
 
 std::string Channels::freshId(const ChannelEntry& entry) const
 {
+    if (entry.back >= 0 && (*this)[entry.back].ordinal >= 0)
+        return (*this)[entry.back].id + ".back";
     const auto given = m_names.find(entry.object);
     if (entry.isWhole() && given != m_names.end())
         return given->second;
-    if (!entry.isWhole()) {
+    if (entry.offset < into) {
         const int segment = find(entry.object, wholeObject);
         const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");
         return where + "." + std::to_string(entry.offset);
@@ -117,7 +186,8 @@ std::string Channels::freshId(const ChannelEntry& entry) const
     if (entry.channel->shape() == Shape::Region && !entry.systemName.empty())
         return shortSegmentName(entry.systemName);
     const auto alike = std::count_if(m_entries.begin(), m_entries.end(), [&](const auto& other) {
-        return other.ordinal >= 0 && other.channel->kind() == entry.channel->kind();
+        return other.ordinal >= 0 && other.channel->kind() == entry.channel->kind() &&
+               other.offset != into;
     });
     return entry.channel->kind() + std::to_string(std::max<std::ptrdiff_t>(alike, 1));
 }

@@ -16,12 +16,13 @@ namespace crosstalk::world {
 struct ChannelEntry
 {
     std::uint64_t object = 0;
-    std::uint64_t offset = 0; ///< wholeObject, or where a lock lies
+    std::uint64_t offset = 0; ///< wholeObject, outOf, into, or where a lock lies
     std::unique_ptr<mechanisms::Channel> channel;
     std::string id;
     std::string systemName; ///< "/crosstalk.48200.account", "pipe:[1234]"
     int ordinal = -1;       ///< index into Snapshot::channels; -1: not shown (yet)
     int series = -1;
+    int back = -1;          ///< the other direction of the same connection, or -1
     bool readBy = false;    ///< a process of the run holds a read end …
     bool writtenBy = false; ///< … and one holds a write end: it joins them, so it is shown
     std::uint64_t acquiredTime = 0;
@@ -39,12 +40,15 @@ struct ChannelEntry
     bool isWhole() const;
 };
 
-/// All channels of a run, found by (object, offset).
+/// All channels of a run, found by (object, offset). One end of a connection leads to two: the one
+/// out of it and the one into it, which is the way out of the other end once both are joined.
 class Channels
 {
 public:
     /// Offset of a channel that is a whole object, as pipes and segments are.
     static constexpr std::uint64_t wholeObject = ~std::uint64_t{0};
+    static constexpr std::uint64_t outOf = wholeObject - 1; ///< where an endpoint's writes go
+    static constexpr std::uint64_t into = wholeObject - 2;  ///< where its reads come from
 
     /// Index of a channel, or -1.
     int find(std::uint64_t object, std::uint64_t offset) const;
@@ -52,6 +56,17 @@ public:
     /// The channel of this event's object, made by the mechanism that is in charge of it; -1 when
     /// none is. `whole`: the object itself; else the lock at the event's offset.
     int obtain(const tap::Event& event, bool whole);
+
+    /// The channel that a call of this direction on a descriptor of `object` is about; -1: none.
+    /// Without a direction, the way out of an endpoint.
+    int towards(std::uint64_t object, mechanisms::Direction direction) const;
+
+    /// All that descriptors of this object lead to: none, one, or out of it and into it.
+    std::vector<int> allOf(std::uint64_t object) const;
+
+    /// Two ends of one connection: what goes out of one comes into the other. Either may be unknown
+    /// as yet, not both.
+    void join(std::uint64_t one, std::uint64_t other);
 
     /// Takes a channel into what is shown and gives it an id unless it has one.
     void show(int channel);
@@ -88,6 +103,7 @@ private:
         }
     };
 
+    int add(const tap::Event& event, std::uint64_t offset);
     std::string freshId(const ChannelEntry& entry) const;
 
     std::vector<ChannelEntry> m_entries;

@@ -61,6 +61,10 @@ void World::State::fold(const Step& step)
     case tap::Kind::Open:
     case tap::Kind::Close:
         return foldDescriptor(step);
+    case tap::Kind::Joined:
+        return foldJoined(step);
+    case tap::Kind::Part:
+        return foldPart(step);
     case tap::Kind::Name:
         return foldName(step);
     case tap::Kind::Mark:

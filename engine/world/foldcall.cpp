@@ -9,11 +9,15 @@ namespace crosstalk::world {
 
 namespace {
 
-/// The descriptor can only be written: what is moved through it goes into the channel.
-bool leadsIn(const Process& process, int fd)
+/// What the call moves goes into the channel: it is a call that writes, or its descriptor can only
+/// be written.
+bool leadsIn(const Process& process, const tap::Event& event)
 {
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
+    if (traits != nullptr && traits->direction != mechanisms::Direction::Both)
+        return traits->direction == mechanisms::Direction::Down;
     for (const Descriptor& descriptor : process.descriptors)
-        if (descriptor.fd == fd)
+        if (descriptor.fd == event.fd)
             return (descriptor.flags & (tap::CanRead | tap::CanWrite)) == tap::CanWrite;
     return process.blockIsWrite;
 }
@@ -28,7 +32,7 @@ int World::State::channelOfCall(const tap::Event& event)
         return -1;
     const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
     if (traits->byDescriptor)
-        return channels.find(event.object, Channels::wholeObject);
+        return channels.towards(event.object, traits->direction);
     const int known = channels.find(event.object, event.offset);
     return known >= 0 || event.kind != tap::Kind::Enter ? known : channels.obtain(event, false);
 }
@@ -55,15 +59,37 @@ void World::State::foldEnter(const Step& step)
     const int channel = thread->callChannel;
     if (channel < 0)
         return;
-    if (channels[channel].channel->shape() == Shape::ByteStream && event.size != 0) {
+    const Shape shape = channels[channel].channel->shape();
+    const bool moves = shape == Shape::ByteStream || shape == Shape::Messages;
+    if (moves && event.size != 0) {
         process.blockBytes = event.size;
         process.blockFilled = 0;
-        process.blockIsWrite = leadsIn(process, event.fd);
-    } else if (own && channels[channel].ordinal < 0) {
+        process.blockIsWrite = leadsIn(process, event);
+    } else if (own && channels[channel].ordinal < 0 && !moves) {
         channels.show(channel);
-        variables.markAsLock(event.object, event.offset);
+        if (shape == Shape::Lock)
+            variables.markAsLock(event.object, event.offset);
     }
-    foldChannel(step, channel, {thread->process, event.thread});
+    foldCall(step, channel, {thread->process, event.thread});
+}
+
+// shutdown, close and their like are about both ways of a connection.
+void World::State::foldCall(const Step& step, int channel, const mechanisms::Actor& actor)
+{
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(step.event.call);
+    foldChannel(step, channel, actor);
+    if (traits->byDescriptor && traits->direction == mechanisms::Direction::Both)
+        for (const int other : channels.allOf(step.event.object))
+            if (other != channel)
+                foldChannel(step, other, actor);
+}
+
+// More bytes of what the thread's call moves.
+void World::State::foldPart(const Step& step)
+{
+    const ThreadState* thread = processes.thread(step.event.thread);
+    if (thread != nullptr && thread->callChannel >= 0)
+        foldChannel(step, thread->callChannel, {thread->process, step.event.thread});
 }
 
 void World::State::foldExit(const Step& step)
@@ -82,7 +108,7 @@ void World::State::foldExit(const Step& step)
     foldReaped(step);
     const int channel = channelOfCall(event);
     if (channel >= 0)
-        foldChannel(step, channel, {thread->process, event.thread});
+        foldCall(step, channel, {thread->process, event.thread});
     thread->callChannel = -1;
     if (wasAsleep)
         refresh(step.history, thread->process, event.time);
@@ -202,12 +228,26 @@ void World::State::narrateCall(const Step& step, const ThreadState& thread)
     say(step, thread.process, text + atLine(thread.process, event.pc));
 }
 
+namespace {
+
+std::string filledIn(std::string text, const std::string& who, const std::string& on)
+{
+    for (const auto& [mark, word] : {std::pair{"{who}", &who}, std::pair{"{on}", &on}})
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+            text.replace(at, std::strlen(mark), *word);
+    return text;
+}
+
+} // namespace
+
 void World::State::narrateFacts(const Step& step, std::size_t from)
 {
     for (std::size_t i = from; i < step.effects.facts.size(); ++i) {
         const mechanisms::Fact made = step.effects.facts[i];
         const std::string who = processes.nameOf(made.process);
-        if (made.kind == "eof")
+        if (!made.say.empty())
+            say(step, made.process, filledIn(made.say, who, made.on));
+        else if (made.kind == "eof")
             say(step, made.process,
                 who + " reads 0 bytes from " + made.on + ": end of file, no writer is left");
         else if (made.kind == "epipe")

@@ -62,7 +62,7 @@ void World::State::foldFault(const Step& step)
 void World::State::foldProbe(const Step& step)
 {
     const tap::Event& event = step.event;
-    const int channel = channels.find(event.object, Channels::wholeObject);
+    const int channel = channels.towards(event.object, mechanisms::Direction::Up);
     if (channel < 0)
         return;
     ChannelEntry& entry = channels[channel];

@@ -7,20 +7,25 @@ namespace crosstalk::world {
 void World::State::foldDescribe(const Step& step)
 {
     const tap::Event& event = step.event;
-    const int channel = channels.obtain(event, true);
-    if (channel < 0)
-        return;
-    ChannelEntry& entry = channels[channel];
-    if (entry.systemName.empty()) {
-        entry.systemName = context->name(event.aux);
-        if (entry.systemName.empty())
-            entry.systemName = entry.channel->kind() + ":[" + std::to_string(event.value) + "]";
-        else if (entry.ordinal < 0 && entry.channel->shape() == Shape::Region)
-            entry.id = shortSegmentName(entry.systemName);
-    }
+    channels.obtain(event, true);
     const ThreadState* thread = processes.thread(event.thread);
-    foldChannel(step, channel, {thread != nullptr ? thread->process : -1, event.thread});
-    ensureSeries(step.history, channel);
+    for (const int channel : channels.allOf(event.object)) {
+        ChannelEntry& entry = channels[channel];
+        if (entry.systemName.empty()) {
+            entry.systemName = context->name(event.aux);
+            if (entry.systemName.empty())
+                entry.systemName = entry.channel->kind() + ":[" + std::to_string(event.value) + "]";
+            else if (entry.ordinal < 0 && entry.channel->shape() == Shape::Region)
+                entry.id = shortSegmentName(entry.systemName);
+        }
+        foldChannel(step, channel, {thread != nullptr ? thread->process : -1, event.thread});
+        ensureSeries(step.history, channel);
+    }
+}
+
+void World::State::foldJoined(const Step& step)
+{
+    channels.join(step.event.object, step.event.value);
 }
 
 // A pipe or FIFO is shown once it joins processes of the run; one that leads elsewhere (standard
@@ -35,16 +40,28 @@ void World::State::foldDescriptor(const Step& step)
     if (event.kind == tap::Kind::Close)
         return;
     processes[thread->process].descriptors.push_back({event.fd, event.object, event.flags});
-    const int channel = channels.find(event.object, Channels::wholeObject);
-    if (channel < 0)
-        return;
-    foldChannel(step, channel, {thread->process, event.thread});
-    ChannelEntry& entry = channels[channel];
-    entry.readBy = entry.readBy || (event.flags & tap::CanRead) != 0;
-    entry.writtenBy = entry.writtenBy || (event.flags & tap::CanWrite) != 0;
-    if (entry.readBy && entry.writtenBy)
-        channels.show(channel);
-    ensureSeries(step.history, channel);
+    for (const int channel : channels.allOf(event.object)) {
+        const tap::Event opening = endOf(event, channel);
+        foldChannel({opening, step.index, step.effects, step.history}, channel,
+                    {thread->process, event.thread});
+        ChannelEntry& entry = channels[channel];
+        entry.readBy = entry.readBy || (opening.flags & tap::CanRead) != 0;
+        entry.writtenBy = entry.writtenBy || (opening.flags & tap::CanWrite) != 0;
+        if ((entry.readBy && entry.writtenBy) || entry.channel->shape() == Shape::Messages)
+            channels.show(channel);
+        ensureSeries(step.history, channel);
+    }
+}
+
+// A descriptor of an endpoint is a write end of the way out and a read end of the way in.
+tap::Event World::State::endOf(const tap::Event& event, int channel) const
+{
+    tap::Event end = event;
+    if (channels.find(event.object, Channels::wholeObject) == channel)
+        return end;
+    const bool out = channels.find(event.object, Channels::outOf) == channel;
+    end.flags &= std::uint8_t(~(out ? tap::CanRead : tap::CanWrite));
+    return end;
 }
 
 void World::State::closeDescriptor(const Step& step, ThreadState& thread, int fd)
@@ -59,10 +76,11 @@ void World::State::closeDescriptor(const Step& step, ThreadState& thread, int fd
     closing.object = open->object;
     closing.flags = open->flags;
     descriptors.erase(open);
-    const int channel = channels.find(closing.object, Channels::wholeObject);
-    if (channel >= 0)
-        foldChannel({closing, step.index, step.effects, step.history}, channel,
+    for (const int channel : channels.allOf(closing.object)) {
+        const tap::Event end = endOf(closing, channel);
+        foldChannel({end, step.index, step.effects, step.history}, channel,
                     {thread.process, step.event.thread});
+    }
 }
 
 void World::State::foldMapping(const Step& step)

@@ -78,6 +78,14 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
     const ChannelEntry& entry = channels[channel];
     std::vector<int> wakers = unblockersOf(thread);
     std::erase(wakers, thread.process);
+    const mechanisms::SleepReason reason =
+        entry.channel->sleepReason(thread.call.call, thread.process);
+    if (!reason.state.empty()) {
+        text += ": " + entry.id + " " + reason.state;
+        if (wakers.empty())
+            return text + "; nobody who could wake it is left";
+        return text + "; " + namesOf(wakers) + " can wake it " + reason.remedy;
+    }
     if (entry.channel->shape() == Shape::ByteStream) {
         StreamView stream;
         entry.channel->view(stream);

@@ -87,7 +87,12 @@ void World::State::viewChannels(Snapshot& out) const
             entry->channel->view(region);
             view.mappedBy = std::move(region.mappedBy);
             view.bytes = region.bytes;
+        } else if (view.shape == Shape::Messages) {
+            entry->channel->view(view.messages.emplace());
+        } else if (view.shape == Shape::Call) {
+            entry->channel->view(view.calls.emplace());
         }
+        view.back = channels.ordinalOf(entry->back);
     }
 }
 
@@ -178,14 +183,15 @@ void World::State::viewTransfers(Snapshot& out) const
         transfer.variable = next.variable;
         transfer.channel = next.channel;
         transfer.pending = true;
-        const bool stream = next.channel >= 0 && next.bytes != 0 &&
-                            out.channels[std::size_t(next.channel)].stream.has_value();
+        const bool moves = next.channel >= 0 && next.bytes != 0 &&
+                           (out.channels[std::size_t(next.channel)].stream.has_value() ||
+                            out.channels[std::size_t(next.channel)].messages.has_value());
         if (next.variable >= 0) {
             transfer.kind =
                 next.kind == OperationKind::Load ? Transfer::Kind::Load : Transfer::Kind::Store;
             transfer.loses = next.kind == OperationKind::Store && process.staleLoad;
-        } else if (stream) {
-            const bool writes = next.call.rfind("write", 0) == 0;
+        } else if (moves) {
+            const bool writes = mechanisms::movesDown(next.call);
             transfer.kind = writes ? Transfer::Kind::BytesDown : Transfer::Kind::BytesUp;
             transfer.label = bytesText(next.bytes);
         } else {

@@ -16,6 +16,8 @@ namespace crosstalk::world {
 
 using mechanisms::KernelFigure;
 using mechanisms::LockView;
+using mechanisms::CallsView;
+using mechanisms::MessagesView;
 using mechanisms::Shape;
 using mechanisms::Slot;
 using mechanisms::StreamView;
@@ -141,6 +143,9 @@ struct ChannelView
     Shape shape = Shape::ByteStream;
     std::optional<StreamView> stream; ///< shape ByteStream
     std::optional<LockView> lock;     ///< shape Lock
+    std::optional<MessagesView> messages; ///< shape Messages
+    std::optional<CallsView> calls;       ///< shape Call
+    int back = -1; ///< the other direction of the same connection, index into channels, or -1
     std::vector<int> mappedBy;        ///< shape Region
     std::vector<std::uint64_t> mappedAt; ///< shape Region: where each of mappedBy has its first byte;
                                          ///< empty while not known

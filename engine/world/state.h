@@ -68,6 +68,8 @@ struct World::State
     void foldEnter(const Step& step);
     void foldExit(const Step& step);
     int channelOfCall(const tap::Event& event);
+    void foldCall(const Step& step, int channel, const mechanisms::Actor& actor);
+    void foldPart(const Step& step);
     void foldChannel(const Step& step, int channel, const mechanisms::Actor& actor);
     void applyMove(const Step& step, int channel, const mechanisms::Move& move);
     void holderChanged(const Step& step, int channel, int before, int after);
@@ -99,6 +101,8 @@ struct World::State
     // foldobject.cpp
     void foldDescribe(const Step& step);
     void foldDescriptor(const Step& step);
+    void foldJoined(const Step& step);
+    tap::Event endOf(const tap::Event& event, int channel) const;
     void closeDescriptor(const Step& step, ThreadState& thread, int fd);
     void foldMapping(const Step& step);
     void foldName(const Step& step);
@@ -127,6 +131,7 @@ struct World::State
 
     // --- the snapshot: snapshot.cpp, views.cpp, headline.cpp ---
     void viewProcesses(Snapshot& out) const;
+    void viewDescriptor(ProcessView& view, const Descriptor& descriptor) const;
     void viewThreads(ProcessView& view, const Process& process) const;
     void viewStale(ProcessView& view, const Process& process) const;
     void viewBuffer(ProcessView& view, const Process& process) const;

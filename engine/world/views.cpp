@@ -53,13 +53,27 @@ void World::State::viewProcesses(Snapshot& out) const
         view.diedHolding = process.diedHolding;
         view.note = process.note;
         for (const Descriptor& d : process.descriptors)
-            view.descriptors.push_back(
-                {d.fd, channels.ordinalOf(channels.find(d.object, Channels::wholeObject)),
-                 (d.flags & tap::CanRead) != 0, (d.flags & tap::CanWrite) != 0});
+            viewDescriptor(view, d);
         for (const ChannelEntry& entry : channels)
             if (entry.ordinal >= 0 && process.living() && entry.channel->holder() == p)
                 view.holds.push_back(entry.id);
     }
+}
+
+// One of an endpoint leads to two channels: what it writes goes out of it, what it reads comes in.
+void World::State::viewDescriptor(ProcessView& view, const Descriptor& d) const
+{
+    const bool reads = (d.flags & tap::CanRead) != 0;
+    const bool writes = (d.flags & tap::CanWrite) != 0;
+    if (const int whole = channels.find(d.object, Channels::wholeObject); whole >= 0) {
+        view.descriptors.push_back({d.fd, channels.ordinalOf(whole), reads, writes});
+        return;
+    }
+    const int in = channels.find(d.object, Channels::into);
+    const int out = channels.find(d.object, Channels::outOf);
+    view.descriptors.push_back({d.fd, channels.ordinalOf(in), reads, false});
+    if (out >= 0)
+        view.descriptors.push_back({d.fd, channels.ordinalOf(out), false, writes});
 }
 
 void World::State::viewThreads(ProcessView& view, const Process& process) const
@@ -117,7 +131,7 @@ void World::State::viewBuffer(ProcessView& view, const Process& process) const
     if (process.blockIsWrite)
         view.blockFilled = process.blockBytes - view.blockFilled;
     const bool writesNext = view.next && !view.next->returning && process.blockIsWrite &&
-                            view.next->call.rfind("write", 0) == 0;
+                            mechanisms::movesDown(view.next->call);
     if (writesNext)
         view.blockBytes = view.blockFilled = view.next->bytes;
 }
@@ -162,7 +176,10 @@ Operation World::State::pendingOperation(const ThreadState& thread, std::uint16_
     operation.returning = kind == tap::Kind::Exit;
     const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
     const bool whole = traits == nullptr || traits->byDescriptor;
-    const int channel = channels.find(event.object, whole ? Channels::wholeObject : event.offset);
+    const int channel =
+        whole ? channels.towards(event.object, traits != nullptr ? traits->direction
+                                                                 : mechanisms::Direction::Both)
+              : channels.find(event.object, event.offset);
     operation.channel = channels.ordinalOf(channel);
     operation.object = channels.idOf(channel);
     if (channel >= 0 && !operation.returning)

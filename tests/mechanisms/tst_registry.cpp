@@ -89,13 +89,13 @@ private slots:
         int end[2];
         QCOMPARE(pipe2(end, O_CLOEXEC), 0);
         QCOMPARE(write(end[1], "12345", 5), 5);
-        const auto figures = mechanismOf(tap::callId("write"))->askKernel(end[0]);
+        const auto figures = mechanismOf(tap::callId("write"))->askKernel(end[0], -1);
         QVERIFY(figures.has_value());
         QCOMPARE(figures->first, 5u);
         QCOMPARE(int(figures->second), fcntl(end[0], F_GETPIPE_SZ));
         close(end[0]);
         close(end[1]);
-        QVERIFY(mechanismOf(tap::callId("write"))->askKernel(-1).has_error());
+        QVERIFY(mechanismOf(tap::callId("write"))->askKernel(-1, -1).has_error());
     }
 };
 

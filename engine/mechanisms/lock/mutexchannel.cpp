@@ -47,7 +47,7 @@ public:
         return std::make_unique<MutexChannel>(event.object, event.offset);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int) const override
+    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a mutex", 0, "A mutex lies in user space."};
     }

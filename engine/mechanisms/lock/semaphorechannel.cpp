@@ -40,7 +40,7 @@ public:
         return std::make_unique<SemaphoreChannel>(event.object, event.offset);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int) const override
+    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a semaphore", 0, "A semaphore lies in user space."};
     }

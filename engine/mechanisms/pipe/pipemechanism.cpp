@@ -8,8 +8,9 @@ namespace crosstalk::mechanisms {
 namespace {
 
 constexpr CallTraits pipeCalls[] = {
-    {"read", true, true},   {"write", true, true},         {"readv", true, true},
-    {"writev", true, true}, {"fcntl(F_SETPIPE_SZ)", false, true},
+    {"read", true, true, Direction::Up},  {"write", true, true, Direction::Down},
+    {"readv", true, true, Direction::Up}, {"writev", true, true, Direction::Down},
+    {"fcntl(F_SETPIPE_SZ)", false, true},
 };
 
 class PipeMechanism : public Mechanism
@@ -30,8 +31,14 @@ public:
         return nullptr;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int fd) const override
+    bool isProbed(tap::ObjectKind kind) const override
     {
+        return kind == tap::ObjectKind::Pipe || kind == tap::ObjectKind::Fifo;
+    }
+
+    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader, int writer) const override
+    {
+        const int fd = reader != -1 ? reader : writer;
         int queued = 0;
         if (ioctl(fd, FIONREAD, &queued) == -1)
             return systemError("ask how many bytes are in", "the pipe");
