@@ -8,6 +8,12 @@
 // What descriptors and shared mappings lead to, by (device, inode): the same for every process,
 // whoever passed them to whom.
 
+// The bounds of the section that CROSSTALK_DESCRIBES fills; the linker supplies them.
+extern "C" const crosstalk::tap::Describer __start_crosstalk_describers[]
+    __attribute__((visibility("hidden")));
+extern "C" const crosstalk::tap::Describer __stop_crosstalk_describers[]
+    __attribute__((visibility("hidden")));
+
 namespace crosstalk::tap {
 
 namespace {
@@ -37,18 +43,6 @@ void linkPath(char* path, int fd)
     while (count > 0)
         *path++ = digits[--count];
     *path = '\0';
-}
-
-std::uint32_t nameOfDescriptor(int fd)
-{
-    char path[40];
-    linkPath(path, fd);
-    char target[256];
-    const long length = rawCall(SYS_readlink, asLong(path), asLong(target), sizeof target - 1);
-    if (length <= 0)
-        return 0;
-    target[length] = '\0';
-    return internName(startsWith(target, "/dev/shm/") ? target + 8 : target);
 }
 
 void describe(Thread& thread, std::uint64_t object, const struct stat& status, ObjectKind kind,
@@ -155,12 +149,32 @@ bool inodeOfMapping(std::uintptr_t address, struct stat& status)
 
 } // namespace
 
+std::uint32_t nameOfDescriptor(int fd)
+{
+    char path[40];
+    linkPath(path, fd);
+    char target[256];
+    const long length = rawCall(SYS_readlink, asLong(path), asLong(target), sizeof target - 1);
+    if (length <= 0)
+        return 0;
+    target[length] = '\0';
+    return internName(startsWith(target, "/dev/shm/") ? target + 8 : target);
+}
+
 const Mapping* mappingOf(std::uintptr_t address)
 {
     for (int i = 0; i < worker.mappings; ++i)
         if (address - worker.mapping[i].low < worker.mapping[i].high - worker.mapping[i].low)
             return &worker.mapping[i];
     return nullptr;
+}
+
+std::uint8_t accessOf(int fd)
+{
+    const int flags = int(rawCall(SYS_fcntl, fd, F_GETFL));
+    const int mode = flags & O_ACCMODE;
+    return std::uint8_t((mode != O_WRONLY ? CanRead : 0) | (mode != O_RDONLY ? CanWrite : 0) |
+                        ((flags & O_NONBLOCK) != 0 ? NonBlocking : 0));
 }
 
 void openedDescriptor(Thread& thread, int fd)
@@ -171,19 +185,27 @@ void openedDescriptor(Thread& thread, int fd)
     struct stat status
     {
     };
-    if (!statDescriptor(fd, status) || !S_ISFIFO(status.st_mode))
+    if (!statDescriptor(fd, status))
         return;
-    const std::uint32_t name = nameOfDescriptor(fd);
-    const bool anonymous = startsWith(worker.control->names[name].text, "pipe:[");
-    const int mode = int(rawCall(SYS_fcntl, fd, F_GETFL)) & O_ACCMODE;
-    Descriptor& descriptor = worker.descriptor[fd];
-    descriptor.object = objectKey(status.st_dev, status.st_ino);
-    descriptor.kind = anonymous ? ObjectKind::Pipe : ObjectKind::Fifo;
-    descriptor.flags =
-        std::uint8_t((mode != O_WRONLY ? CanRead : 0) | (mode != O_RDONLY ? CanWrite : 0));
-    const long capacity = rawCall(SYS_fcntl, fd, F_GETPIPE_SZ);
-    describe(thread, descriptor.object, status, descriptor.kind,
-             capacity > 0 ? std::uint32_t(capacity) : 0, name);
+    for (const Describer* one = __start_crosstalk_describers; one != __stop_crosstalk_describers;
+         ++one)
+        if (one->format == (status.st_mode & S_IFMT) && one->describe(thread, fd, status))
+            return;
+}
+
+void recordDescriptor(Thread& thread, int fd, const struct stat& status,
+                      const Descriptor& descriptor, std::uint32_t capacity, std::uint32_t name,
+                      std::uint64_t peer)
+{
+    worker.descriptor[fd] = descriptor;
+    describe(thread, descriptor.object, status, descriptor.kind, capacity, name);
+    if (peer != 0) {
+        Event joined = blank(thread, Kind::Joined);
+        joined.time = stampBefore();
+        joined.object = descriptor.object;
+        joined.value = peer;
+        push(thread, joined);
+    }
     reportOpen(thread, fd, descriptor, Kind::Open);
 }
 

@@ -3,6 +3,8 @@
 #include "engine/tap/control.h"
 
 #include <cstdint>
+#include <errno.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <time.h>
 #include <x86intrin.h>
@@ -203,6 +205,23 @@ std::uint32_t internName(const char* text);
 
 /// Descriptor bookkeeping: looks at fd by fstat, reports Describe and Open if it is a channel.
 void openedDescriptor(Thread& thread, int fd);
+
+/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …): describe() calls
+/// recordDescriptor() and returns true if fd is its mechanism's.
+struct Describer
+{
+    std::uint32_t format;
+    bool (*describe)(Thread& thread, int fd, const struct stat& status);
+};
+
+/// For describe(): takes fd into the table and reports Describe, Joined if `peer` is not 0, and
+/// Open. `capacity` and `name` (an index, see internName) may be 0.
+void recordDescriptor(Thread& thread, int fd, const struct stat& status,
+                      const Descriptor& descriptor, std::uint32_t capacity, std::uint32_t name,
+                      std::uint64_t peer = 0);
+
+std::uint8_t accessOf(int fd);          ///< CanRead, CanWrite, NonBlocking as fcntl has them
+std::uint32_t nameOfDescriptor(int fd); ///< what /proc/self/fd says it leads to, interned
 void closedDescriptor(Thread& thread, int fd);
 
 inline std::uint64_t objectOf(int fd)
@@ -220,6 +239,13 @@ std::uint32_t claimSlot(Thread* parent, bool newProcess);
 void adoptSlot(std::uint32_t number);
 void endThread(Thread& thread);
 void inheritEverything(Thread& thread);
+
+/// Gives the program what its call left in errno, if it failed: the tap's own calls came after.
+inline void restoreErrno(int error)
+{
+    if (error != 0)
+        errno = error;
+}
 
 /// A blank event of this thread.
 inline Event blank(const Thread& thread, Kind kind)
@@ -244,5 +270,11 @@ void* nextSymbol(const char* name);
             real = reinterpret_cast<decltype(&::name)>(crosstalk::tap::nextSymbol(#name));         \
         return real;                                                                               \
     }())
+
+/// At namespace scope in a mechanism's tap/*.cpp: asks `function` about descriptors of this file
+/// type. All of them lie side by side in one section of the library: no code runs to register.
+#define CROSSTALK_DESCRIBES(format, function)                                                      \
+    __attribute__((used, section("crosstalk_describers"))) static const crosstalk::tap::Describer  \
+        describer_##function = {format, function};
 
 #define CROSSTALK_EXPORT extern "C" __attribute__((visibility("default")))

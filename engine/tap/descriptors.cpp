@@ -8,8 +8,8 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-// Calls on descriptors that lead to a pipe or FIFO, and what makes, copies and closes them. A
-// descriptor that leads elsewhere costs one look into a table.
+// Calls on descriptors whatever they lead to: a pipe, a socket. What is only about one mechanism
+// lies in its own folder. A descriptor that leads elsewhere costs one look into a table.
 
 using namespace crosstalk::tap;
 
@@ -19,13 +19,6 @@ namespace {
 inline Thread* watching(int fd)
 {
     return worker.control != nullptr && objectOf(fd) != 0 ? current() : nullptr;
-}
-
-/// What the call left in errno, if it failed.
-inline void restoreErrno(int error)
-{
-    if (error != 0)
-        errno = error;
 }
 
 /// read() or write() as libc's own does it while there is one thread, when it is no cancellation
@@ -84,24 +77,6 @@ template<class Operation> int opening(CallId call, int fd, void* returnAddress, 
     return result;
 }
 
-int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int), int flags)
-{
-    Thread* thread = current();
-    if (thread == nullptr)
-        return real(ends, flags);
-    Call reported(thread, call, 0, 0, -1, 0, returnAddress);
-    const int result = real(ends, flags);
-    const int error = result < 0 ? errno : 0;
-    if (result == 0) {
-        openedDescriptor(*thread, ends[0]);
-        openedDescriptor(*thread, ends[1]);
-        reported.setObject(objectOf(ends[0]));
-    }
-    reported.finish(result, error);
-    restoreErrno(error);
-    return result;
-}
-
 } // namespace
 
 CROSSTALK_EXPORT ssize_t read(int fd, void* buffer, std::size_t size)
@@ -134,20 +109,6 @@ CROSSTALK_EXPORT ssize_t writev(int fd, const iovec* parts, int count)
                     count > 0 ? parts[0].iov_len : 0, total(parts, count),
                     __builtin_return_address(0),
                     [&] { return CROSSTALK_REAL(writev)(fd, parts, count); });
-}
-
-CROSSTALK_EXPORT int pipe(int ends[2])
-{
-    return makePipe(
-        idOf("pipe"), ends, __builtin_return_address(0),
-        [](int* pair, int) { return CROSSTALK_REAL(pipe)(pair); }, 0);
-}
-
-CROSSTALK_EXPORT int pipe2(int ends[2], int flags)
-{
-    return makePipe(
-        idOf("pipe2"), ends, __builtin_return_address(0),
-        [](int* pair, int wanted) { return CROSSTALK_REAL(pipe2)(pair, wanted); }, flags);
 }
 
 CROSSTALK_EXPORT int close(int fd)
