@@ -75,6 +75,15 @@ bool mapControl()
     return true;
 }
 
+/// Maps the whole ring at once, where a first touch of each page would be a fault in the middle of
+/// what the program does: 2 to 4 us that the timeline would show as its own. Shared memory that is
+/// mapped for reading may be written without another fault, and to ask for just that is half as
+/// dear. Kernels before 5.14 do not know it; there the faults remain.
+void mapRing(Event* events)
+{
+    rawCall(SYS_madvise, asLong(events), long(ringCapacity * sizeof(Event)), MADV_POPULATE_READ);
+}
+
 /// Held at the very first instruction until the engine opens the gate or grants a pass.
 void startGate(Thread& thread)
 {
@@ -111,7 +120,9 @@ void adoptSlot(std::uint32_t number)
     thread.slot = &slot;
     thread.number = std::uint16_t(number);
     thread.frames = frames;
-    thread.ring = RingWriter(&slot.ring, ringOf(worker.control, number), ringCapacity);
+    Event* const events = ringOf(worker.control, number);
+    mapRing(events);
+    thread.ring = RingWriter(&slot.ring, events, ringCapacity);
     slot.pid.store(worker.pid);
     slot.tid.store(std::int32_t(rawCall(SYS_gettid)));
     thread.inside = true;
