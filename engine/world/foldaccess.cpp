@@ -20,6 +20,7 @@ void World::State::foldAccess(const Step& step)
     process.operations.add(event.time);
     if (event.pc != 0)
         process.pc = event.pc;
+    thread->ranProgram = true;
     const int variable = variables.find(event.object, event.offset, event.size);
     if (variable < 0 || variables[variable].isLock)
         return;

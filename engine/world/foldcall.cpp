@@ -55,6 +55,8 @@ void World::State::foldEnter(const Step& step)
         process.operations.add(event.time);
         if (event.pc != 0)
             process.pc = event.pc;
+        if (!thread->ranProgram)
+            thread->ranProgram = context->line(thread->process, event.pc).line > 0;
     }
     const int channel = thread->callChannel;
     if (channel < 0)
@@ -205,6 +207,10 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
     done.bytes = event.size;
     done.pc = event.pc;
     done.time = event.time;
+    done.fd = event.fd;
+    done.error = std::int64_t(event.value) < 0 ? int(event.aux) : 0;
+    done.durationNs = event.time - std::min(event.time, thread.call.time);
+    done.slept = (event.flags & tap::Slept) != 0 || thread.sleptInCall;
     if (step.history != nullptr && done.channel >= 0)
         step.history->mark(process.lane,
                            {event.time, step.index, done.value, true, MarkKind::Call});

@@ -25,6 +25,10 @@ struct Done
     std::uint64_t bytes = 0;
     std::uint64_t pc = 0;
     std::uint64_t time = 0;
+    int fd = -1;
+    int error = 0;                ///< errno of a call that failed
+    std::uint64_t durationNs = 0; ///< of a call
+    bool slept = false;
 };
 
 /// A store that was reported and whose value has not come yet.
@@ -47,6 +51,7 @@ struct ThreadState
     bool sleptInCall = false; ///< a sleep in this call was counted already
     int callChannel = -1;
     std::uint64_t asleepSince = 0;
+    bool ranProgram = false;   ///< it made a call from, or an access in, a line of the program
     std::uint64_t awakeAt = 0; ///< when it was last seen running inside its call
     tap::Event call{};         ///< its Enter, while inCall
     tap::Event pending{};      ///< while held

@@ -93,6 +93,12 @@ void World::State::viewChannels(Snapshot& out) const
             entry->channel->view(view.calls.emplace());
         }
         view.back = channels.ordinalOf(entry->back);
+        for (int p = 0; p < int(entry->moved.size()); ++p) {
+            if (entry->moved[std::size_t(p)].first != 0)
+                view.movedInto.push_back(p);
+            if (entry->moved[std::size_t(p)].second != 0)
+                view.movedOutOf.push_back(p);
+        }
     }
 }
 

@@ -59,6 +59,10 @@ struct Operation
     std::uint64_t bytes = 0;  ///< size asked for
     bool returning = false;   ///< stands at the exit gate: the call is done, it has not returned yet
     bool wouldBlock = false;  ///< pending, and would sleep if let go now
+    int fd = -1;              ///< a call on a descriptor: which
+    std::string error;        ///< a call that failed: "EPIPE"; else empty
+    std::uint64_t durationNs = 0; ///< a finished call: from its entry until it returned
+    bool slept = false;       ///< a finished call: it slept in the kernel
     SourceLine at;
 };
 
@@ -94,6 +98,17 @@ struct DescriptorView
     bool writes = false;
 };
 
+/// One living thread of a process that has several.
+struct ThreadView
+{
+    std::int32_t tid = 0;
+    ProcessState state = ProcessState::Running; ///< Running, Held or Asleep
+    std::uint64_t since = 0; ///< when it fell asleep; else 0
+    std::string call;        ///< it is inside; else empty
+    std::string object;      ///< what that call is on; may be empty
+    bool helper = false;     ///< never ran a line of the program: a library's own thread
+};
+
 /// One process, one card. Index in Snapshot::processes = its ordinal: P1 is 0.
 struct ProcessView
 {
@@ -103,6 +118,8 @@ struct ProcessView
     ProcessState state = ProcessState::Starting;
     std::uint64_t stateSince = 0;
     int threads = 1;
+    std::vector<ThreadView> threadViews; ///< living ones, the main thread first; empty when there
+                                         ///< is but one
 
     std::optional<Operation> last; ///< latest finished operation of its own
     std::optional<Operation> next; ///< pending at the gate
@@ -146,6 +163,9 @@ struct ChannelView
     std::optional<MessagesView> messages; ///< shape Messages
     std::optional<CallsView> calls;       ///< shape Call
     int back = -1; ///< the other direction of the same connection, index into channels, or -1
+    std::vector<int> movedInto;  ///< processes that ever moved bytes into it, also when their
+                                 ///< end is closed by now …
+    std::vector<int> movedOutOf; ///< … and that ever took some out
     std::vector<int> mappedBy;        ///< shape Region
     std::vector<std::uint64_t> mappedAt; ///< shape Region: where each of mappedBy has its first byte;
                                          ///< empty while not known

@@ -1,5 +1,7 @@
 #include "engine/world/state.h"
 
+#include <cstring>
+
 // One process as its card shows it.
 
 namespace crosstalk::world {
@@ -20,6 +22,29 @@ OperationKind accessKind(tap::Kind kind)
     return kind == tap::Kind::Write || kind == tap::Kind::AtomicStore
                ? OperationKind::Store
                : OperationKind::ReadModifyWrite;
+}
+
+std::string errorName(int number)
+{
+    const char* name = strerrorname_np(number);
+    return name != nullptr ? name : "errno " + std::to_string(number);
+}
+
+// A thread that never ran a line of the program is one that a library started for itself.
+ThreadView threadView(const Channels& channels, const ThreadState& thread, bool main)
+{
+    ThreadView view;
+    view.tid = thread.tid;
+    view.state = thread.held     ? ProcessState::Held
+                 : thread.asleep ? ProcessState::Asleep
+                                 : ProcessState::Running;
+    view.since = thread.asleep ? thread.asleepSince : 0;
+    if (thread.inCall || thread.asleep) {
+        view.call = mechanisms::callName(thread.call.call);
+        view.object = channels.idOf(thread.callChannel);
+    }
+    view.helper = !main && !thread.ranProgram;
+    return view;
 }
 
 } // namespace
@@ -87,6 +112,9 @@ void World::State::viewThreads(ProcessView& view, const Process& process) const
         if (thread.asleep && process.state == ProcessState::Asleep && !view.sleep)
             view.sleep = sleepOf(thread);
     }
+    for (std::size_t i = 0; view.threads > 1 && i < process.threads.size(); ++i)
+        if (const ThreadState& thread = *processes.thread(process.threads[i]); thread.alive)
+            view.threadViews.push_back(threadView(channels, thread, i == 0));
 }
 
 std::uint64_t World::State::stateNs(const Process& process, ProcessState state,
@@ -152,6 +180,11 @@ Operation World::State::operation(const Done& done, int process) const
         operation.value = done.value;
     operation.exact = done.exact;
     operation.bytes = done.bytes;
+    operation.fd = done.fd;
+    operation.durationNs = done.durationNs;
+    operation.slept = done.slept;
+    if (done.error != 0)
+        operation.error = errorName(done.error);
     operation.at = context->line(process, done.pc);
     return operation;
 }
