@@ -64,18 +64,29 @@ json::object processObject(const world::ProcessView& process)
             {"exit", exitValue(process)}};
 }
 
-/// What is no stream has moved no bytes: the same keys, so that no reader needs to ask first.
+/// The same keys for every shape, so that no reader needs to ask first: what is neither stream nor
+/// queue has moved no bytes.
 json::object channelObject(const world::ChannelView& channel)
 {
     const world::StreamView stream = channel.stream.value_or(world::StreamView{});
-    return {{"id", channel.id},
-            {"kind", channel.kind},
-            {"bytes_written", stream.bytesWritten},
-            {"bytes_read", stream.bytesRead},
-            {"capacity", channel.stream ? stream.capacity : channel.bytes},
-            {"peak", stream.peak},
-            {"probes", json::object{{"quiescent", channel.kernel.quiescentProbes},
-                                    {"agree", channel.kernel.agreeingProbes}}}};
+    const world::MessagesView queue = channel.messages.value_or(world::MessagesView{});
+    const std::uint64_t bytes = channel.stream ? stream.capacity : channel.bytes;
+    json::object out{{"id", channel.id},
+                     {"kind", channel.kind},
+                     {"bytes_written", stream.bytesWritten + queue.bytesSent},
+                     {"bytes_read", stream.bytesRead + queue.bytesReceived},
+                     {"capacity", channel.messages ? queue.capacity : bytes},
+                     {"peak", stream.peak + queue.peak},
+                     {"probes", json::object{{"quiescent", channel.kernel.quiescentProbes},
+                                             {"agree", channel.kernel.agreeingProbes}}}};
+    if (channel.messages)
+        out["messages"] = json::object{{"sent", queue.sent}, {"received", queue.received}};
+    if (channel.calls)
+        out["calls"] = json::object{{"made", channel.calls->made},
+                                    {"executed", channel.calls->executed},
+                                    {"returned", channel.calls->returned},
+                                    {"failed", channel.calls->failed}};
+    return out;
 }
 
 json::object variableObject(const world::VariableView& variable)

@@ -125,27 +125,51 @@ std::string deadlocks(const Snapshot& snapshot)
     return out;
 }
 
-std::string stream(const world::ChannelView& channel)
+std::string number(std::uint64_t value)
 {
-    const auto bytes = [](std::uint64_t number) {
-        return grouped(static_cast<std::int64_t>(number));
-    };
-    std::string out = channel.id + ": " + bytes(channel.stream->bytesWritten) + " bytes written, " +
-                      bytes(channel.stream->bytesRead) + " read; at most " +
-                      bytes(channel.stream->peak) + " of " + bytes(channel.stream->capacity) +
-                      " inside.";
-    if (channel.kernel.quiescentProbes != 0)
-        out += " The kernel was asked " + counted(channel.kernel.quiescentProbes, "time", "times") +
-               " while nothing moved and agreed " + bytes(channel.kernel.agreeingProbes) + ".";
-    return out + "\n";
+    return grouped(static_cast<std::int64_t>(value));
+}
+
+std::string stream(const world::StreamView& stream)
+{
+    return number(stream.bytesWritten) + " bytes written, " + number(stream.bytesRead) +
+           " read; at most " + number(stream.peak) + " of " + number(stream.capacity) + " inside.";
+}
+
+std::string queue(const world::MessagesView& queue)
+{
+    const std::string things = queue.connections ? " connections" : " messages";
+    return number(queue.sent) + things + (queue.connections ? " asked for, " : " sent, ") +
+           number(queue.received) + (queue.connections ? " accepted" : " received") + "; at most " +
+           number(queue.peak) +
+           (queue.capacity != 0 ? " of " + number(queue.capacity) : std::string()) + " inside.";
+}
+
+std::string calls(const world::CallsView& calls)
+{
+    return counted(calls.made, "call", "calls") + ", the procedure ran " +
+           counted(calls.executed, "time", "times") + ", " + number(calls.failed) + " failed.";
+}
+
+std::string asked(const world::KernelFigure& kernel)
+{
+    if (kernel.quiescentProbes == 0)
+        return {};
+    return " The kernel was asked " + counted(kernel.quiescentProbes, "time", "times") +
+           " while nothing moved and agreed " + number(kernel.agreeingProbes) + ".";
 }
 
 std::string streams(const Snapshot& snapshot)
 {
     std::string out;
-    for (const auto& channel : snapshot.channels)
-        if (channel.stream)
-            out += stream(channel);
+    for (const auto& channel : snapshot.channels) {
+        const std::string text = channel.stream     ? stream(*channel.stream)
+                                 : channel.messages ? queue(*channel.messages)
+                                 : channel.calls    ? calls(*channel.calls)
+                                                    : std::string();
+        if (!text.empty())
+            out += channel.id + ": " + text + asked(channel.kernel) + "\n";
+    }
     return out.empty() ? out : "\n" + out;
 }
 

@@ -112,10 +112,9 @@ Result<Action> processAction(const Lesson& lesson, Action::Kind kind,
     if (!process)
         return wrong("process", words[1], "Processes are called P1, P2, …");
     Action action{.kind = kind, .process = *process, .channel = close ? words[2] : ""};
-    if (close && findNamed(lesson.joins, &Join::id, action.channel) == lesson.joins.end())
+    if (close && !std::ranges::count(channelIds(lesson), action.channel))
         return wrong("channel", action.channel,
-                     "There is no such channel" +
-                         suggestion(action.channel, namesOf(lesson.joins, &Join::id)));
+                     "There is no such channel" + suggestion(action.channel, channelIds(lesson)));
     return action;
 }
 

@@ -30,7 +30,9 @@ const std::vector<std::string>& factKinds()
     static const std::vector<std::string> kinds{
         "race",   "lost-update", "clean-run", "sleep",     "woke",    "full",    "empty",
         "eof",    "epipe",       "sigpipe",   "refused",   "resized", "killed",  "frozen",
-        "thawed", "exited",      "choice",    "parameter", "step",    "finished"};
+        "thawed", "exited",      "choice",    "parameter", "step",    "finished",
+        "mark",   "error",       "exec",      "eagain",    "enxio",   "overlap", "deadlock",
+        "handled", "coalesced"};
     return kinds;
 }
 

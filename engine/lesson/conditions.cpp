@@ -19,20 +19,20 @@ std::vector<std::string> subjectsOf(const std::string& fact, const Lesson& lesso
     };
     if (isOne({"race", "lost-update", "clean-run"}))
         return namesOf(lesson.variables, &Variable::name);
-    if (isOne({"full", "empty", "eof", "epipe", "sigpipe", "refused", "resized"}))
-        return namesOf(lesson.joins, &Join::id);
-    if (isOne({"killed", "frozen", "thawed", "exited"}))
+    if (isOne({"killed", "frozen", "thawed", "exited", "exec"}))
         return namesOf(lesson.programs, &Program::name);
     if (fact == "choice")
         return namesOf(lesson.choices, &Choice::name);
     if (fact == "parameter")
         return namesOf(lesson.parameters, &Parameter::name);
-    return {};
+    if (isOne({"step", "finished"}))
+        return {};
+    return channelIds(lesson); // all others are made by a channel
 }
 
 void checkSubject(Table& table, const Checkpoint& checkpoint, const Lesson& lesson)
 {
-    const bool anyName = checkpoint.fact == "sleep" || checkpoint.fact == "woke";
+    const bool anyName = isOneOf(checkpoint.fact, "sleep|woke|mark|error|deadlock");
     if (checkpoint.on.empty() || anyName)
         return;
     const auto subjects = subjectsOf(checkpoint.fact, lesson);

@@ -7,7 +7,8 @@ namespace crosstalk::lesson {
 std::string factName(const std::string& id)
 {
     std::string name = id;
-    std::replace(name.begin(), name.end(), '-', '_');
+    std::ranges::replace_if(
+        name, [](char c) { return c == '-' || c == '.'; }, '_');
     return name;
 }
 
@@ -26,9 +27,11 @@ std::vector<std::string> factNames(const Lesson& lesson)
     for (const auto& variable : lesson.variables)
         for (const char* prefix : {"", "expected_", "lost_", "loads_", "stores_", "lost_updates_"})
             names.push_back(prefix + factName(variable.name));
-    for (const auto& join : lesson.joins)
-        for (const char* prefix : {"written_", "read_", "fill_", "peak_", "capacity_"})
-            names.push_back(prefix + factName(join.id));
+    for (const std::string& channel : channelIds(lesson))
+        for (const char* prefix :
+             {"written_", "read_", "fill_", "peak_", "capacity_", "sent_", "received_", "queued_",
+              "made_", "executed_", "returned_", "failed_"})
+            names.push_back(prefix + factName(channel));
     for (const auto& parameter : lesson.parameters)
         names.push_back(factName(parameter.name));
     for (const auto& choice : lesson.choices)

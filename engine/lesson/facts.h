@@ -16,7 +16,9 @@
 //                               stores_v        stores to it so far (read-modify-writes too)
 //                               lost_updates_v  stores that erased another process's store
 //   for each channel c          written_c, read_c   bytes so far
-//                               fill_c, peak_c, capacity_c   bytes
+//                               fill_c, peak_c, capacity_c   bytes, or messages in a queue
+//                               sent_c, received_c, queued_c   messages so far, and inside
+//                               made_c, executed_c, returned_c, failed_c   remote calls
 //   for each call               calls_write     calls that returned without an error
 //                               errors_write    calls that returned an error
 //                               sleeps_write    calls that slept
@@ -27,7 +29,7 @@
 //                               finished (1 when every process has ended, else 0)
 //
 // In a program's progress (`done`) stores_v, loads_v, calls_… are of that process alone. Where an
-// id has a -, the fact has a _.
+// id has a - or a dot, the fact has a _.
 
 namespace crosstalk::lesson {
 

@@ -9,6 +9,18 @@
 
 namespace crosstalk::lesson {
 
+std::vector<std::string> channelIds(const Lesson& lesson)
+{
+    std::vector<std::string> ids;
+    for (const Join& join : lesson.joins)
+        ids.push_back(join.id);
+    for (const NamedChannel& channel : lesson.channels) {
+        ids.push_back(channel.id);
+        ids.push_back(channel.id + ".back");
+    }
+    return ids;
+}
+
 namespace fs = std::filesystem;
 
 namespace {

@@ -79,6 +79,15 @@ struct Join
     std::string to;
 };
 
+/// A channel that the programs make themselves: the n-th of its kind gets the n-th id given for
+/// that kind. Of a connection that is the way from the end that was there first; the other is
+/// "<id>.back".
+struct NamedChannel
+{
+    std::string id;   ///< "orders"
+    std::string kind; ///< as in the output of --json: "unix-stream", "posix-queue", …
+};
+
 /// A variable with a value it ought to have.
 struct Variable
 {
@@ -172,6 +181,7 @@ struct Lesson
     std::string text; ///< Markdown
     std::vector<Program> programs;
     std::vector<Join> joins;
+    std::vector<NamedChannel> channels;
     std::vector<Choice> choices;
     std::vector<Parameter> parameters;
     std::vector<Variable> variables;
@@ -182,6 +192,9 @@ struct Lesson
     Opening opening;
     std::map<std::string, std::string> sources; ///< "depositor.cpp" → its text
 };
+
+/// Ids of all its channels: joins, named channels and their ways back.
+std::vector<std::string> channelIds(const Lesson& lesson);
 
 /// Reads a lesson's folder. `language` as in "en"; falls back to "en". The object of a mistake's
 /// Error is "file:line:column: message". Group, number and total come from ../track.toml, where

@@ -1,5 +1,6 @@
 #include "engine/lesson/structure.h"
 
+#include "engine/lesson/checkpoints.h"
 #include "engine/lesson/expression.h"
 #include "engine/lesson/facts.h"
 #include "engine/lesson/suggestion.h"
@@ -13,17 +14,22 @@ namespace {
 
 constexpr int mostProcesses = 8;
 
-/// The only placeholder is {segment:NAME}.
+/// What can stand before the colon of a placeholder: the run's own names, or another program.
+bool isPlaceholder(const std::string& text)
+{
+    const auto colon = text.find(':');
+    const std::string sort = text.substr(0, colon);
+    return colon != std::string::npos && colon + 1 < text.size() &&
+           isOneOf(sort, "segment|queue|fifo|socket|program");
+}
+
+/// A placeholder is a whole argument; another brace is none.
 bool hasKnownPlaceholders(const std::string& argument)
 {
-    const std::string opening = "{segment:";
-    for (auto at = argument.find('{'); at != std::string::npos; at = argument.find('{', at + 1)) {
-        const auto end = argument.find('}', at);
-        if (argument.compare(at, opening.size(), opening) != 0 || end == std::string::npos ||
-            end == at + opening.size())
-            return false;
-    }
-    return true;
+    if (argument.find_first_of("{}") == std::string::npos)
+        return true;
+    return argument.size() > 2 && argument.front() == '{' && argument.back() == '}' &&
+           isPlaceholder(argument.substr(1, argument.size() - 2));
 }
 
 void checkSource(Table& table, const Program& program, const Lesson& lesson)
@@ -44,12 +50,14 @@ void readProgram(Table& table, Lesson& lesson, std::set<std::string>& taken)
     if (!program.source.empty())
         checkSource(table, program, lesson);
     program.count = static_cast<int>(table.number("count", 1));
-    if (program.count < 1 || program.count > mostProcesses)
-        table.fail("count", "“count” must be from 1 to 8");
+    if (program.count < 0 || program.count > mostProcesses)
+        table.fail("count", "“count” must be from 0 (started by another program) to 8");
     program.arguments = table.texts("arguments");
     for (const auto& argument : program.arguments)
         if (!hasKnownPlaceholders(argument))
-            table.fail("arguments", "the only placeholder is {segment:NAME}, not " + argument);
+            table.fail("arguments", "a placeholder is {segment:NAME}, {queue:NAME}, {fifo:NAME}, "
+                                    "{socket:NAME} or {program:NAME}, not " +
+                                        argument);
     lesson.programs.push_back(std::move(program));
 }
 
@@ -71,6 +79,19 @@ void readJoin(Table& table, Lesson& lesson, std::set<std::string>& taken)
     join.to = table.oneOf("to", programs, "program");
     table.rejectUnknown();
     lesson.joins.push_back(std::move(join));
+}
+
+void readChannel(Table& table, Lesson& lesson, std::set<std::string>& taken)
+{
+    NamedChannel channel;
+    channel.id = table.requiredId("id", taken);
+    channel.kind = table.oneOf("kind",
+                               {"pipe", "fifo", "unix-stream", "unix-datagram", "unix-seqpacket",
+                                "tcp", "udp", "posix-queue", "sysv-queue", "boost-queue", "segment",
+                                "port", "rpc", "eventfd"},
+                               "kind of channel");
+    table.rejectUnknown();
+    lesson.channels.push_back(std::move(channel));
 }
 
 void readOptions(Table& table, Choice& choice)
@@ -184,7 +205,7 @@ void readFault(Table& table, Lesson& lesson, std::set<std::string>& taken)
                  : kind == "freeze"  ? Kind::Freeze
                                      : Kind::Kill;
     if (fault.kind == Kind::CloseEnd)
-        fault.channel = table.oneOf("channel", namesOf(lesson.joins, &Join::id), "channel");
+        fault.channel = table.oneOf("channel", channelIds(lesson), "channel");
     table.rejectUnknown();
     lesson.faults.push_back(std::move(fault));
 }
@@ -240,6 +261,7 @@ void readStructure(Table& root, Lesson& lesson)
         readProgram(table, lesson, programs);
     // Joins share one set with programs: what a sentence says of one must not fit the other.
     readEach(root, "join", lesson, programs, readJoin);
+    readEach(root, "channel", lesson, programs, readChannel);
     readEach(root, "choice", lesson, settings, readChoice);
     readEach(root, "parameter", lesson, settings, readParameter);
     readVariables(root, lesson);

@@ -124,6 +124,26 @@ void addStreams(const world::Snapshot& snapshot, Facts& facts)
     }
 }
 
+void addQueues(const world::Snapshot& snapshot, Facts& facts)
+{
+    for (const world::ChannelView& channel : snapshot.channels) {
+        const std::string name = lesson::factName(channel.id);
+        if (channel.messages) {
+            facts["sent_" + name] = double(channel.messages->sent);
+            facts["received_" + name] = double(channel.messages->received);
+            facts["queued_" + name] = double(channel.messages->queued);
+            facts["peak_" + name] = double(channel.messages->peak);
+            facts["capacity_" + name] = double(channel.messages->capacity);
+        }
+        if (channel.calls) {
+            facts["made_" + name] = double(channel.calls->made);
+            facts["executed_" + name] = double(channel.calls->executed);
+            facts["returned_" + name] = double(channel.calls->returned);
+            facts["failed_" + name] = double(channel.calls->failed);
+        }
+    }
+}
+
 void addRun(const world::Snapshot& snapshot, Facts& facts)
 {
     bool ended = !snapshot.processes.empty();
@@ -150,6 +170,7 @@ Facts factsOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
         facts[lesson::factName(setting.name)] = double(setting.value);
     addVariables(snapshot, facts);
     addStreams(snapshot, facts);
+    addQueues(snapshot, facts);
     for (const world::ProcessView& process : snapshot.processes)
         if (process.sleep) // the one that is going on, whether summed up already or not
             facts["sleeps_" + process.sleep->call] =

@@ -1,6 +1,7 @@
 #include "engine/process/leftovers.h"
 #include "engine/session/runthread.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <sys/stat.h>
@@ -71,18 +72,18 @@ Result<void> RunThread::prepareRegion(const Installation&)
         if (!m_region->addSetting(name, value))
             return Error{"offer the setting", name, 0,
                          "There are too many, or its name is too long."};
-    for (const PlannedProcess& process : m_plan.processes) {
-        if (m_symbolsOf.contains(process.executable))
+    for (const std::string& executable : m_plan.executables) {
+        if (m_symbolsOf.contains(executable))
             continue;
-        auto symbols = symbols::Symbols::read(process.executable);
+        auto symbols = symbols::Symbols::read(executable);
         if (!symbols)
             return symbols.error();
         std::vector<tap::CodeRange> code;
         for (const auto& range : symbols->codeRanges())
             code.push_back({range.low, range.high, std::uint32_t(range.cls)});
-        if (auto added = m_region->addProgram(process.executable, code); !added)
+        if (auto added = m_region->addProgram(executable, code); !added)
             return added.error();
-        m_symbolsOf[process.executable] = m_symbols.size();
+        m_symbolsOf[executable] = m_symbols.size();
         m_symbols.push_back(std::move(*symbols));
     }
     return {};
@@ -93,6 +94,8 @@ world::Setup RunThread::setup()
     world::Setup setup;
     setup.name = [this](std::uint32_t index) { return m_log.name(index); };
     setup.line = [this](int process, std::uint64_t pc) { return lineOf(process, pc); };
+    for (const auto& channel : m_lesson.channels)
+        setup.channels.emplace_back(channel.kind, channel.id);
     for (const auto& choice : m_lesson.choices) {
         auto& labels = setup.choices[choice.name];
         for (const auto& option : choice.options)
@@ -105,16 +108,14 @@ world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
 {
     if (process < 0 || m_symbols.empty() || pc == 0)
         return {};
-    // A process beyond the plan was forked by one of them; whose program it runs, /proc knows.
-    std::string executable = m_plan.processes.front().executable;
-    if (std::size_t(process) < m_plan.processes.size()) {
-        executable = m_plan.processes[std::size_t(process)].executable;
-    } else {
-        for (const auto& [path, index] : m_symbolsOf)
-            if (m_symbols[index].resolve(pc).line > 0)
-                executable = path;
-    }
-    const symbols::Line& line = m_symbols[m_symbolsOf.at(executable)].resolve(pc);
+    // What it runs now: it may have been forked, and it may have become another program since.
+    const std::string program = m_story->world().programOf(process);
+    const auto found = std::ranges::find_if(m_symbolsOf, [&](const auto& known) {
+        return std::filesystem::path(known.first).filename() == program;
+    });
+    if (found == m_symbolsOf.end())
+        return {};
+    const symbols::Line& line = m_symbols[found->second].resolve(pc);
     return {line.file, line.line};
 }
 

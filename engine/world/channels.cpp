@@ -88,7 +88,10 @@ int Channels::obtain(const tap::Event& event, bool whole)
 
 int Channels::add(const tap::Event& event, std::uint64_t offset)
 {
-    std::unique_ptr<mechanisms::Channel> channel = open(event);
+    tap::Event opening = event;
+    if (offset == outOf || offset == into)
+        opening.offset = offset; // the two ways of one end are two channels
+    std::unique_ptr<mechanisms::Channel> channel = open(opening);
     if (!channel)
         return -1;
     ChannelEntry entry;
@@ -114,7 +117,7 @@ int Channels::towards(std::uint64_t object, mechanisms::Direction direction) con
 std::vector<int> Channels::allOf(std::uint64_t object) const
 {
     std::vector<int> all;
-    for (const std::uint64_t way : {wholeObject, outOf, into})
+    for (const std::uint64_t way : {wholeObject, into, outOf})
         if (const int channel = find(object, way); channel >= 0)
             all.push_back(channel);
     return all;
@@ -171,13 +174,20 @@ int Channels::segmentOf(int channel) const
     return entry.isWhole() ? -1 : find(entry.object, wholeObject);
 }
 
-std::string Channels::freshId(const ChannelEntry& entry) const
+std::string Channels::freshId(const ChannelEntry& entry)
 {
     if (entry.back >= 0 && (*this)[entry.back].ordinal >= 0)
         return (*this)[entry.back].id + ".back";
     const auto given = m_names.find(entry.object);
     if (entry.isWhole() && given != m_names.end())
         return given->second;
+    const auto awaited = std::ranges::find(m_awaited, entry.channel->kind(),
+                                           &std::pair<std::string, std::string>::first);
+    if (awaited != m_awaited.end()) {
+        const std::string id = awaited->second;
+        m_awaited.erase(awaited);
+        return id;
+    }
     if (entry.offset < into) {
         const int segment = find(entry.object, wholeObject);
         const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");

@@ -47,8 +47,8 @@ class Channels
 public:
     /// Offset of a channel that is a whole object, as pipes and segments are.
     static constexpr std::uint64_t wholeObject = ~std::uint64_t{0};
-    static constexpr std::uint64_t outOf = wholeObject - 1; ///< where an endpoint's writes go
-    static constexpr std::uint64_t into = wholeObject - 2;  ///< where its reads come from
+    static constexpr std::uint64_t outOf = mechanisms::outOfEnd; ///< where its writes go
+    static constexpr std::uint64_t into = mechanisms::intoEnd;   ///< where its reads come from
 
     /// Index of a channel, or -1.
     int find(std::uint64_t object, std::uint64_t offset) const;
@@ -61,7 +61,7 @@ public:
     /// Without a direction, the way out of an endpoint.
     int towards(std::uint64_t object, mechanisms::Direction direction) const;
 
-    /// All that descriptors of this object lead to: none, one, or out of it and into it.
+    /// All that descriptors of this object lead to: none, one, or into it and out of it.
     std::vector<int> allOf(std::uint64_t object) const;
 
     /// Two ends of one connection: what goes out of one comes into the other. Either may be unknown
@@ -71,6 +71,11 @@ public:
     /// Takes a channel into what is shown and gives it an id unless it has one.
     void show(int channel);
     void nameObject(std::uint64_t object, const std::string& id);
+    /// {kind, id}: what the next channels that are shown are to be called.
+    void await(std::vector<std::pair<std::string, std::string>> names)
+    {
+        m_awaited = std::move(names);
+    }
     void nameLock(int channel, const std::string& id);
 
     std::size_t size() const { return m_entries.size(); }
@@ -104,11 +109,12 @@ private:
     };
 
     int add(const tap::Event& event, std::uint64_t offset);
-    std::string freshId(const ChannelEntry& entry) const;
+    std::string freshId(const ChannelEntry& entry);
 
     std::vector<ChannelEntry> m_entries;
     std::unordered_map<Key, int, KeyHash> m_index;
-    std::map<std::uint64_t, std::string> m_names; ///< given by the session
+    std::map<std::uint64_t, std::string> m_names;               ///< given by the session
+    std::vector<std::pair<std::string, std::string>> m_awaited; ///< {kind, id}, until one comes
     std::size_t m_shown = 0;
     mutable Key m_lastKey{0, 0};
     mutable int m_last = -1;

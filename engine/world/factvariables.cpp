@@ -18,8 +18,35 @@ std::string identifier(std::string name)
     return name;
 }
 
+void addQueue(Facts& facts, const ChannelEntry& entry)
+{
+    MessagesView view;
+    entry.channel->view(view);
+    const std::string id = identifier(entry.id);
+    facts["sent_" + id] = double(view.sent);
+    facts["received_" + id] = double(view.received);
+    facts["queued_" + id] = double(view.queued);
+    facts["peak_" + id] = double(view.peak);
+    facts["capacity_" + id] = double(view.capacity);
+}
+
+void addCalls(Facts& facts, const ChannelEntry& entry)
+{
+    CallsView view;
+    entry.channel->view(view);
+    const std::string id = identifier(entry.id);
+    facts["made_" + id] = double(view.made);
+    facts["executed_" + id] = double(view.executed);
+    facts["returned_" + id] = double(view.returned);
+    facts["failed_" + id] = double(view.failed);
+}
+
 void addChannel(Facts& facts, const ChannelEntry& entry)
 {
+    if (entry.ordinal >= 0 && entry.channel->shape() == Shape::Messages)
+        addQueue(facts, entry);
+    if (entry.ordinal >= 0 && entry.channel->shape() == Shape::Call)
+        addCalls(facts, entry);
     if (entry.ordinal < 0 || entry.channel->shape() != Shape::ByteStream)
         return;
     StreamView view;

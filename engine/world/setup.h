@@ -27,6 +27,8 @@ struct Setup
     std::function<SourceLine(int process, std::uint64_t pc)> line;
     /// Option labels of each live choice, by the choice's name; what is not here is a parameter.
     std::map<std::string, std::vector<std::string>> choices;
+    /// {kind, id}: the n-th channel of a kind that is shown gets the n-th id given for its kind.
+    std::vector<std::pair<std::string, std::string>> channels;
 };
 
 } // namespace crosstalk::world

@@ -6,6 +6,7 @@ namespace crosstalk::world {
 
 World::World(Setup setup) : m_state(std::make_unique<State>())
 {
+    m_state->channels.await(setup.channels);
     m_state->context = std::make_shared<Context>(std::move(setup));
 }
 
@@ -57,6 +58,12 @@ int World::processOf(std::uint16_t thread) const
 int World::processByPid(std::int32_t pid) const
 {
     return m_state->processes.byPid(pid);
+}
+
+std::string World::programOf(int process) const
+{
+    const bool known = process >= 0 && std::size_t(process) < m_state->processes.size();
+    return known ? m_state->processes[process].program : std::string();
 }
 
 std::size_t World::processCount() const
