@@ -11,7 +11,8 @@ namespace crosstalk::world {
 
 /// An append-only sequence whose front can be forgotten. Indices are absolute: they count from the
 /// first item ever appended and stay valid when older ones go. Memory comes in chunks, so that an
-/// append never copies what is already there.
+/// append never copies what is already there; aligned groups of items that divide `chunkSize` lie
+/// side by side and begin at a cache line.
 template<class T, std::size_t chunkSize = 1024> class HistorySequence
 {
 public:
@@ -29,11 +30,11 @@ public:
 
     T& operator[](std::uint64_t index)
     {
-        return (*m_chunks[(index - m_base) / chunkSize])[(index - m_base) % chunkSize];
+        return m_chunks[(index - m_base) / chunkSize]->items[(index - m_base) % chunkSize];
     }
     const T& operator[](std::uint64_t index) const
     {
-        return (*m_chunks[(index - m_base) / chunkSize])[(index - m_base) % chunkSize];
+        return m_chunks[(index - m_base) / chunkSize]->items[(index - m_base) % chunkSize];
     }
     const T& back() const { return (*this)[m_end - 1]; }
     T& back() { return (*this)[m_end - 1]; }
@@ -45,6 +46,35 @@ public:
         const std::uint64_t gone = (m_first - m_base) / chunkSize;
         m_chunks.erase(m_chunks.begin(), m_chunks.begin() + static_cast<std::ptrdiff_t>(gone));
         m_base += gone * chunkSize;
+    }
+
+    /// Begins to fetch `count` items, all of one chunk, from memory: read soon after, they are
+    /// near.
+    void fetch(std::uint64_t index, std::size_t count) const
+    {
+        const char* bytes = reinterpret_cast<const char*>(&(*this)[index]);
+        for (std::size_t i = 0; i < count * sizeof(T); i += cacheLine)
+            __builtin_prefetch(bytes + i);
+        __builtin_prefetch(bytes + count * sizeof(T) - 1);
+    }
+
+    /// How searches for one place after another went so far.
+    struct Course
+    {
+        std::uint64_t at = 0;    ///< the latest find
+        std::uint64_t reach = 0; ///< how far sixteen finds get, lately
+    };
+    /// search() for places in a row. Items that are spread evenly lie where the finds so far make
+    /// one expect them: it begins to look there, and fetches what the sixteenth from now will need.
+    template<class Before> std::uint64_t follow(Course& course, Before before) const
+    {
+        const std::uint64_t found = search(course.at + course.reach / 16, before);
+        const std::uint64_t way = found > course.at ? found - course.at : 0;
+        course.reach = course.reach == 0 ? way * 16 : course.reach + way - course.reach / 16;
+        course.at = found;
+        if (course.reach < m_end - found)
+            __builtin_prefetch(&(*this)[found + course.reach]);
+        return found;
     }
 
     /// First index whose item is not `before`, given that those which are come first. `hint` is
@@ -63,7 +93,11 @@ public:
     }
 
 private:
-    using Chunk = std::array<T, chunkSize>;
+    static constexpr std::size_t cacheLine = 64;
+    struct alignas(cacheLine) Chunk
+    {
+        std::array<T, chunkSize> items;
+    };
     struct Bracket
     {
         std::uint64_t low;

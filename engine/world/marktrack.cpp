@@ -21,12 +21,14 @@ void MarkTrack::count(MarkKind kind, Verdicts& verdicts)
 void MarkTrack::append(const Mark& mark)
 {
     const std::uint64_t time =
-        m_marks.empty() ? mark.time : std::max(mark.time, m_marks.back().time);
-    if (m_marks.end() % blockSize == 0) {
-        m_times.append(time);
+        m_moments.empty() ? mark.time : std::max(mark.time, timeOf(m_moments.back()));
+    if (m_moments.end() % blockSize == 0) {
+        m_blockTimes.append(time);
         m_before.append(m_totals);
     }
-    m_marks.append({time, mark.event, mark.value, mark.variable, mark.kind, mark.hasValue});
+    m_delays.append(static_cast<std::uint32_t>(std::min(far, time - m_blockTimes.back())));
+    m_moments.append(time << 3 | static_cast<Moment>(mark.kind));
+    m_marks.append({mark.event, mark.value, mark.variable, mark.hasValue});
     count(mark.kind, m_totals);
     if (isVerdict(mark.kind))
         m_partners.append({mark.partnerTime, mark.partnerLane});
@@ -35,9 +37,14 @@ void MarkTrack::append(const Mark& mark)
 
 void MarkTrack::condense()
 {
-    if (m_marks.end() - m_marks.first() < m_exactLimit + blockSize)
-        return;
-    const std::uint64_t block = (m_marks.end() - m_exactLimit) / blockSize;
+    if (m_marks.end() - m_marks.first() >= m_exactLimit + blockSize)
+        forgetMarksBefore((m_marks.end() - m_exactLimit) / blockSize);
+}
+
+void MarkTrack::forgetMarksBefore(std::uint64_t block)
+{
+    m_delays.forgetBefore(block * blockSize);
+    m_moments.forgetBefore(block * blockSize);
     m_marks.forgetBefore(block * blockSize);
     const Verdicts& before = m_before[block];
     m_partners.forgetBefore(std::uint64_t{before.races} + before.losts);
@@ -46,59 +53,75 @@ void MarkTrack::condense()
 void MarkTrack::forgetBefore(std::uint64_t time)
 {
     const std::uint64_t next =
-        m_times.search(0, [time](std::uint64_t first) { return first < time; });
-    if (next == m_times.first())
+        m_blockTimes.search(0, [time](std::uint64_t first) { return first < time; });
+    if (next == m_blockTimes.first())
         return;
-    m_times.forgetBefore(next - 1);
+    m_blockTimes.forgetBefore(next - 1);
     m_before.forgetBefore(next - 1);
-    const Verdicts& before = m_before[next - 1];
-    m_marks.forgetBefore((next - 1) * blockSize);
-    m_partners.forgetBefore(std::uint64_t{before.races} + before.losts);
+    forgetMarksBefore(next - 1);
 }
 
 MarkTrack::Verdicts MarkTrack::blockEnd(std::uint64_t block) const
 {
-    return block + 1 < m_times.end() ? m_before[block + 1] : m_totals;
+    return block + 1 < m_before.end() ? m_before[block + 1] : m_totals;
 }
 
-MarkTrack::Place MarkTrack::placeOf(std::uint64_t time, std::uint64_t& hint) const
+/// The first block that does not begin before `time`; begins to fetch what placeOf() reads.
+std::uint64_t MarkTrack::locate(std::uint64_t time, Blocks::Course& course) const
 {
     const std::uint64_t next =
-        m_times.search(hint, [time](std::uint64_t first) { return first < time; });
-    hint = next;
-    if (next == m_times.first())
+        m_blockTimes.follow(course, [time](std::uint64_t first) { return first < time; });
+    const std::uint64_t block = std::max(next, m_blockTimes.first() + 1) - 1;
+    m_before.fetch(block, 1);
+    if (block * blockSize >= m_moments.first())
+        m_delays.fetch(block * blockSize, blockSize);
+    return next;
+}
+
+MarkTrack::Place MarkTrack::placeOf(std::uint64_t time, std::uint64_t next) const
+{
+    if (next == m_blockTimes.first())
         return {next * blockSize, m_before[next], m_before[next]};
-    return (next - 1) * blockSize < m_marks.first() ? placeBetween(next - 1, time)
-                                                    : placeInside(next - 1, time);
+    return (next - 1) * blockSize < m_moments.first() ? placeBetween(next - 1, time)
+                                                      : placeInside(next - 1, time);
+}
+
+/// How many marks of a block come before `time`.
+std::uint64_t MarkTrack::earlierInside(std::uint64_t block, std::uint64_t time) const
+{
+    const std::uint64_t begin = block * blockSize;
+    const std::uint64_t marks = std::min(blockSize, m_moments.end() - begin);
+    const std::uint64_t elapsed = time - std::min(time, m_blockTimes[block]);
+    std::uint64_t earlier = 0; // summed without a branch: nobody can guess where it would end
+    if (elapsed < far) {
+        const std::uint32_t* delays = &m_delays[begin]; // a block's lie side by side
+        for (std::uint64_t i = 0; i < marks; ++i)
+            earlier += delays[i] < elapsed;
+        return earlier;
+    }
+    const Moment* moments = &m_moments[begin];
+    for (std::uint64_t i = 0; i < marks; ++i)
+        earlier += timeOf(moments[i]) < time;
+    return earlier;
 }
 
 MarkTrack::Place MarkTrack::placeInside(std::uint64_t block, std::uint64_t time) const
 {
-    const std::uint64_t end = std::min((block + 1) * blockSize, m_marks.end());
-    const Verdicts before = m_before[block];
+    const std::uint64_t begin = block * blockSize;
+    const std::uint64_t earlier = earlierInside(block, time);
     const Verdicts after = blockEnd(block);
-    std::uint64_t i = block * blockSize;
-    if (before.races == after.races && before.losts == after.losts) {
-        for (std::uint64_t high = end; i < high;) {
-            const std::uint64_t middle = i + (high - i) / 2;
-            if (m_marks[middle].time < time)
-                i = middle + 1;
-            else
-                high = middle;
-        }
-        return {i, before, before};
-    }
-    Verdicts here = before;
-    for (; i < end && m_marks[i].time < time; ++i)
-        count(m_marks[i].kind, here);
-    return {i, here, here};
+    Verdicts here = m_before[block];
+    if (here.races != after.races || here.losts != after.losts)
+        for (std::uint64_t i = begin; i < begin + earlier; ++i)
+            count(kindOf(m_moments[i]), here);
+    return {begin + earlier, here, here};
 }
 
 /// In a block whose marks are gone: as if they were spread evenly.
 MarkTrack::Place MarkTrack::placeBetween(std::uint64_t block, std::uint64_t time) const
 {
-    const std::uint64_t from = m_times[block];
-    const std::uint64_t to = m_times[block + 1];
+    const std::uint64_t from = m_blockTimes[block];
+    const std::uint64_t to = m_blockTimes[block + 1];
     const double part =
         to > from ? static_cast<double>(time - from) / static_cast<double>(to - from) : 1.0;
     const auto marks = static_cast<std::uint64_t>(part * static_cast<double>(blockSize));
@@ -108,32 +131,32 @@ MarkTrack::Place MarkTrack::placeBetween(std::uint64_t block, std::uint64_t time
 void MarkTrack::addColumns(std::uint64_t begin, std::uint64_t end,
                            std::vector<Column>& columns) const
 {
-    if (m_times.empty())
+    if (m_moments.empty())
         return;
-    const PixelEdges edges(begin, end, columns.size());
-    std::uint64_t hint = m_times.end();
-    Place left = placeOf(begin, hint);
-    for (std::size_t i = 0; i < columns.size() && left.marks < m_marks.end(); ++i) {
-        const Place right = placeOf(edges.right(i), hint);
+    const PixelEdges pixels(begin, end, columns.size());
+    Blocks::Course course{m_blockTimes.end()};
+    const auto locateEdge = [&](std::uint64_t time) { return locate(time, course); };
+    const auto read = [&](std::uint64_t time, std::uint64_t next) { return placeOf(time, next); };
+    const auto fill = [&](std::size_t i, const Place& left, const Place& right) {
         constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
         columns[i].marks = static_cast<std::uint32_t>(std::min(most, right.marks - left.marks));
         columns[i].race = right.most.races != left.least.races;
         columns[i].lost = right.most.losts != left.least.losts;
-        left = edges.contiguous() ? right : placeOf(edges.left(i + 1), hint);
-    }
+    };
+    forColumns(pixels, pixels.columnsBefore(timeOf(m_moments.back()) + 1), locateEdge, read, fill);
 }
 
 Mark MarkTrack::unpacked(std::uint64_t index, std::uint64_t& partner) const
 {
     const Packed& packed = m_marks[index];
     Mark mark;
-    mark.time = packed.time;
+    mark.time = timeOf(m_moments[index]);
     mark.event = packed.event;
     mark.value = packed.value;
     mark.hasValue = packed.hasValue;
-    mark.kind = packed.kind;
+    mark.kind = kindOf(m_moments[index]);
     mark.variable = packed.variable;
-    if (isVerdict(packed.kind)) {
+    if (isVerdict(mark.kind)) {
         mark.partnerLane = m_partners[partner].lane;
         mark.partnerTime = m_partners[partner].time;
         ++partner;
@@ -145,18 +168,18 @@ bool MarkTrack::marks(std::uint64_t begin, std::uint64_t end, std::size_t limit,
                       std::vector<Mark>& out) const
 {
     std::uint64_t i =
-        m_marks.search(m_marks.end(), [begin](const Packed& mark) { return mark.time < begin; });
-    const bool counted = m_marks.first() > m_times.first() * blockSize;
+        m_moments.search(m_moments.end(), [begin](Moment m) { return timeOf(m) < begin; });
+    const bool counted = m_marks.first() > m_before.first() * blockSize;
     const bool known = i > m_marks.first() || !counted;
     if (i == m_marks.end())
         return known;
     const std::uint64_t block = i / blockSize;
-    const Place place = placeInside(block, m_marks[i].time);
+    const Place place = placeInside(block, timeOf(m_moments[i]));
     Verdicts before = place.least;
     for (std::uint64_t k = place.marks; k < i; ++k)
-        count(m_marks[k].kind, before);
+        count(kindOf(m_moments[k]), before);
     std::uint64_t partner = std::uint64_t{before.races} + before.losts;
-    for (std::size_t n = 0; i < m_marks.end() && m_marks[i].time < end; ++i, ++n) {
+    for (std::size_t n = 0; i < m_marks.end() && timeOf(m_moments[i]) < end; ++i, ++n) {
         if (n == limit)
             return false;
         out.push_back(unpacked(i, partner));

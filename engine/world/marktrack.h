@@ -9,7 +9,7 @@
 
 namespace crosstalk::world {
 
-/// Marks of one lane in the order of time. Every 64th keeps the counts of all before it; marks
+/// Marks of one lane in the order of time. Every 16th keeps the counts of all before it; marks
 /// beyond `exactLimit` are forgotten one by one and live on in those counts. Not locked: History
 /// does that.
 class MarkTrack
@@ -29,15 +29,17 @@ public:
                std::vector<Mark>& out) const;
 
 private:
-    static constexpr std::uint64_t blockSize = 64;
+    static constexpr std::uint64_t blockSize = 16;
+    static constexpr std::uint64_t far = 0xffffffff; ///< 4 s
 
-    struct Packed
+    /// A time in the upper bits, a MarkKind in the lower three.
+    using Moment = std::uint64_t;
+
+    struct Packed ///< what Moment does not say
     {
-        std::uint64_t time = 0;
         std::uint64_t event = 0;
         std::int64_t value = 0;
         std::int16_t variable = -1;
-        MarkKind kind = MarkKind::Load;
         bool hasValue = false;
     };
     struct Partner
@@ -58,20 +60,30 @@ private:
         Verdicts most;  ///< perhaps before: differs from least only where marks are counted
     };
 
+    using Blocks = HistorySequence<std::uint64_t>;
+
+    static std::uint64_t timeOf(Moment moment) { return moment >> 3; }
+    static MarkKind kindOf(Moment moment) { return static_cast<MarkKind>(moment & 7); }
     static bool isVerdict(MarkKind kind);
     static void count(MarkKind kind, Verdicts& verdicts);
     void condense();
+    void forgetMarksBefore(std::uint64_t block);
     Verdicts blockEnd(std::uint64_t block) const;
-    Place placeOf(std::uint64_t time, std::uint64_t& hint) const;
+    std::uint64_t locate(std::uint64_t time, Blocks::Course& course) const;
+    Place placeOf(std::uint64_t time, std::uint64_t next) const;
+    std::uint64_t earlierInside(std::uint64_t block, std::uint64_t time) const;
     Place placeInside(std::uint64_t block, std::uint64_t time) const;
     Place placeBetween(std::uint64_t block, std::uint64_t time) const;
     Mark unpacked(std::uint64_t index, std::uint64_t& partner) const;
 
     std::size_t m_exactLimit;
     HistorySequence<Packed> m_marks;
-    HistorySequence<std::uint64_t> m_times; ///< of every 64th mark: index = mark index / 64
-    HistorySequence<Verdicts> m_before;     ///< counted up to that mark
-    HistorySequence<Partner> m_partners;    ///< one for each verdict mark, in their order
+    // Apart from the rest: columns are counted from the times alone, sixteen to a cache line.
+    HistorySequence<std::uint32_t> m_delays; ///< since the block began, `far` if that is long
+    HistorySequence<Moment> m_moments;
+    Blocks m_blockTimes;                 ///< of every 16th mark: index = mark index / 16
+    HistorySequence<Verdicts> m_before;  ///< counted up to that mark
+    HistorySequence<Partner> m_partners; ///< one for each verdict mark, in their order
     Verdicts m_totals;
 };
 

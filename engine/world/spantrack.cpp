@@ -32,6 +32,7 @@ void SpanTrack::append(unsigned kind, std::uint64_t time)
         m_before.append(m_totals);
     }
     m_edges.append(time << 3 | kind);
+    m_delays.append(static_cast<Delay>(std::min(far, time - m_times.back()) << 3 | kind));
     condense();
 }
 
@@ -39,7 +40,13 @@ void SpanTrack::condense()
 {
     const std::uint64_t kept = m_edges.end() - m_edges.first();
     if (kept >= m_exactLimit + blockSize)
-        m_edges.forgetBefore((m_edges.end() - m_exactLimit) / blockSize * blockSize);
+        forgetEdgesBefore((m_edges.end() - m_exactLimit) / blockSize * blockSize);
+}
+
+void SpanTrack::forgetEdgesBefore(std::uint64_t index)
+{
+    m_edges.forgetBefore(index);
+    m_delays.forgetBefore(index);
 }
 
 void SpanTrack::forgetBefore(std::uint64_t time)
@@ -50,16 +57,23 @@ void SpanTrack::forgetBefore(std::uint64_t time)
         return;
     m_times.forgetBefore(next - 1);
     m_before.forgetBefore(next - 1);
-    m_edges.forgetBefore(m_times.first() * blockSize);
+    forgetEdgesBefore(m_times.first() * blockSize);
 }
 
-KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t& hint) const
+/// Begins to fetch what totalsAt() reads.
+void SpanTrack::fetch(std::uint64_t next) const
 {
-    const std::uint64_t next =
-        m_times.search(hint, [time](std::uint64_t first) { return first <= time; });
-    hint = next;
+    const std::uint64_t block = std::max(next, m_times.first() + 1) - 1;
+    m_before.fetch(block, 1);
+    if (block * blockSize >= m_edges.first())
+        m_delays.fetch(block * blockSize, blockSize);
+}
+
+/// `next` is the first block that begins later than `time`.
+KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t next) const
+{
     if (next == m_times.first())
-        return m_times.empty() ? KindTotals{} : m_before[next];
+        return m_before[next];
     const std::uint64_t block = next - 1;
     return block * blockSize < m_edges.first() ? interpolated(block, time)
                                                : totalsInside(block, time);
@@ -67,15 +81,30 @@ KindTotals SpanTrack::totalsAt(std::uint64_t time, std::uint64_t& hint) const
 
 KindTotals SpanTrack::totalsInside(std::uint64_t block, std::uint64_t time) const
 {
+    const std::uint64_t elapsed = time - m_times[block];
+    if (elapsed >= far)
+        return totalsInLong(block, time);
     KindTotals totals = m_before[block];
-    const std::uint64_t last = std::min((block + 1) * blockSize, m_edges.end()) - 1;
-    for (std::uint64_t i = block * blockSize; timeOf(m_edges[i]) <= time; ++i) {
-        const std::uint64_t until = i < last ? std::min(timeOf(m_edges[i + 1]), time) : time;
-        if (kindOf(m_edges[i]) < spanKinds)
-            totals[kindOf(m_edges[i])] += until - timeOf(m_edges[i]);
-        if (i == last)
-            break;
-    }
+    const Delay* edge = &m_delays[block * blockSize]; // a block's lie side by side
+    const Delay* last = edge + std::min(blockSize, m_edges.end() - block * blockSize) - 1;
+    for (; edge < last && sinceBlock(edge[1]) <= elapsed; ++edge)
+        if (kindOf(*edge) < spanKinds)
+            totals[kindOf(*edge)] += sinceBlock(edge[1]) - sinceBlock(*edge);
+    if (kindOf(*edge) < spanKinds)
+        totals[kindOf(*edge)] += elapsed - sinceBlock(*edge);
+    return totals;
+}
+
+KindTotals SpanTrack::totalsInLong(std::uint64_t block, std::uint64_t time) const
+{
+    KindTotals totals = m_before[block];
+    const Edge* edge = &m_edges[block * blockSize];
+    const Edge* last = edge + std::min(blockSize, m_edges.end() - block * blockSize) - 1;
+    for (; edge < last && timeOf(edge[1]) <= time; ++edge)
+        if (kindOf(*edge) < spanKinds)
+            totals[kindOf(*edge)] += timeOf(edge[1]) - timeOf(*edge);
+    if (kindOf(*edge) < spanKinds)
+        totals[kindOf(*edge)] += time - timeOf(*edge);
     return totals;
 }
 
@@ -99,17 +128,24 @@ void SpanTrack::addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t
 {
     if (m_edges.empty() || now <= begin)
         return;
-    const PixelEdges edges(begin, end, columns.size());
-    std::uint64_t hint = m_times.end();
-    KindTotals left = totalsAt(begin, hint);
-    for (std::size_t i = 0; i < columns.size() && edges.left(i) < now; ++i) {
-        const KindTotals right = totalsAt(std::min(edges.right(i), now), hint);
-        const std::uint64_t width = edges.right(i) - edges.left(i);
+    const PixelEdges pixels(begin, end, columns.size());
+    decltype(m_times)::Course course{m_times.end()};
+    const auto locate = [&](std::uint64_t time) {
+        const std::uint64_t until = std::min(time, now);
+        const auto passed = [until](std::uint64_t first) { return first <= until; };
+        const std::uint64_t next = m_times.follow(course, passed);
+        fetch(next);
+        return next;
+    };
+    const auto read = [&](std::uint64_t time, std::uint64_t next) {
+        return totalsAt(std::min(time, now), next);
+    };
+    const auto fill = [&](std::size_t i, const KindTotals& left, const KindTotals& right) {
         for (int kind = 0; kind < spanKinds; ++kind)
             if (const std::uint64_t covered = right[kind] - left[kind])
-                columns[i].share[kind] = shareOf(covered, width);
-        left = edges.contiguous() ? right : totalsAt(std::min(edges.left(i + 1), now), hint);
-    }
+                columns[i].share[kind] = shareOf(covered, pixels.width(i));
+    };
+    forColumns(pixels, pixels.columnsBefore(now), locate, read, fill);
 }
 
 bool SpanTrack::spans(std::uint64_t begin, std::uint64_t end, std::size_t limit,

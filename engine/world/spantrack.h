@@ -46,14 +46,25 @@ private:
     static std::uint64_t timeOf(Edge edge) { return edge >> 3; }
     static unsigned kindOf(Edge edge) { return edge & 7; }
 
+    /// The same with the time since the block began, or `far` for a long one: half as much memory
+    /// to look at.
+    using Delay = std::uint32_t;
+    static constexpr std::uint64_t far = (1u << 29) - 1; ///< half a second
+
+    static std::uint64_t sinceBlock(Delay delay) { return delay >> 3; }
+
     void append(unsigned kind, std::uint64_t time);
     void condense();
-    KindTotals totalsAt(std::uint64_t time, std::uint64_t& hint) const;
+    void forgetEdgesBefore(std::uint64_t index);
+    void fetch(std::uint64_t next) const;
+    KindTotals totalsAt(std::uint64_t time, std::uint64_t next) const;
     KindTotals totalsInside(std::uint64_t block, std::uint64_t time) const;
+    KindTotals totalsInLong(std::uint64_t block, std::uint64_t time) const;
     KindTotals interpolated(std::uint64_t block, std::uint64_t time) const;
 
     std::size_t m_exactLimit;
     HistorySequence<Edge> m_edges;
+    HistorySequence<Delay> m_delays; ///< of the same edges
     // Two sequences and not one of pairs: the search reads times only, eight to a cache line.
     HistorySequence<std::uint64_t> m_times;    ///< of every 16th edge: index = edge index / 16
     HistorySequence<KindTotals, 256> m_before; ///< totals up to that edge

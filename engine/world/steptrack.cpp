@@ -3,16 +3,61 @@
 #include "engine/world/historypixels.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace crosstalk::world {
 
 namespace {
 
-void widen(Range& range, std::int64_t low, std::int64_t high)
+constexpr std::uint64_t group = 8; // StepTrack::fanOut
+
+/// The low and high of what was added.
+class Extent
 {
-    range = {range.known ? std::min(range.low, low) : low,
-             range.known ? std::max(range.high, high) : high, true};
-}
+public:
+    void add(const Step& step) { add(step.value, step.value); }
+    template<class LowHigh> void add(const LowHigh& entry) { add(entry.low, entry.high); }
+
+    /// Items [from, to) of one group, which lie side by side.
+    template<class Sequence> void add(const Sequence& items, std::uint64_t from, std::uint64_t to)
+    {
+        if (from >= to)
+            return;
+        const auto* item = &items[from];
+        for (const auto* end = item + (to - from); item < end; ++item)
+            add(*item);
+    }
+
+    /// Of [from, to) what lies before the first whole group; returns where that begins.
+    template<class Sequence>
+    std::uint64_t addFront(const Sequence& items, std::uint64_t from, std::uint64_t to)
+    {
+        const std::uint64_t rim = std::min(to, (from + group - 1) / group * group);
+        add(items, from, rim);
+        return rim;
+    }
+
+    /// Of [from, to) what lies behind the last whole group; returns where that ends.
+    template<class Sequence>
+    std::uint64_t addBack(const Sequence& items, std::uint64_t from, std::uint64_t to)
+    {
+        const std::uint64_t rim = std::max(from, to / group * group);
+        add(items, rim, to);
+        return rim;
+    }
+
+    Range range() const { return m_low <= m_high ? Range{m_low, m_high, true} : Range{}; }
+
+private:
+    void add(std::int64_t low, std::int64_t high)
+    {
+        m_low = std::min(m_low, low);
+        m_high = std::max(m_high, high);
+    }
+
+    std::int64_t m_low = std::numeric_limits<std::int64_t>::max();
+    std::int64_t m_high = std::numeric_limits<std::int64_t>::min();
+};
 
 } // namespace
 
@@ -58,67 +103,76 @@ void StepTrack::forgetStepsBefore(std::uint64_t index)
         level.forgetBefore(index /= fanOut);
 }
 
-/// Index of the first step later than `time`: exact where steps are kept, else the end of the
-/// sixteen that hold it.
-std::uint64_t StepTrack::after(std::uint64_t time, std::uint64_t& hint) const
+/// The first eight that do not begin before `time`; begins to fetch what placeOf() and rangeOf()
+/// read there.
+std::uint64_t StepTrack::locate(std::uint64_t time, Eights::Course& course) const
 {
-    hint = m_times.search(hint, [time](std::uint64_t first) { return first <= time; });
-    if (hint == m_times.first())
-        return hint * fanOut;
-    const std::uint64_t end = std::min(hint * fanOut, m_steps.end());
-    std::uint64_t i = (hint - 1) * fanOut;
-    if (i < m_steps.first())
-        return end;
-    while (i < end && m_steps[i].time <= time)
-        ++i;
-    return i;
+    const std::uint64_t next =
+        m_times.follow(course, [time](std::uint64_t first) { return first < time; });
+    const std::uint64_t entry = std::max(next, m_times.first() + 1) - 1;
+    if (entry * fanOut >= m_steps.first())
+        m_steps.fetch(entry * fanOut, fanOut);
+    m_levels[0].fetch(entry / fanOut * fanOut, fanOut);
+    m_levels[1].fetch(entry / fanOut / fanOut * fanOut, fanOut); // beyond, all is near anyway
+    return next;
 }
 
-/// The same for a step known to be at or just behind index `i`.
-std::uint64_t StepTrack::afterFrom(std::uint64_t i, std::uint64_t time) const
+StepTrack::Place StepTrack::placeOf(std::uint64_t time, std::uint64_t next) const
 {
-    while (i < m_steps.end() && m_steps[i].time <= time)
-        ++i;
-    return i;
+    Place place;
+    place.reached = std::min(next * fanOut, m_steps.end());
+    if (next > m_times.first() && (next - 1) * fanOut >= m_steps.first()) {
+        const Step* step = &m_steps[(next - 1) * fanOut]; // eight lie side by side
+        const std::uint64_t steps = place.reached - (next - 1) * fanOut;
+        place.reached = (next - 1) * fanOut;
+        for (std::uint64_t i = 0; i < steps; ++i) // without a branch that nobody can guess
+            place.reached += step[i].time < time;
+    }
+    place.passed = place.reached;
+    while (place.passed < m_steps.first() && m_times[place.passed / fanOut] <= time)
+        place.passed += fanOut;
+    while (place.passed >= m_steps.first() && place.passed < m_steps.end() &&
+           m_steps[place.passed].time <= time)
+        ++place.passed;
+    return place;
 }
 
 /// Low and high of the steps [from, to): single ones at the rims, whole entries between.
 Range StepTrack::rangeOf(std::uint64_t from, std::uint64_t to) const
 {
-    Range range;
-    for (; from < to && from % fanOut != 0 && from >= m_steps.first(); ++from)
-        widen(range, m_steps[from].value, m_steps[from].value);
-    for (; from < to && to % fanOut != 0 && to > m_steps.first(); --to)
-        widen(range, m_steps[to - 1].value, m_steps[to - 1].value);
-    if (from >= to)
-        return range;
-    to = (to + fanOut - 1) / fanOut;
-    from /= fanOut;
-    for (const Level& level : m_levels) {
-        const bool top = &level == &m_levels[levels - 1];
-        for (; from < to && (top || from % fanOut != 0); ++from)
-            widen(range, level[from].low, level[from].high);
-        for (; from < to && to % fanOut != 0; --to)
-            widen(range, level[to - 1].low, level[to - 1].high);
+    Extent extent;
+    if (from >= m_steps.first())
+        from = extent.addFront(m_steps, from, to);
+    if (to > m_steps.first())
+        to = extent.addBack(m_steps, from, to);
+    for (std::size_t k = 0; k < levels && from < to; ++k) {
+        const Level& level = m_levels[k];
         from /= fanOut;
-        to /= fanOut;
+        to = (to + fanOut - 1) / fanOut;
+        if (k + 1 == levels)
+            for (; from < to; ++from)
+                extent.add(level, from, from + 1);
+        from = extent.addFront(level, from, to);
+        to = extent.addBack(level, from, to);
     }
-    return range;
+    return extent.range();
 }
 
 void StepTrack::fillRanges(std::uint64_t begin, std::uint64_t end, std::uint64_t now,
                            std::vector<Range>& ranges) const
 {
-    const PixelEdges edges(begin, end, ranges.size());
-    std::uint64_t hint = m_times.end();
-    std::uint64_t to = m_steps.end();
-    for (std::size_t i = 0; i < ranges.size() && edges.left(i) < now; ++i) {
-        const bool near = i > 0 && edges.contiguous() && to >= m_steps.first();
-        const std::uint64_t from = near ? afterFrom(to, edges.left(i)) : after(edges.left(i), hint);
-        to = after(edges.right(i) - 1, hint);
-        const std::uint64_t inForce = std::max(from, m_times.first() * fanOut + 1) - 1;
-        ranges[i] = rangeOf(inForce, to);
-    }
+    if (m_steps.empty())
+        return;
+    const PixelEdges pixels(begin, end, ranges.size());
+    Eights::Course course{m_times.end()};
+    const auto locateEdge = [&](std::uint64_t time) { return locate(time, course); };
+    const auto read = [&](std::uint64_t time, std::uint64_t next) { return placeOf(time, next); };
+    const auto fill = [&](std::size_t i, const Place& left, const Place& right) {
+        const std::uint64_t oldest = m_times.first() * fanOut;
+        const std::uint64_t inForce = std::max(left.passed, oldest + 1) - 1;
+        ranges[i] = rangeOf(inForce, right.reached);
+    };
+    forColumns(pixels, pixels.columnsBefore(now), locateEdge, read, fill);
 }
 
 bool StepTrack::steps(std::uint64_t begin, std::uint64_t end, std::size_t limit,

@@ -9,7 +9,7 @@
 
 namespace crosstalk::world {
 
-/// The values of one series in the order of time, with lows and highs of 16, 256, 4096 … steps, so
+/// The values of one series in the order of time, with lows and highs of 8, 64, 512 … steps, so
 /// that the range of any interval costs its logarithm. Steps beyond `exactLimit` are forgotten one
 /// by one and live on in those lows and highs. Not locked: History does that.
 class StepTrack
@@ -32,8 +32,8 @@ public:
                std::vector<Step>& out) const;
 
 private:
-    static constexpr std::uint64_t fanOut = 16;
-    static constexpr std::size_t levels = 6; ///< the top one covers 16 M steps an entry
+    static constexpr std::uint64_t fanOut = 8;
+    static constexpr std::size_t levels = 8; ///< the top one covers 16 M steps an entry
 
     struct LowHigh
     {
@@ -41,17 +41,26 @@ private:
         std::int64_t high = 0;
     };
     using Level = HistorySequence<LowHigh, 256>;
+    using Eights = HistorySequence<std::uint64_t>;
+
+    /// Where an instant falls among the steps. Exact where steps are kept, else the end of the
+    /// eight that hold the place.
+    struct Place
+    {
+        std::uint64_t reached = 0; ///< the first step not before it
+        std::uint64_t passed = 0;  ///< the first step later than it
+    };
 
     void addToLevels(std::int64_t value);
     void forgetStepsBefore(std::uint64_t index);
-    std::uint64_t after(std::uint64_t time, std::uint64_t& hint) const;
-    std::uint64_t afterFrom(std::uint64_t i, std::uint64_t time) const;
+    std::uint64_t locate(std::uint64_t time, Eights::Course& course) const;
+    Place placeOf(std::uint64_t time, std::uint64_t next) const;
     Range rangeOf(std::uint64_t from, std::uint64_t to) const;
 
     std::size_t m_exactLimit;
     HistorySequence<Step> m_steps;
-    HistorySequence<std::uint64_t> m_times; ///< of every 16th step
-    Level m_levels[levels];                 ///< entry i of level k covers 16^(k+1) steps from i
+    Eights m_times;         ///< of every 8th step
+    Level m_levels[levels]; ///< entry i of level k covers 8^(k+1) steps from i
 };
 
 } // namespace crosstalk::world

@@ -28,7 +28,8 @@ struct Run
 class RandomRun
 {
 public:
-    explicit RandomRun(unsigned seed) : m_random(seed)
+    /// `pause`: the longest time, now and then, in which nothing happens.
+    explicit RandomRun(unsigned seed, std::uint64_t pause = 0) : m_random(seed), m_pause(pause)
     {
         m_history.addLane("P0");
         m_lane = m_history.addLane("P1");
@@ -39,6 +40,8 @@ public:
     {
         for (int i = 0; i < events; ++i) {
             m_now += pick(0, 3) == 0 ? 0 : pick(1, 40);
+            if (m_pause > 0 && pick(0, 9) == 0)
+                m_now += pick(1, m_pause);
             one(pick(0, 9));
         }
         m_history.advance(m_now += 25);
@@ -123,6 +126,7 @@ private:
     }
 
     std::mt19937 m_random;
+    std::uint64_t m_pause;
     History m_history;
     Run m_run;
     std::uint64_t m_now = 0;
@@ -215,6 +219,7 @@ class TestHistory : public QObject
     Q_OBJECT
 
 private slots:
+    void columnsMatchOracle_data();
     void columnsMatchOracle();
     void rangesMatchOracle();
     void spansMatchOracle();
@@ -230,9 +235,19 @@ private slots:
     void readsWhileWritten();
 };
 
+void TestHistory::columnsMatchOracle_data()
+{
+    QTest::addColumn<std::uint64_t>("pause");
+    QTest::newRow("dense") << std::uint64_t(0);
+    QTest::newRow("pauses of some ms") << std::uint64_t(20'000'000);
+    QTest::newRow("pauses around half a second") << std::uint64_t(900'000'000);
+    QTest::newRow("pauses of some seconds") << std::uint64_t(9'000'000'000);
+}
+
 void TestHistory::columnsMatchOracle()
 {
-    RandomRun random(1);
+    QFETCH(std::uint64_t, pause);
+    RandomRun random(1, pause);
     random.play(6000);
     std::vector<Column> columns;
     for (int i = 0; i < 60; ++i) {
