@@ -44,7 +44,7 @@ ControlRegion::ControlRegion(UniqueFd fd, tap::ControlHeader* header)
 
 ControlRegion::ControlRegion(ControlRegion&& other) noexcept
     : m_fd(std::move(other.m_fd)), m_header(std::exchange(other.m_header, nullptr)),
-      m_codeUsed(other.m_codeUsed)
+      m_codeUsed(other.m_codeUsed), m_ringsProvided(other.m_ringsProvided)
 {
 }
 
@@ -62,6 +62,18 @@ tap::RingReader ControlRegion::ring(std::uint32_t number)
 std::uint32_t ControlRegion::slotsUsed() const
 {
     return std::min(m_header->nextSlot.load(std::memory_order_acquire), tap::slotCount);
+}
+
+void ControlRegion::provideRings(std::uint32_t count)
+{
+    count = std::min(count, tap::slotCount);
+    if (count <= m_ringsProvided)
+        return;
+    // Where the kernel does not know this, or memory is short, the workers do it page by page.
+    ::madvise(tap::ringOf(m_header, m_ringsProvided),
+              (count - m_ringsProvided) * tap::ringCapacity * sizeof(tap::Event),
+              MADV_POPULATE_WRITE);
+    m_ringsProvided = count;
 }
 
 std::string ControlRegion::name(std::uint32_t index) const

@@ -29,6 +29,10 @@ public:
     /// Slots handed out so far, at most slotCount.
     std::uint32_t slotsUsed() const;
 
+    /// Provides memory for the first `count` rings (slotCount at most): a worker that comes maps
+    /// its ring whole, and finding it there takes a fifth of the time that making it would.
+    void provideRings(std::uint32_t count);
+
     /// A name in the table that workers share with us, NUL-terminated within its bounds; empty
     /// when it is not written yet.
     std::string name(std::uint32_t index) const;
@@ -48,6 +52,7 @@ private:
     UniqueFd m_fd;
     tap::ControlHeader* m_header;
     std::uint32_t m_codeUsed = 0;
+    std::uint32_t m_ringsProvided = 0;
 };
 
 /// True when the kernel keeps time by the TSC, so that ticks of all cores agree.

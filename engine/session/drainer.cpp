@@ -14,6 +14,9 @@ namespace {
 /// core's own cache.
 constexpr std::size_t batch = 2048;
 
+/// Rings that lie ready for workers still to come.
+constexpr std::uint32_t spareRings = 2;
+
 /// Kinds whose aux is an index into the names that workers share with us.
 bool carriesName(const Event& event)
 {
@@ -46,6 +49,7 @@ void Drainer::addAt(Event event, std::uint64_t ticks)
 
 void Drainer::lookForNewRings()
 {
+    m_region.provideRings(m_region.slotsUsed() + spareRings);
     while (m_rings.size() < m_region.slotsUsed()) {
         m_rings.push_back(m_region.ring(std::uint32_t(m_rings.size())));
         m_reportedBroken.push_back(false);
