@@ -73,7 +73,8 @@ void measureStage(const Bench& bench)
     }
 }
 
-/// Two processes at full speed: a million spans, a mark each, a value that climbs.
+/// Two processes at full speed: a million spans, a mark each, a value that climbs. A state that
+/// does not change begins no span: so each lane changes state every time.
 std::shared_ptr<const world::Snapshot> millionSpans()
 {
     using namespace world;
@@ -89,10 +90,13 @@ std::shared_ptr<const world::Snapshot> millionSpans()
     const int balance = history->addSeries("balance", 0);
     std::mt19937 random(7);
     std::uint64_t now = 0;
+    SpanKind states[] = {SpanKind::Asleep, SpanKind::Asleep};
     for (int i = 0; i < 1'000'000; ++i) {
         now += 2000 + random() % 6000;
         const int lane = int(random() % 2);
-        history->begin(lane, random() % 3 == 0 ? SpanKind::Asleep : SpanKind::Running, now);
+        SpanKind& state = states[lane];
+        state = state == SpanKind::Running ? SpanKind::Asleep : SpanKind::Running;
+        history->begin(lane, state, now);
         Mark mark;
         mark.time = now;
         mark.kind = random() % 2 == 0 ? MarkKind::Load : MarkKind::Store;
