@@ -55,6 +55,8 @@ public:
     {
         return contiguous() ? left(i) : i % 2 == 0 ? left(i / 2) : right(i / 2);
     }
+    /// How many edges two neighbours have in common.
+    std::size_t sharedEdges() const { return contiguous() ? 1 : 0; }
     bool endsColumn(std::size_t edge) const { return contiguous() ? edge > 0 : edge % 2 == 1; }
     std::size_t columnEnding(std::size_t edge) const { return contiguous() ? edge - 1 : edge / 2; }
 
@@ -67,12 +69,13 @@ private:
     std::uint64_t m_rest;
 };
 
-/// Looks up both edges of the first `count` columns. locate(time) says where in a track an edge
+/// Looks up both edges of the columns [from, to). locate(time) says where in a track an edge
 /// lies and begins to fetch what is there; read(time, place) makes a value of it some edges later;
 /// fill(column, left, right) gets the values of both edges. The places of neighbouring columns are
 /// far apart in memory: so they are waited for together and not one after the other.
 template<class Locate, class Read, class Fill>
-void forColumns(const PixelEdges& pixels, std::size_t count, Locate locate, Read read, Fill fill)
+void forColumns(const PixelEdges& pixels, std::size_t from, std::size_t to, Locate locate,
+                Read read, Fill fill)
 {
     struct Edge
     {
@@ -81,13 +84,16 @@ void forColumns(const PixelEdges& pixels, std::size_t count, Locate locate, Read
     };
     constexpr std::size_t ahead = 16;
     std::array<Edge, ahead> edges;
-    const std::size_t end = pixels.edgesOf(count);
+    if (from >= to)
+        return;
+    const std::size_t begin = pixels.edgesOf(from) - (from > 0 ? pixels.sharedEdges() : 0);
+    const std::size_t end = pixels.edgesOf(to);
     decltype(read(0, 0)) left{};
-    for (std::size_t i = 0; i < end + ahead; ++i) {
+    for (std::size_t i = begin; i < end + ahead; ++i) {
         Edge& edge = edges[i % ahead];
-        if (i >= ahead) {
+        if (i >= begin + ahead) {
             const auto right = read(edge.time, edge.place);
-            if (pixels.endsColumn(i - ahead))
+            if (i > begin + ahead && pixels.endsColumn(i - ahead))
                 fill(pixels.columnEnding(i - ahead), left, right);
             left = right;
         }

@@ -22,6 +22,8 @@ void MarkTrack::append(const Mark& mark)
 {
     const std::uint64_t time =
         m_moments.empty() ? mark.time : std::max(mark.time, timeOf(m_moments.back()));
+    if (!m_cells.empty())
+        fillCells(time);
     if (m_moments.end() % blockSize == 0) {
         m_blockTimes.append(time);
         m_before.append(m_totals);
@@ -32,7 +34,27 @@ void MarkTrack::append(const Mark& mark)
     count(mark.kind, m_totals);
     if (isVerdict(mark.kind))
         m_partners.append({mark.partnerTime, mark.partnerLane});
+    if (m_cells.empty() && m_moments.end() - m_moments.first() == decltype(m_cells)::worthwhile)
+        startCells();
     condense();
+}
+
+/// Tallies at the moments up to `time`, before which no further mark can come.
+void MarkTrack::fillCells(std::uint64_t time)
+{
+    while (m_cells.next() <= time)
+        m_cells.append({m_moments.end(), m_totals}, firstOfFour<TimeCells<Tally>::Level>);
+}
+
+void MarkTrack::startCells()
+{
+    const std::uint64_t until = timeOf(m_moments.back());
+    m_cells.start(until);
+    Blocks::Course course{m_blockTimes.first()};
+    for (std::uint64_t moment = 0; moment <= until; moment = m_cells.next()) {
+        const Place place = placeOf(moment, locate(moment, course));
+        m_cells.append({place.marks, place.least}, firstOfFour<TimeCells<Tally>::Level>);
+    }
 }
 
 void MarkTrack::condense()
@@ -128,22 +150,55 @@ MarkTrack::Place MarkTrack::placeBetween(std::uint64_t block, std::uint64_t time
     return {block * blockSize + std::min(marks, blockSize), m_before[block], blockEnd(block)};
 }
 
+namespace {
+
+void fillColumn(Column& column, std::uint64_t marks, bool race, bool lost)
+{
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    column.marks = static_cast<std::uint32_t>(std::min(most, marks));
+    column.race = race;
+    column.lost = lost;
+}
+
+} // namespace
+
 void MarkTrack::addColumns(std::uint64_t begin, std::uint64_t end,
                            std::vector<Column>& columns) const
 {
     if (m_moments.empty())
         return;
     const PixelEdges pixels(begin, end, columns.size());
+    const auto cells = m_cells.view(pixels.width(0));
+    std::uint64_t index = cells ? cells.indexOf(begin) : 0;
+    if (!cells || index >= cells.level->end())
+        return addExact(pixels, 0, columns);
+    const Tally* left = &(*cells.level)[index];
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        index = cells.indexOf(pixels.left(i + 1));
+        if (index >= cells.level->end())
+            return addExact(pixels, i, columns);
+        const Tally* right = &(*cells.level)[index];
+        fillColumn(columns[i], right->marks - left->marks,
+                   right->verdicts.races != left->verdicts.races,
+                   right->verdicts.losts != left->verdicts.losts);
+        left = right;
+    }
+}
+
+/// The columns from `from` on, edge by edge: of a short track, of a close view, and of what came
+/// after the latest cell.
+void MarkTrack::addExact(const PixelEdges& pixels, std::size_t from,
+                         std::vector<Column>& columns) const
+{
     Blocks::Course course{m_blockTimes.end()};
     const auto locateEdge = [&](std::uint64_t time) { return locate(time, course); };
     const auto read = [&](std::uint64_t time, std::uint64_t next) { return placeOf(time, next); };
     const auto fill = [&](std::size_t i, const Place& left, const Place& right) {
-        constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-        columns[i].marks = static_cast<std::uint32_t>(std::min(most, right.marks - left.marks));
-        columns[i].race = right.most.races != left.least.races;
-        columns[i].lost = right.most.losts != left.least.losts;
+        fillColumn(columns[i], right.marks - left.marks, right.most.races != left.least.races,
+                   right.most.losts != left.least.losts);
     };
-    forColumns(pixels, pixels.columnsBefore(timeOf(m_moments.back()) + 1), locateEdge, read, fill);
+    forColumns(pixels, from, pixels.columnsBefore(timeOf(m_moments.back()) + 1), locateEdge, read,
+               fill);
 }
 
 Mark MarkTrack::unpacked(std::uint64_t index, std::uint64_t& partner) const

@@ -2,12 +2,15 @@
 
 #include "engine/world/history.h"
 #include "engine/world/historysequence.h"
+#include "engine/world/timecells.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace crosstalk::world {
+
+class PixelEdges;
 
 /// Marks of one lane in the order of time. Every 16th keeps the counts of all before it; marks
 /// beyond `exactLimit` are forgotten one by one and live on in those counts. Not locked: History
@@ -60,6 +63,13 @@ private:
         Verdicts most;  ///< perhaps before: differs from least only where marks are counted
     };
 
+    /// What lies before a moment.
+    struct Tally
+    {
+        std::uint64_t marks = 0;
+        Verdicts verdicts;
+    };
+
     using Blocks = HistorySequence<std::uint64_t>;
 
     static std::uint64_t timeOf(Moment moment) { return moment >> 3; }
@@ -67,6 +77,9 @@ private:
     static bool isVerdict(MarkKind kind);
     static void count(MarkKind kind, Verdicts& verdicts);
     void condense();
+    void fillCells(std::uint64_t time);
+    void startCells();
+    void addExact(const PixelEdges& pixels, std::size_t from, std::vector<Column>& columns) const;
     void forgetMarksBefore(std::uint64_t block);
     Verdicts blockEnd(std::uint64_t block) const;
     std::uint64_t locate(std::uint64_t time, Blocks::Course& course) const;
@@ -85,6 +98,7 @@ private:
     HistorySequence<Verdicts> m_before;  ///< counted up to that mark
     HistorySequence<Partner> m_partners; ///< one for each verdict mark, in their order
     Verdicts m_totals;
+    TimeCells<Tally> m_cells; ///< tallies at even moments, of a long track
 };
 
 } // namespace crosstalk::world

@@ -24,6 +24,8 @@ void SpanTrack::append(unsigned kind, std::uint64_t time)
         if (kindOf(latest) == kind)
             return;
         time = std::max(time, timeOf(latest));
+        if (!m_cells.empty())
+            fillCells(time);
         if (kindOf(latest) < spanKinds)
             m_totals[kindOf(latest)] += time - timeOf(latest);
     }
@@ -33,7 +35,33 @@ void SpanTrack::append(unsigned kind, std::uint64_t time)
     }
     m_edges.append(time << 3 | kind);
     m_delays.append(static_cast<Delay>(std::min(far, time - m_times.back()) << 3 | kind));
+    if (m_cells.empty() && m_edges.end() - m_edges.first() == decltype(m_cells)::worthwhile)
+        startCells();
     condense();
+}
+
+/// Totals at the moments up to `time`, through which the open span lasts.
+void SpanTrack::fillCells(std::uint64_t time)
+{
+    const Edge latest = m_edges.back();
+    for (std::uint64_t moment = m_cells.next(); moment <= time; moment = m_cells.next()) {
+        KindTotals totals = m_totals;
+        if (kindOf(latest) < spanKinds && moment > timeOf(latest))
+            totals[kindOf(latest)] += moment - timeOf(latest);
+        m_cells.append(totals, firstOfFour<TimeCells<KindTotals>::Level>);
+    }
+}
+
+void SpanTrack::startCells()
+{
+    const std::uint64_t until = timeOf(m_edges.back());
+    m_cells.start(until);
+    decltype(m_times)::Course course{m_times.first()};
+    for (std::uint64_t moment = 0; moment <= until; moment = m_cells.next()) {
+        const std::uint64_t next =
+            m_times.follow(course, [moment](std::uint64_t first) { return first <= moment; });
+        m_cells.append(totalsAt(moment, next), firstOfFour<TimeCells<KindTotals>::Level>);
+    }
 }
 
 void SpanTrack::condense()
@@ -123,12 +151,50 @@ KindTotals SpanTrack::interpolated(std::uint64_t block, std::uint64_t time) cons
     return totals;
 }
 
+namespace {
+
+void fillColumn(Column& column, const KindTotals& left, const KindTotals& right,
+                std::uint64_t width)
+{
+    for (int kind = 0; kind < spanKinds; ++kind)
+        if (const std::uint64_t covered = right[kind] - left[kind])
+            column.share[kind] = shareOf(covered, width);
+}
+
+} // namespace
+
 void SpanTrack::addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t now,
                            std::vector<Column>& columns) const
 {
     if (m_edges.empty() || now <= begin)
         return;
     const PixelEdges pixels(begin, end, columns.size());
+    const auto cells = m_cells.view(pixels.width(0));
+    if (!cells)
+        return addExact(pixels, 0, now, columns);
+    const std::uint64_t known = std::min(cells.level->end(), cells.indexOf(now) + 1);
+    const auto read = [&](std::uint64_t index) {
+        return Reading{cells.timeOf(index), (*cells.level)[index]};
+    };
+    std::uint64_t index = cells.indexOf(pixels.left(0));
+    if (index >= known)
+        return addExact(pixels, 0, now, columns);
+    Reading left = read(index);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        index = cells.indexOf(pixels.left(i + 1));
+        if (index >= known)
+            return addExact(pixels, i, now, columns);
+        const Reading right = read(index);
+        fillColumn(columns[i], left.totals, right.totals, right.time - left.time);
+        left = right;
+    }
+}
+
+/// The columns from `from` on, edge by edge: of a short track, of a close view, and of what came
+/// after the latest cell.
+void SpanTrack::addExact(const PixelEdges& pixels, std::size_t from, std::uint64_t now,
+                         std::vector<Column>& columns) const
+{
     decltype(m_times)::Course course{m_times.end()};
     const auto locate = [&](std::uint64_t time) {
         const std::uint64_t until = std::min(time, now);
@@ -141,11 +207,9 @@ void SpanTrack::addColumns(std::uint64_t begin, std::uint64_t end, std::uint64_t
         return totalsAt(std::min(time, now), next);
     };
     const auto fill = [&](std::size_t i, const KindTotals& left, const KindTotals& right) {
-        for (int kind = 0; kind < spanKinds; ++kind)
-            if (const std::uint64_t covered = right[kind] - left[kind])
-                columns[i].share[kind] = shareOf(covered, pixels.width(i));
+        fillColumn(columns[i], left, right, pixels.width(i));
     };
-    forColumns(pixels, pixels.columnsBefore(now), locate, read, fill);
+    forColumns(pixels, from, pixels.columnsBefore(now), locate, read, fill);
 }
 
 bool SpanTrack::spans(std::uint64_t begin, std::uint64_t end, std::size_t limit,

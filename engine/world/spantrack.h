@@ -2,6 +2,7 @@
 
 #include "engine/world/history.h"
 #include "engine/world/historysequence.h"
+#include "engine/world/timecells.h"
 
 #include <array>
 #include <cstddef>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace crosstalk::world {
+
+class PixelEdges;
 
 /// Nanoseconds spent in each kind of span, by SpanKind.
 using KindTotals = std::array<std::uint64_t, spanKinds>;
@@ -53,7 +56,18 @@ private:
 
     static std::uint64_t sinceBlock(Delay delay) { return delay >> 3; }
 
+    /// What lay before an instant; a rounded one when it comes from cells.
+    struct Reading
+    {
+        std::uint64_t time = 0;
+        KindTotals totals = {};
+    };
+
     void append(unsigned kind, std::uint64_t time);
+    void fillCells(std::uint64_t time);
+    void startCells();
+    void addExact(const PixelEdges& pixels, std::size_t from, std::uint64_t now,
+                  std::vector<Column>& columns) const;
     void condense();
     void forgetEdgesBefore(std::uint64_t index);
     void fetch(std::uint64_t next) const;
@@ -69,6 +83,7 @@ private:
     HistorySequence<std::uint64_t> m_times;    ///< of every 16th edge: index = edge index / 16
     HistorySequence<KindTotals, 256> m_before; ///< totals up to that edge
     KindTotals m_totals = {};                  ///< up to the newest edge
+    TimeCells<KindTotals> m_cells;             ///< totals at even moments, of a long track
 };
 
 } // namespace crosstalk::world

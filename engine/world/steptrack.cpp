@@ -65,12 +65,58 @@ void StepTrack::append(std::uint64_t time, std::int64_t value)
 {
     if (!m_steps.empty())
         time = std::max(time, m_steps.back().time);
+    if (!m_cells.empty()) {
+        fillCells(time);
+        m_open = {std::min(m_open.low, value), std::max(m_open.high, value)};
+    }
     if (m_steps.end() % fanOut == 0)
         m_times.append(time);
     addToLevels(value);
     m_steps.append({time, value});
+    if (m_cells.empty() && m_steps.end() - m_steps.first() == decltype(m_cells)::worthwhile)
+        startCells();
     if (m_steps.end() - m_steps.first() >= m_exactLimit + fanOut)
         m_steps.forgetBefore((m_steps.end() - m_exactLimit) / fanOut * fanOut);
+}
+
+namespace {
+
+/// One entry for four of the level below.
+template<class Level> auto unionOfFour(const Level& level, std::uint64_t index)
+{
+    auto all = level[index * 4];
+    for (std::uint64_t i = index * 4 + 1; i < index * 4 + 4; ++i)
+        all = {std::min(all.low, level[i].low), std::max(all.high, level[i].high)};
+    return all;
+}
+
+} // namespace
+
+/// Cells that lie wholly before `time`.
+void StepTrack::fillCells(std::uint64_t time)
+{
+    const std::int64_t inForce = m_steps.back().value;
+    while (m_cells.next() + m_cells.spacing() <= time) {
+        m_cells.append(m_open, unionOfFour<TimeCells<LowHigh>::Level>);
+        m_open = {inForce, inForce};
+    }
+}
+
+void StepTrack::startCells()
+{
+    const std::uint64_t until = m_steps.back().time;
+    m_cells.start(until);
+    const std::int64_t oldest = m_steps[m_steps.first()].value;
+    m_open = {oldest, oldest};
+    std::int64_t inForce = oldest;
+    for (std::uint64_t i = m_steps.first(); i < m_steps.end(); ++i) {
+        while (m_cells.next() + m_cells.spacing() <= m_steps[i].time) {
+            m_cells.append(m_open, unionOfFour<TimeCells<LowHigh>::Level>);
+            m_open = {inForce, inForce};
+        }
+        inForce = m_steps[i].value;
+        m_open = {std::min(m_open.low, inForce), std::max(m_open.high, inForce)};
+    }
 }
 
 void StepTrack::addToLevels(std::int64_t value)
@@ -164,6 +210,28 @@ void StepTrack::fillRanges(std::uint64_t begin, std::uint64_t end, std::uint64_t
     if (m_steps.empty())
         return;
     const PixelEdges pixels(begin, end, ranges.size());
+    const auto cells = m_cells.view(pixels.width(0));
+    if (!cells)
+        return fillExact(pixels, 0, now, ranges);
+    const std::uint64_t oldest = m_times[m_times.first()];
+    std::uint64_t from = cells.indexOf(begin);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        const std::uint64_t to = cells.indexOf(pixels.left(i + 1));
+        if (to > cells.level->end() || cells.timeOf(to) > now)
+            return fillExact(pixels, i, now, ranges);
+        Extent extent; // nothing is known of what was before the oldest step
+        for (; from < to; ++from)
+            if (pixels.left(i + 1) > oldest)
+                extent.add((*cells.level)[from]);
+        ranges[i] = extent.range();
+    }
+}
+
+/// The columns from `from` on, edge by edge: of a short track, of a close view, and of what came
+/// after the latest cell.
+void StepTrack::fillExact(const PixelEdges& pixels, std::size_t from, std::uint64_t now,
+                          std::vector<Range>& ranges) const
+{
     Eights::Course course{m_times.end()};
     const auto locateEdge = [&](std::uint64_t time) { return locate(time, course); };
     const auto read = [&](std::uint64_t time, std::uint64_t next) { return placeOf(time, next); };
@@ -172,7 +240,7 @@ void StepTrack::fillRanges(std::uint64_t begin, std::uint64_t end, std::uint64_t
         const std::uint64_t inForce = std::max(left.passed, oldest + 1) - 1;
         ranges[i] = rangeOf(inForce, right.reached);
     };
-    forColumns(pixels, pixels.columnsBefore(now), locateEdge, read, fill);
+    forColumns(pixels, from, pixels.columnsBefore(now), locateEdge, read, fill);
 }
 
 bool StepTrack::steps(std::uint64_t begin, std::uint64_t end, std::size_t limit,

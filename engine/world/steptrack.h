@@ -2,12 +2,15 @@
 
 #include "engine/world/history.h"
 #include "engine/world/historysequence.h"
+#include "engine/world/timecells.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace crosstalk::world {
+
+class PixelEdges;
 
 /// The values of one series in the order of time, with lows and highs of 8, 64, 512 … steps, so
 /// that the range of any interval costs its logarithm. Steps beyond `exactLimit` are forgotten one
@@ -51,6 +54,10 @@ private:
         std::uint64_t passed = 0;  ///< the first step later than it
     };
 
+    void fillCells(std::uint64_t time);
+    void startCells();
+    void fillExact(const PixelEdges& pixels, std::size_t from, std::uint64_t now,
+                   std::vector<Range>& ranges) const;
     void addToLevels(std::int64_t value);
     void forgetStepsBefore(std::uint64_t index);
     std::uint64_t locate(std::uint64_t time, Eights::Course& course) const;
@@ -59,8 +66,10 @@ private:
 
     std::size_t m_exactLimit;
     HistorySequence<Step> m_steps;
-    Eights m_times;         ///< of every 8th step
-    Level m_levels[levels]; ///< entry i of level k covers 8^(k+1) steps from i
+    Eights m_times;             ///< of every 8th step
+    Level m_levels[levels];     ///< entry i of level k covers 8^(k+1) steps from i
+    TimeCells<LowHigh> m_cells; ///< of a long track: what was in force between two even moments
+    LowHigh m_open;             ///< so far in the cell that comes next
 };
 
 } // namespace crosstalk::world
