@@ -1,5 +1,6 @@
 #include "widgets/stage/cardtexts.h"
 
+#include "widgets/stage/cardlists.h"
 #include "widgets/stage/figures.h"
 
 #include <algorithm>
@@ -40,18 +41,18 @@ QStringList asleepTexts(const world::Snapshot& snapshot, const world::ProcessVie
     else if (!p.sleep->object.empty())
         out << say("asleep, waits for %1 · %2").arg(text(p.sleep->object), time);
     return out << say("asleep in %1 · %2").arg(call, time) << say("asleep · %1").arg(time)
-               << say("asleep");
+               << say("asleep") << say("zzz");
 }
 
 QStringList runningTexts(const world::Snapshot& snapshot, const world::ProcessView& p)
 {
     if (snapshot.gateClosed && p.last)
-        return {doneText(*p.last), say("running")};
+        return {doneText(*p.last), say("running"), say("runs")};
     if (showsRates(snapshot) && snapshot.channels.size() > 0 && p.bytesRead + p.bytesWritten == 0)
         return {say("running, full speed"), say("running")};
     if (p.at.line > 0)
-        return {say("computing, line %1").arg(p.at.line), say("computing")};
-    return {say("running")};
+        return {say("computing, line %1").arg(p.at.line), say("computing"), say("runs")};
+    return {say("running"), say("runs")};
 }
 
 QStringList endedTexts(const world::ProcessView& p)
@@ -65,11 +66,13 @@ QStringList endedTexts(const world::ProcessView& p)
     return {say("exited with code %1").arg(p.exitCode), say("exit %1").arg(p.exitCode)};
 }
 
-Fact plain(int rank, const QString& label, const QString& value)
+Fact plain(int rank, const QString& label, const QString& value,
+           const QString& shortLabel = QString())
 {
     Fact fact;
     fact.rank = rank;
     fact.label = label;
+    fact.shortLabel = shortLabel;
     fact.values = {value};
     return fact;
 }
@@ -104,6 +107,12 @@ public:
         why();
         progress();
         sourceLine();
+        for (Fact& fact : callFacts(m_process)) {
+            fact.rank = 4;
+            m_facts.push_back(std::move(fact));
+        }
+        add(threadFacts(m_snapshot, m_process));
+        add(descriptorFacts(m_snapshot, m_process, 4));
         return std::move(m_facts);
     }
 
@@ -119,6 +128,7 @@ public:
             m_facts.push_back(fact);
         } else if (streams()) {
             stream();
+            add(callFacts(m_process));
         } else {
             memory();
         }
@@ -134,10 +144,17 @@ private:
             return true;
         return std::any_of(m_process.descriptors.begin(), m_process.descriptors.end(),
                            [&](const world::DescriptorView& held) {
-                               return held.channel >= 0 &&
-                                      std::size_t(held.channel) < m_snapshot.channels.size() &&
-                                      m_snapshot.channels[std::size_t(held.channel)].stream;
+                               if (held.channel < 0 ||
+                                   std::size_t(held.channel) >= m_snapshot.channels.size())
+                                   return false;
+                               const auto& to = m_snapshot.channels[std::size_t(held.channel)];
+                               return to.stream || to.messages;
                            });
+    }
+
+    void add(std::vector<Fact> facts)
+    {
+        std::move(facts.begin(), facts.end(), std::back_inserter(m_facts));
     }
 
     /// What comes next, else what was written last.
@@ -201,11 +218,11 @@ private:
         if (m_process.next)
             m_facts.push_back(next());
         if (m_process.bytesWritten > 0 || writes)
-            m_facts.push_back(plain(2, say("written"), bytes(m_process.bytesWritten)));
+            add({plain(2, say("written"), bytes(m_process.bytesWritten), say("out"))});
         if (m_process.bytesRead > 0)
-            m_facts.push_back(plain(2, say("read"), bytes(m_process.bytesRead)));
-        m_facts.push_back(
-            plain(3, say("time asleep"), say("%1 %").arg(qRound(m_process.asleepShare * 100))));
+            add({plain(2, say("read"), bytes(m_process.bytesRead), say("in"))});
+        add({plain(3, say("time asleep"), say("%1 %").arg(qRound(m_process.asleepShare * 100)),
+                   say("asleep"))});
     }
 
     void holding()
@@ -346,6 +363,9 @@ QString cardTooltip(const world::Snapshot& snapshot, int process)
         lines << text(p.note);
     if (p.threads > 1)
         lines << say("%1 threads").arg(p.threads);
+    lines += listLines(threadFacts(snapshot, p));
+    lines += listLines(callFacts(p));
+    lines += listLines(descriptorFacts(snapshot, p, 40));
     return lines.join(u'\n');
 }
 

@@ -30,7 +30,8 @@ struct Bounds
 };
 
 /// Hundreds of cells: plain rectangles on whole pixels.
-void paintSmallCell(QPainter& painter, const Cells& cells, const QRectF& cell, double share)
+void paintSmallCell(QPainter& painter, const Cells& cells, const QRectF& cell, double share,
+                    const QColor& on)
 {
     const double width = std::max(1.0, std::floor(cell.width()));
     const QRectF whole(std::floor(cell.left()), std::floor(cell.top()), width,
@@ -38,8 +39,7 @@ void paintSmallCell(QPainter& painter, const Cells& cells, const QRectF& cell, d
     if (share < 1)
         painter.fillRect(whole, cells.line.isValid() ? cells.line : cells.off);
     if (share > 0)
-        painter.fillRect(whole.adjusted(0, std::floor(whole.height() * (1 - share)), 0, 0),
-                         cells.on);
+        painter.fillRect(whole.adjusted(0, std::floor(whole.height() * (1 - share)), 0, 0), on);
 }
 
 void paintCells(QPainter& painter, const Cells& cells)
@@ -50,8 +50,10 @@ void paintCells(QPainter& painter, const Cells& cells)
         const QRectF cell = cells.cell(cells.reversed ? count - 1 - i : i);
         const double radius = std::min(3.0, cell.width() / 4);
         const double share = double(cells.fill[std::size_t(i)]);
+        const bool own = std::size_t(i) < cells.colours.size();
+        const QColor on = own ? cells.colours[std::size_t(i)] : cells.on;
         if (small) {
-            paintSmallCell(painter, cells, cell, share);
+            paintSmallCell(painter, cells, cell, share, on);
             continue;
         }
         painter.setPen(cells.line.isValid() ? QPen(cells.line, 1) : QPen(Qt::NoPen));
@@ -61,7 +63,7 @@ void paintCells(QPainter& painter, const Cells& cells)
         if (share <= 0)
             continue;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(cells.on);
+        painter.setBrush(on);
         QRectF filled = cell;
         filled.setTop(cell.bottom() - std::max(2.0, cell.height() * share));
         painter.drawRoundedRect(filled, radius, radius);

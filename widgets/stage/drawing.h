@@ -85,7 +85,8 @@ struct Cells
     int rows = 1;
     double gap = 2;
     bool reversed = false;
-    std::vector<float> fill; ///< 0 to 1
+    std::vector<float> fill;     ///< 0 to 1
+    std::vector<QColor> colours; ///< of each; empty: all are `on`
     QColor on;
     QColor off;  ///< background of a cell
     QColor line; ///< its outline where it is not full; invalid: none

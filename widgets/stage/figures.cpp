@@ -57,6 +57,10 @@ QString callText(const world::Operation& operation, bool done)
     const QString call = QString::fromStdString(operation.call);
     if (!done && operation.bytes > 0)
         return QStringLiteral("%1 %2").arg(call, bytes(operation.bytes));
+    const bool message = operation.value && *operation.value == 0 &&
+                         operation.call.find("send") != std::string::npos;
+    if (done && message && operation.bytes > 0) // such a call returns 0, not what it sent
+        return QStringLiteral("%1 %2").arg(call, bytes(operation.bytes));
     if (done && operation.value && *operation.value >= 0 && operation.bytes > 0)
         return say("%1: %2 bytes").arg(call, number(*operation.value));
     return call;

@@ -1,4 +1,5 @@
 #include "widgets/stage/layout.h"
+#include "widgets/stage/lanelayout.h"
 #include "widgets/stage/regionlayout.h"
 
 #include <algorithm>
@@ -30,8 +31,9 @@ public:
         else
             cardsInColumns();
         regions();
-        streams();
-        captionsBesideTubes();
+        layOutLanes(m_structure, m_style, inRow(), m_layout);
+        m_layout.crossings = betweenCards() && m_layout.density != Density::Dots;
+        captionBesideWires();
         headline();
         return m_layout;
     }
@@ -41,14 +43,15 @@ private:
     double line(TextRole role) const { return m_style.lineHeight(role); }
     int processes() const { return m_structure.processes; }
     bool hasRegions() const { return !m_structure.regions.empty(); }
-    bool hasStreams() const { return !m_structure.streams.empty(); }
+    bool hasLanes() const { return !m_structure.lanes.empty(); }
+    bool hasCalls() const { return !m_structure.callers.empty(); }
     bool inRow() const
     {
-        return hasStreams() && !hasRegions() && processes() > 2 && processes() <= compactCards;
+        return hasLanes() && !hasRegions() && processes() > 2 && processes() <= compactCards;
     }
 
     /// A pipe's two cards stand apart: the headline goes between them.
-    bool betweenCards() const { return hasStreams() && !hasRegions() && !inRow(); }
+    bool betweenCards() const { return hasLanes() && !hasRegions() && !hasCalls() && !inRow(); }
 
     void bands();
     void captions();
@@ -57,10 +60,7 @@ private:
     void column(Side side, const std::vector<int>& processes);
     void dots(const QRectF& area, Side side, const std::vector<int>& processes);
     void regions();
-    void streams();
-    void stream(const Structure::Stream& stream, double top, double height);
-    void tubes(const Structure::Stream& stream, StageLayout::StreamBox& box);
-    void captionsBesideTubes();
+    void captionBesideWires();
     void headline();
 
     double headlineHeight() const { return m_headlineLines * line(TextRole::Strong) + px(14); }
@@ -85,17 +85,16 @@ void Builder::bands()
     double kernel = std::clamp(0.17 * height, texts + px(34), px(110));
     if (m_style.presentation()) // its caption stands beside what it says, not above
         kernel = 2 * line(TextRole::Label) + px(16);
-    if (hasStreams()) {
-        const double each = texts + line(TextRole::Label) + px(96);
-        kernel =
-            std::clamp(each * double(m_structure.streams.size()), 0.46 * height, 0.58 * height);
-    }
+    if (hasLanes() && hasCalls())
+        kernel = std::clamp(lanesHeight(m_structure, m_style), 0.3 * height, 0.36 * height);
+    else if (hasLanes())
+        kernel = std::clamp(lanesHeight(m_structure, m_style), 0.46 * height, 0.58 * height);
     m_layout.user = QRectF(0, 0, m_size.width(), std::round(height - kernel));
     m_layout.kernel =
         QRectF(0, m_layout.user.bottom(), m_size.width(), height - m_layout.user.bottom());
     m_captionHeight = std::max(line(TextRole::Caps), line(TextRole::Small)) + px(14);
     m_headlineLines = m_layout.user.height() > px(300) || m_style.presentation() ? 2 : 1;
-    if (processes() > 6 && !m_style.presentation())
+    if ((processes() > 6 || hasCalls()) && !m_style.presentation())
         m_headlineLines = 1;
 }
 
@@ -113,7 +112,7 @@ void Builder::captions()
     m_layout.boundaryCaption =
         QRectF(right - room, m_layout.kernel.top() - px(4) - line(TextRole::Small), room,
                line(TextRole::Small));
-    if (hasStreams())
+    if (hasLanes())
         return;
     QRectF quiet = m_layout.kernel.adjusted(m_margin, 0, -m_margin, -px(6));
     if (m_style.presentation())
@@ -127,21 +126,24 @@ double Builder::regionWidth() const
 {
     if (!hasRegions())
         return 0;
+    const auto& all = m_structure.regions;
+    if (std::any_of(all.begin(), all.end(), [](const auto& r) { return !r.queues.empty(); }))
+        return std::min(px(330), 0.36 * m_size.width());
     return std::min(std::clamp(0.25 * m_size.width(), px(158), px(260)), 0.34 * m_size.width());
 }
 
 double Builder::cardWidth() const
 {
-    const double share = hasRegions() ? 0.285 : 0.31;
-    const double wish = std::clamp(share * m_size.width(), px(188), px(310));
-    const double gaps = 2 * px(hasRegions() ? 44 : 70);
+    const double share = hasRegions() ? 0.285 : hasCalls() ? 0.38 : 0.31;
+    const double wish = std::clamp(share * m_size.width(), px(188), px(hasCalls() ? 400 : 310));
+    const double gaps = 2 * px(hasCalls() ? 55 : hasRegions() ? 44 : 70);
     return std::min(wish, (m_size.width() - 2 * m_margin - regionWidth() - gaps) / 2);
 }
 
 QRectF Builder::cardArea() const
 {
     const double top = m_captionHeight + px(4);
-    const double below = betweenCards() ? px(26) : headlineHeight() + px(hasStreams() ? 28 : 16);
+    const double below = betweenCards() ? px(26) : headlineHeight() + px(hasLanes() ? 28 : 16);
     return QRectF(m_margin, top, m_size.width() - 2 * m_margin,
                   m_layout.user.bottom() - below - top);
 }
@@ -186,10 +188,11 @@ void Builder::column(Side side, const std::vector<int>& processes)
     // All cards of one height, also when the other column has one more.
     const int rows = (this->processes() + 1) / 2;
     const double gap = px(rows > 2 ? 7 : 12);
-    const double natural = m_style.presentation() ? px(200) : px(hasRegions() ? 258 : 200);
+    const double wished = hasCalls() ? 300 : hasRegions() ? 258 : 200;
+    const double natural = px(m_style.presentation() && !hasCalls() ? 200 : wished);
     const double height = std::min(natural, (area.height() - gap * (rows - 1)) / rows);
     const double used = double(processes.size()) * (height + gap) - gap;
-    double y = hasStreams() ? area.bottom() - used : area.center().y() - used / 2;
+    double y = hasLanes() ? area.bottom() - used : area.center().y() - used / 2;
     for (const int process : processes) {
         m_layout.cards[std::size_t(process)] = {
             QRectF(std::round(x), std::round(y), std::round(width), std::round(height)), side};
@@ -235,106 +238,13 @@ void Builder::regions()
     }
 }
 
-void Builder::streams()
+/// Wires cross the line; words beside it keep clear of them.
+void Builder::captionBesideWires()
 {
-    const double bottom = px(hasRegions() ? 4 : 10);
-    const double count = double(m_structure.streams.size());
-    if (count == 0)
-        return;
-    const double height = (m_layout.kernel.height() - bottom) / count;
-    double y = m_layout.kernel.top();
-    for (const Structure::Stream& each : m_structure.streams) {
-        stream(each, y, height);
-        y += height;
-    }
-}
-
-void Builder::tubes(const Structure::Stream& stream, StageLayout::StreamBox& box)
-{
-    const int last = processes() - 1;
-    const int from = stream.from >= 0 ? stream.from : 0;
-    const int to = stream.to >= 0 ? stream.to : last;
-    if (last < 0) {
-        box.writerX = m_size.width() * 0.2;
-        box.readerX = m_size.width() * 0.8;
-        box.writerY = box.readerY = m_layout.user.bottom();
-        return;
-    }
-    const QRectF writer = m_layout.cards[std::size_t(std::min(from, last))].rect;
-    const QRectF reader = m_layout.cards[std::size_t(std::min(to, last))].rect;
-    const bool self = from == to;
-    // One process may have several tubes: each at a place of its own along the card's edge.
-    box.writerX = writer.left() + writer.width() * (inRow() ? 0.66 : self ? 0.3 : 0.5);
-    box.readerX = reader.left() + reader.width() * (inRow() ? 0.34 : self ? 0.7 : 0.5);
-    box.writerY = writer.bottom();
-    box.readerY = reader.bottom();
-    box.reversed = box.writerX > box.readerX;
-}
-
-void Builder::stream(const Structure::Stream& stream, double top, double height)
-{
-    StageLayout::StreamBox box;
-    box.channel = stream.channel;
-    tubes(stream, box);
-    const double left = std::min(box.writerX, box.readerX);
-    const double right = std::max(box.writerX, box.readerX);
-    const double bend = std::min(px(30), (right - left) * 0.2);
-    double notice = line(TextRole::Small) + px(26);
-    const double texts = line(TextRole::Label) + line(TextRole::Code) + px(14);
-    const bool roomy = height > notice + texts + px(34);
-    if (!roomy)
-        notice = px(14);
-    const double pill =
-        std::clamp(height - notice - (roomy ? texts + px(12) : px(10)), px(20), px(84));
-    const double spare = std::max(0.0, height - notice - pill - (roomy ? texts : 0) - px(8));
-    const double y = top + notice + std::min(spare * 0.45, px(26));
-    const bool narrow = right - left < px(220) && !inRow();
-    const double half = narrow ? px(150) : (right - left) / 2 - bend;
-    const double middle = std::clamp((left + right) / 2, m_margin + half,
-                                     std::max(m_margin + half, m_size.width() - m_margin - half));
-    box.pill =
-        QRectF(std::round(middle - half), std::round(y), std::round(2 * half), std::round(pill));
-    box.notice = QRectF(left + px(24), top + px(6), right - left - px(48), notice);
-    const double pad = pill * 0.26;
-    const double inset = std::min(pill * 0.3, half * 0.3);
-    box.cells = box.pill.adjusted(inset, pad, -inset, -pad);
-    box.rows = 1;
-    const int count = std::max(1, stream.pages);
-    const auto columns = [&] { return (count + box.rows - 1) / box.rows; };
-    while (box.cells.width() / columns() < px(4) && box.rows < 8)
-        box.rows *= 2;
-    box.columns = columns();
-    if (roomy) {
-        const double x = std::max(m_margin, std::min(left, middle - px(240)));
-        const double width = 2 * (middle - x);
-        box.title = QRectF(x, box.pill.bottom() + px(8), width, line(TextRole::Label));
-        box.figures = QRectF(x, box.title.bottom() + px(3), width, line(TextRole::Code));
-    }
-    m_layout.streams.push_back(box);
-}
-
-/// Tubes cross the line; words beside it keep clear of them, and of each other's pipes.
-void Builder::captionsBesideTubes()
-{
-    for (const StageLayout::StreamBox& box : m_layout.streams) {
-        const double rightmost = std::max(box.writerX, box.readerX) + px(14);
-        m_layout.boundaryCaption.setLeft(std::max(m_layout.boundaryCaption.left(), rightmost));
-    }
-    if (!inRow())
-        return;
-    for (StageLayout::StreamBox& box : m_layout.streams) {
-        double right = m_size.width() - m_margin;
-        for (const StageLayout::StreamBox& other : m_layout.streams)
-            for (const double x : {other.writerX, other.readerX})
-                if (other.pill.top() > box.pill.top() && x > box.pill.center().x())
-                    right = std::min(right, x - px(12));
-        const double half =
-            std::min(right - box.pill.center().x(), box.pill.center().x() - m_margin);
-        for (QRectF* words : {&box.title, &box.figures})
-            if (!words->isEmpty())
-                *words =
-                    QRectF(box.pill.center().x() - half, words->top(), 2 * half, words->height());
-    }
+    for (const StageLayout::LaneBox& box : m_layout.lanes)
+        for (const StageLayout::Wire& wire : box.wires)
+            m_layout.boundaryCaption.setLeft(
+                std::max(m_layout.boundaryCaption.left(), wire.x + px(14)));
 }
 
 void Builder::headline()

@@ -18,21 +18,30 @@ struct Structure
     {
         int channel = -1;
         std::vector<int> variables;
-        std::vector<int> locks; ///< channels
+        std::vector<int> locks;  ///< channels
+        std::vector<int> queues; ///< channels: message queues that lie in it
         bool operator==(const Region&) const = default;
     };
-    struct Stream
+    /// A channel below the line: one direction of flow.
+    struct Lane
     {
         int channel = -1;
-        int from = -1; ///< process at its writing end, or -1
-        int to = -1;
-        int pages = 0; ///< page slots
-        bool operator==(const Stream&) const = default;
+        bool messages = false;   ///< with boundaries; else a stream of bytes
+        bool priorities = false; ///< drawn in bands
+        int pages = 0;           ///< page slots of a stream
+        int back = -1;           ///< channel of the other direction, or -1
+        std::vector<int> from;   ///< processes that hold or held its writing end, sorted
+        std::vector<int> to;
+        int source = -1; ///< the first of `from` that did write: tells left from right
+        int sink = -1;
+        bool gone = false; ///< nobody holds an end: makes way for others
+        bool operator==(const Lane&) const = default;
     };
 
     int processes = 0;
     std::vector<Region> regions; ///< a lock outside every segment has a region without channel
-    std::vector<Stream> streams;
+    std::vector<Lane> lanes;     ///< in the order of channels, the two of a connection together
+    std::vector<int> callers;    ///< processes whose cards show a remote call, sorted
 
     static Structure of(const world::Snapshot& snapshot);
     bool operator==(const Structure&) const = default;
@@ -71,24 +80,45 @@ struct StageLayout
         std::vector<std::pair<int, QRectF>> variables; ///< index in Snapshot::variables
         std::vector<int> allLocks;                     ///< channels; those in use get the places
         std::vector<QRectF> locks;                     ///< places for locks
+        std::vector<std::pair<int, QRectF>> queues;    ///< channels
         int hidden = 0;                                ///< variables that found no room …
         QRectF more;                                   ///< … and where that is said
     };
-    struct StreamBox
+    /// How much of a channel below the line there is room to say.
+    enum class Tier
+    {
+        Big,    ///< why a call cannot return above it, name and figures below it
+        Medium, ///< one line of words below it
+        Small   ///< itself alone, words inside
+    };
+    /// From a card down to a channel; the bytes of a reader come up on it.
+    struct Wire
+    {
+        int process = -1;
+        bool down = true; ///< it sends; else it receives
+        QPointF card;     ///< where it leaves the card
+        double x = 0;     ///< where it crosses the line
+    };
+    struct LaneBox
     {
         int channel = -1;
+        Tier tier = Tier::Big;
+        bool messages = false;
+        bool paired = false; ///< it has another direction: an arrow tells them apart
         QRectF pill;
-        QRectF cells;
-        int columns = 0;
+        QRectF content;  ///< inside the pill: page slots, bytes, messages
+        int columns = 0; ///< of page slots
         int rows = 0;
-        bool reversed = false; ///< its writer stands to the right of its reader
-        double writerX = 0;    ///< where the tubes come down
-        double readerX = 0;
-        double writerY = 0; ///< bottoms of the cards they come from
-        double readerY = 0;
-        QRectF notice; ///< under the line: why a call cannot return
-        QRectF title;
+        bool reversed = false; ///< flows from right to left
+        std::vector<Wire> wires;
+        QRectF notice;  ///< under the line: why a call cannot return
+        QRectF name;    ///< inside the pill, left; empty: no room
+        QRectF state;   ///< inside the pill, right; empty: no room
+        QRectF title;   ///< below the pill
         QRectF figures; ///< what the kernel says, what the tap says
+        QRectF note;    ///< a remark; empty: no room
+
+        const Wire* wireOf(int process, bool down) const;
     };
 
     QRectF stage;
@@ -103,7 +133,11 @@ struct StageLayout
     Density density = Density::Full;
     std::vector<Card> cards; ///< by process
     std::vector<RegionBox> regions;
-    std::vector<StreamBox> streams;
+    std::vector<LaneBox> lanes;
+    std::vector<int> folded; ///< channels that found no room below the line …
+    QRectF more;             ///< … and where that is said
+    QRectF strip; ///< under the line, with several channels: who sleeps; empty: said elsewhere
+    bool crossings = false; ///< there is room beside the wires to say what the last call did
 
     static StageLayout make(const Structure& structure, const StageStyle& style, QSizeF size);
 };

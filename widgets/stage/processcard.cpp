@@ -1,3 +1,4 @@
+#include "widgets/stage/calltexts.h"
 #include "widgets/stage/cardtexts.h"
 #include "widgets/stage/figures.h"
 #include "widgets/stage/scene.h"
@@ -32,6 +33,7 @@ public:
           m_colours(context.style.theme().process(m_ended ? -1 : process)),
           m_rect(context.layout.cards[std::size_t(process)].rect),
           m_compact(context.layout.density != Density::Full || m_rect.height() < m_style.px(145)),
+          m_calls(!m_compact && isCaller(context.snapshot, process)),
           m_group(m_style,
                   {Item::Kind::Process, process, m_rect, cardName(context.snapshot, process),
                    cardTooltip(context.snapshot, process)})
@@ -68,6 +70,8 @@ private:
     }
     /// Else the header says the state in place of the pid.
     bool roomForChip() const { return headerHeight() < m_rect.height(); }
+    /// A client or a server: its card is about the call.
+    bool calls() const { return m_calls; }
 
     void dot();
     void ring(const QRectF& rect, double radius);
@@ -90,6 +94,7 @@ private:
     const theme::ProcessColours& m_colours;
     QRectF m_rect;
     bool m_compact;
+    bool m_calls;
     Group m_group;
 };
 
@@ -161,13 +166,15 @@ void ProcessCard::header()
     const double left = mark.right() + px(7);
     const double room = band.right() - left;
     const double titleWidth = std::min(m_style.width(role, title), room);
-    if (!roomForChip()) {
-        const QRectF rest(left + m_style.width(role, name) + px(8),
+    if (!roomForChip() || calls()) {
+        const QStringList titles = roomForChip() ? QStringList{title, name} : QStringList{name};
+        const QString shown = m_style.firstFit(role, titles, room * 0.55);
+        const QRectF rest(left + m_style.width(role, shown) + px(8),
                           band.center().y() - chipHeight() / 2,
-                          room - m_style.width(role, name) - px(8), chipHeight());
+                          room - m_style.width(role, shown) - px(8), chipHeight());
         m_group.chip(rest, m_ended ? -1 : m_index, chipStyle(m_process),
                      chipTexts(m_context.snapshot, m_index), Qt::AlignRight);
-        m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, name);
+        m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, shown);
         return;
     }
     const QString pid = QString::number(m_process.pid);
@@ -229,12 +236,13 @@ std::vector<Fact> ProcessCard::chosen(const QRectF& room) const
 
 void ProcessCard::body()
 {
-    const double side = px(m_compact ? 10 : 14);
+    const double side = px(m_rect.width() < px(110) ? 6 : m_compact ? 10 : 14);
     QRectF room = m_rect.adjusted(side, headerHeight(), -side, -px(m_compact ? 2 : 8));
     room.setTop(room.top() + (m_compact                  ? px(m_rect.height() > px(100) ? 7 : 2)
                               : m_style.theme().isDark() ? px(1)
                                                          : px(10)));
-    if (!roomForChip())
+    if (!roomForChip() ||
+        (calls() && addCallPanel(m_context, m_index, room.adjusted(0, px(2), 0, 0), m_group)))
         return;
     m_group.chip(QRectF(room.left(), room.top(), room.width(), chipHeight()),
                  m_ended ? -1 : m_index, chipStyle(m_process),
@@ -284,7 +292,7 @@ void ProcessCard::fact(const Fact& each, const QRectF& rect)
         m_group.text(rect, role, colour, each.values, Qt::AlignRight | Qt::AlignVCenter);
     QRectF left = rect;
     left.setRight(ink.left() - px(6));
-    m_group.text(left, TextRole::Label, palette().muted, {each.label, each.shortLabel});
+    m_group.text(left, TextRole::Label, palette().muted, {each.label, each.shortLabel, QString()});
 }
 
 void ProcessCard::buffer(const Fact& each, const QRectF& rect)

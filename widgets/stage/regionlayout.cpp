@@ -47,14 +47,16 @@ StageLayout::RegionBox layOutRegion(const Structure::Region& region, const QRect
     const double captionLine = named ? line(TextRole::Small) + px(2) : 0;
     const double big = line(TextRole::Code) + line(TextRole::Big) + line(TextRole::Small) + px(14);
     const double row = std::max(line(TextRole::Label), line(TextRole::Value)) + px(9);
+    const double queue = 4 * line(TextRole::Small) + px(34);
     const double variables = double(region.variables.size());
     const double locks = double(region.locks.size());
     // A large value matters more than a place for every lock, and that more than the caption.
     const double least =
         pad + title + gap + variables * (big + gap) + (locks > 0 ? row : -gap) + pad;
     const double variable = variables <= 2 && least <= area.height() ? big : row;
+    const double queues = double(region.queues.size()) * (queue + gap);
     const double full =
-        pad + title + gap + variables * (variable + gap) + locks * (row + gap) - gap + pad;
+        pad + title + gap + queues + variables * (variable + gap) + locks * (row + gap) - gap + pad;
     const double caption = full + captionLine <= area.height() ? captionLine : 0;
     const double texts = pad + title + caption + gap;
     const double height = std::min(area.height(), full + caption);
@@ -68,7 +70,13 @@ StageLayout::RegionBox layOutRegion(const Structure::Region& region, const QRect
     box.more = QRectF(inner.left(), 0, inner.width(), line(TextRole::Small));
     box.title = QRectF(inner.left(), inner.top(), inner.width(), title);
     box.caption = QRectF(inner.left(), inner.top() + title, inner.width(), caption);
-    const double top = box.rect.top() + texts;
+    double top = box.rect.top() + texts;
+    for (const int channel : region.queues) {
+        const double left = inner.bottom() - top;
+        box.queues.emplace_back(channel, QRectF(inner.left(), top, inner.width(),
+                                                std::max(0.0, std::min(queue, left))));
+        top += std::min(queue + gap, left);
+    }
     place(box, region,
           QRectF(inner.left() + px(6), top, inner.width() - px(12), inner.bottom() - top), variable,
           row, style);

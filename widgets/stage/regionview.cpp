@@ -1,4 +1,5 @@
 #include "widgets/stage/figures.h"
+#include "widgets/stage/laneview.h"
 #include "widgets/stage/scene.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ public:
     void addTo(std::vector<Group>& groups) const
     {
         groups.push_back(segment());
+        for (const auto& [index, rect] : m_box.queues)
+            groups.push_back(queue(index, rect));
         for (const auto& [index, rect] : m_box.variables)
             groups.push_back(variable(index, rect));
         const std::vector<int> locks = shownLocks();
@@ -56,6 +59,7 @@ private:
     bool footWarns(const world::VariableView& view) const;
     void glow(Group& group, const world::VariableView& view, const QRectF& rect) const;
     void raceMark(Group& group, const QRectF& rect) const;
+    Group queue(int channel, const QRectF& rect) const;
     std::vector<int> shownLocks() const;
     Group lock(int channel, const QRectF& rect) const;
     QStringList mappedTexts(const world::ChannelView& channel) const;
@@ -218,6 +222,44 @@ Group RegionView::variable(int index, const QRectF& rect) const
                                  .arg(number(std::int64_t(view.loads)))
                                  .arg(number(std::int64_t(view.stores)))
                                  .arg(number(std::int64_t(view.lostUpdates)));
+    return group;
+}
+
+/// A queue in shared memory: it lies above the line, and stays there.
+Group RegionView::queue(int index, const QRectF& rect) const
+{
+    const world::ChannelView& channel = m_context.channel(index);
+    Group group(m_style, {Item::Kind::Channel, index, rect, laneSentence(snapshot(), channel),
+                          laneTooltip(snapshot(), channel)});
+    const double line = m_style.lineHeight(TextRole::Small);
+    if (rect.height() < 2 * line)
+        return group;
+    const LaneState state = laneState(snapshot(), channel);
+    const QString id = QString::fromStdString(channel.id);
+    QStringList titles;
+    for (const QString& fill : fillTexts(snapshot(), channel))
+        titles << QStringLiteral("%1 — %2").arg(id, fill);
+    QRectF row(rect.left(), rect.top(), rect.width(), line);
+    group.text(row, TextRole::Small, palette().text, titles << id, Qt::AlignHCenter);
+    QStringList below{say("in shared memory: nothing crosses the line"),
+                      say("nothing crosses the line"), QString()};
+    if (!state.texts.isEmpty())
+        below = state.texts + QStringList{QString()};
+    row.moveBottom(rect.bottom());
+    if (rect.height() >= 3.4 * line) {
+        group.text(row, TextRole::Small,
+                   state.bad               ? palette().race
+                   : state.texts.isEmpty() ? palette().regionText
+                                           : palette().warn,
+                   below, Qt::AlignHCenter);
+    } else {
+        row.moveTop(rect.bottom());
+    }
+    const QRectF box(rect.left(), rect.top() + line + px(3), rect.width(),
+                     row.top() - rect.top() - line - px(6));
+    group.box(box, px(7), palette().card,
+              QPen(channel.messages->broken ? palette().race : palette().region, px(1.4)));
+    paintMessages(group, box.adjusted(px(6), px(5), -px(6), -px(5)), *channel.messages, false);
     return group;
 }
 

@@ -15,6 +15,13 @@ QStringList quietTexts(const world::Snapshot& snapshot)
         return {};
     const bool region = std::any_of(snapshot.channels.begin(), snapshot.channels.end(),
                                     [](const auto& c) { return c.shape == world::Shape::Region; });
+    const bool queue =
+        std::any_of(snapshot.channels.begin(), snapshot.channels.end(),
+                    [](const auto& c) { return c.messages && c.messages->inUserSpace; });
+    if (queue)
+        return {say("quiet: the queue lies in shared memory; "
+                    "only who must wait comes down here to sleep"),
+                say("quiet: the queue lies in shared memory")};
     if (!region)
         return {say("quiet: nobody calls it")};
     const bool locked =
@@ -154,7 +161,8 @@ Group backdrop(const Context& context)
     dashes.setDashPattern({4, 3});
     group.line(layout.kernel.topLeft(), layout.kernel.topRight(), dashes);
     group.text(layout.userCaption, TextRole::Caps, colours.muted, say("USER SPACE"));
-    group.text(layout.kernelCaption, TextRole::Caps, colours.muted, say("KERNEL"));
+    if (layout.lanes.empty())
+        group.text(layout.kernelCaption, TextRole::Caps, colours.muted, say("KERNEL"));
     group.text(layout.boundaryCaption, TextRole::Small, colours.muted,
                {say("system-call boundary"), say("system calls"), QString()}, Qt::AlignRight);
     if (context.snapshot.processes.empty()) {
@@ -162,6 +170,11 @@ Group backdrop(const Context& context)
                    Qt::AlignCenter);
         return group;
     }
+    if (!layout.folded.empty())
+        group.text(layout.more, TextRole::Small, colours.muted,
+                   {say("+%1 more channels").arg(layout.folded.size()),
+                    say("+%1 more").arg(layout.folded.size())},
+                   Qt::AlignRight | Qt::AlignVCenter);
     const std::vector<int> asleep = sleepers(context);
     if (layout.quiet.isEmpty())
         return group;
@@ -235,11 +248,13 @@ Scene makeScene(const Context& context)
     scene.groups.push_back(backdrop(context));
     scene.groups.push_back(hint(context));
     scene.groups.push_back(lanes(context));
+    scene.groups.push_back(wires(context));
     for (std::size_t i = 0; i < context.layout.cards.size(); ++i)
         if (context.hasProcess(int(i)))
             scene.groups.push_back(processCard(context, int(i)));
     addRegions(context, scene.groups);
-    addStreams(context, scene.groups);
+    addLanes(context, scene.groups);
+    scene.groups.push_back(kernelWords(context));
     addTransfers(context, scene);
     scene.groups.push_back(headline(context));
     return scene;

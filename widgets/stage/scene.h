@@ -73,12 +73,18 @@ Group hint(const Context& context);
 Group lanes(const Context& context);
 Group processCard(const Context& context, int process);
 void addRegions(const Context& context, std::vector<Group>& groups);
-void addStreams(const Context& context, std::vector<Group>& groups);
+Group wires(const Context& context);
+Group kernelWords(const Context& context);
+void addLanes(const Context& context, std::vector<Group>& groups);
 void addTransfers(const Context& context, Scene& scene);
 Group headline(const Context& context);
 
-/// Path of a pipe's tube between a card and the pill; from the card down.
-QPainterPath tubePath(const StageLayout::StreamBox& box, bool writer);
+/// What the card of a client or a server says of the latest remote call, in `room`. False when
+/// there is none.
+bool addCallPanel(const Context& context, int process, const QRectF& room, Group& group);
+
+/// Path of a wire from its card down to the channel.
+QPainterPath wirePath(const StageLayout::LaneBox& lane, const StageLayout::Wire& wire);
 
 /// Arrow tip at the end of `path`.
 QPainterPath arrowTip(const QPainterPath& path, double size);

@@ -6,28 +6,57 @@ namespace crosstalk::stage {
 
 namespace {
 
-/// Who writes, who reads: ends are closed while a run goes on, so what was written counts too.
-int endOf(const world::Snapshot& snapshot, const std::vector<int>& holders, bool writing)
+using Lane = Structure::Lane;
+
+/// Sorted, each once, only those that there are.
+std::vector<int> known(const world::Snapshot& snapshot, std::vector<int> processes,
+                       const std::vector<int>& more)
 {
-    for (const int process : holders) {
-        if (process < 0 || std::size_t(process) >= snapshot.processes.size())
-            continue;
-        const auto& p = snapshot.processes[std::size_t(process)];
-        if (writing ? p.bytesWritten > 0 : p.bytesRead > 0)
-            return process;
-    }
-    return holders.empty() ? -1 : writing ? holders.front() : holders.back();
+    processes.insert(processes.end(), more.begin(), more.end());
+    std::erase_if(processes,
+                  [&](int p) { return p < 0 || std::size_t(p) >= snapshot.processes.size(); });
+    std::sort(processes.begin(), processes.end());
+    processes.erase(std::unique(processes.begin(), processes.end()), processes.end());
+    return processes;
 }
 
-Structure::Stream streamOf(const world::Snapshot& snapshot, int channel)
+/// Who moved bytes first counts: after a fork many hold an end that they never use.
+int mainEnd(const std::vector<int>& ends, const std::vector<int>& moved, bool last)
 {
-    const auto& view = *snapshot.channels[std::size_t(channel)].stream;
-    Structure::Stream stream;
-    stream.channel = channel;
-    stream.from = endOf(snapshot, view.writers, true);
-    stream.to = endOf(snapshot, view.readers, false);
-    stream.pages = int(view.pages.size());
-    return stream;
+    for (const int process : moved)
+        if (std::find(ends.begin(), ends.end(), process) != ends.end())
+            return process;
+    return ends.empty() ? -1 : last ? ends.back() : ends.front();
+}
+
+Lane laneOf(const world::Snapshot& snapshot, int index)
+{
+    const world::ChannelView& channel = snapshot.channels[std::size_t(index)];
+    Lane lane;
+    lane.channel = index;
+    lane.back = channel.back;
+    lane.messages = channel.messages.has_value();
+    const auto& writers = lane.messages ? channel.messages->senders : channel.stream->writers;
+    const auto& readers = lane.messages ? channel.messages->receivers : channel.stream->readers;
+    lane.priorities = lane.messages && channel.messages->priorities;
+    lane.pages = channel.stream ? int(channel.stream->pages.size()) : 0;
+    lane.from = known(snapshot, writers, channel.movedInto);
+    lane.to = known(snapshot, readers, channel.movedOutOf);
+    lane.source = mainEnd(lane.from, channel.movedInto, false);
+    lane.sink = mainEnd(lane.to, channel.movedOutOf, true);
+    lane.gone = writers.empty() && readers.empty();
+    return lane;
+}
+
+/// The two directions of a connection stand one above the other.
+void addLane(Structure& structure, Lane lane)
+{
+    const auto partner = std::find_if(structure.lanes.begin(), structure.lanes.end(),
+                                      [&](const Lane& l) { return l.channel == lane.back; });
+    if (lane.back >= 0 && partner != structure.lanes.end())
+        structure.lanes.insert(partner + 1, std::move(lane));
+    else
+        structure.lanes.push_back(std::move(lane));
 }
 
 Structure::Region& regionOf(Structure& structure, int channel)
@@ -35,8 +64,18 @@ Structure::Region& regionOf(Structure& structure, int channel)
     for (Structure::Region& region : structure.regions)
         if (region.channel == channel)
             return region;
-    structure.regions.push_back({channel, {}, {}});
+    structure.regions.push_back({channel, {}, {}, {}});
     return structure.regions.back();
+}
+
+/// Ends with no process known stand opposite the other end.
+void completeEnds(Lane& lane, int processes)
+{
+    const int last = processes - 1;
+    if (lane.source < 0)
+        lane.source = lane.sink == 0 && last > 0 ? last : std::min(0, last);
+    if (lane.sink < 0)
+        lane.sink = lane.source == last ? std::min(0, last) : last;
 }
 
 } // namespace
@@ -45,13 +84,22 @@ Structure Structure::of(const world::Snapshot& snapshot)
 {
     Structure structure;
     structure.processes = int(snapshot.processes.size());
+    std::vector<int> callers;
     for (std::size_t i = 0; i < snapshot.channels.size(); ++i) {
         const world::ChannelView& channel = snapshot.channels[i];
         if (channel.shape == world::Shape::Region)
             regionOf(structure, int(i));
-        else if (channel.stream)
-            structure.streams.push_back(streamOf(snapshot, int(i)));
+        else if (channel.messages && channel.messages->inUserSpace)
+            regionOf(structure, channel.segment).queues.push_back(int(i));
+        else if (channel.stream || channel.messages)
+            addLane(structure, laneOf(snapshot, int(i)));
+        else if (channel.calls && !channel.calls->calls.empty())
+            for (const auto* who : {&channel.calls->clients, &channel.calls->servers})
+                callers.insert(callers.end(), who->begin(), who->end());
     }
+    structure.callers = known(snapshot, std::move(callers), {});
+    for (Lane& lane : structure.lanes)
+        completeEnds(lane, structure.processes);
     for (std::size_t i = 0; i < snapshot.variables.size(); ++i)
         regionOf(structure, snapshot.variables[i].channel).variables.push_back(int(i));
     for (std::size_t i = 0; i < snapshot.channels.size(); ++i)

@@ -1,4 +1,5 @@
 #include "widgets/stage/figures.h"
+#include "widgets/stage/lanetexts.h"
 #include "widgets/stage/scene.h"
 #include "widgets/stage/track.h"
 
@@ -20,6 +21,16 @@ QRectF variableRect(const StageLayout& layout, int variable)
             if (index == variable)
                 return rect;
     return layout.regions.empty() ? QRectF() : layout.regions.front().rect;
+}
+
+/// Where a queue in shared memory stands; empty for one below the line.
+QRectF queueRect(const StageLayout& layout, int channel)
+{
+    for (const StageLayout::RegionBox& region : layout.regions)
+        for (const auto& [index, rect] : region.queues)
+            if (index == channel)
+                return rect;
+    return {};
 }
 
 double between(double low, double value, double high)
@@ -95,10 +106,15 @@ QPainterPath transferPath(const Context& context, const world::Transfer& transfe
         const QPainterPath path = laneTo(context, transfer.process, target, 0);
         return transfer.kind == Kind::Store ? path : reversed(path);
     }
-    for (const StageLayout::StreamBox& box : context.layout.streams)
+    const bool down = transfer.kind == Kind::BytesDown;
+    if (const QRectF queue = queueRect(context.layout, transfer.channel); !queue.isEmpty()) {
+        const QPainterPath path = laneTo(context, transfer.process, queue, 0);
+        return down ? path : reversed(path);
+    }
+    for (const StageLayout::LaneBox& box : context.layout.lanes)
         if (box.channel == transfer.channel)
-            return transfer.kind == Kind::BytesDown ? tubePath(box, true)
-                                                    : reversed(tubePath(box, false));
+            if (const StageLayout::Wire* wire = box.wireOf(transfer.process, down))
+                return down ? wirePath(box, *wire) : reversed(wirePath(box, *wire));
     return {};
 }
 
@@ -110,8 +126,12 @@ bool isBytes(const world::Transfer& transfer)
 /// Bytes keep the colour of who wrote them, also on their way up.
 int supplier(const Context& context, const world::Transfer& transfer)
 {
-    const auto& stream = context.channel(transfer.channel).stream;
-    return stream && !stream->writers.empty() ? stream->writers.front() : 0;
+    if (transfer.kind == Kind::BytesDown)
+        return transfer.process;
+    const world::ChannelView& channel = context.channel(transfer.channel);
+    if (channel.stream && !channel.stream->contents.empty())
+        return channel.stream->contents.front().process;
+    return LaneEnds(channel).colour(channel);
 }
 
 /// What a token says: the value, or what will happen when there is no room for it or no value yet.
@@ -244,7 +264,7 @@ void addTransfers(const Context& context, Scene& scene)
         const QPainterPath path = transferPath(context, transfer);
         if (path.isEmpty())
             continue;
-        if (!isBytes(transfer))
+        if (!isBytes(transfer) || !queueRect(context.layout, transfer.channel).isEmpty())
             lane(group, context, transfer, path);
         scene.tokens.push_back(tokenOf(context, transfer, path));
     }

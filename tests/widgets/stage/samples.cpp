@@ -1,4 +1,4 @@
-#include "tests/widgets/stage/samples.h"
+#include "tests/widgets/stage/messagesamples.h"
 
 #include <algorithm>
 
@@ -434,7 +434,7 @@ std::vector<Sample> samples()
     Snapshot disagree = pipeSample(4096, 1000);
     disagree.channels[0].kernel.agrees = false;
     disagree.channels[0].kernel.value = 900;
-    return {
+    std::vector<Sample> all = {
         {"race", raceAtGate(), 0},
         {"race-full-speed", fullSpeed(1240), 0},
         {"atomic-full-speed", fullSpeed(0), -1},
@@ -464,6 +464,9 @@ std::vector<Sample> samples()
         {"starting", starting, -1},
         {"idle", Snapshot{}, -1},
     };
+    const std::vector<Sample> more = messageSamples();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 } // namespace crosstalk::tests

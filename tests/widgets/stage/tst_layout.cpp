@@ -8,15 +8,26 @@ using namespace crosstalk::stage;
 
 namespace {
 
-Structure structureOf(int processes, bool region, int streams)
+Structure::Lane laneOf(int channel, int from, int to)
+{
+    Structure::Lane lane;
+    lane.channel = channel;
+    lane.from = {from};
+    lane.to = {to};
+    lane.source = from;
+    lane.sink = to;
+    lane.pages = 16;
+    return lane;
+}
+
+Structure structureOf(int processes, bool region, int lanes)
 {
     Structure structure;
     structure.processes = processes;
     if (region)
-        structure.regions.push_back({0, {0}, {1, 2}});
-    for (int i = 0; i < streams; ++i)
-        structure.streams.push_back(
-            {3 + i, std::min(i, processes - 1), std::min(i + 1, processes - 1), 16});
+        structure.regions.push_back({0, {0}, {1, 2}, {}});
+    for (int i = 0; i < lanes; ++i)
+        structure.lanes.push_back(laneOf(3 + i, i % processes, (i + 1) % processes));
     return structure;
 }
 
@@ -43,8 +54,10 @@ private slots:
         for (const QSize size :
              {QSize(640, 380), QSize(700, 430), QSize(1180, 600), QSize(1900, 900)})
             for (const int n : {1, 2, 3, 4, 5, 8, 9, 20, 64})
-                for (const auto& [region, streams] : {std::pair(true, 0), std::pair(false, 1),
-                                                      std::pair(true, 1), std::pair(false, 0)})
+                for (const auto& [region, streams] :
+                     {std::pair(true, 0), std::pair(false, 1), std::pair(true, 1),
+                      std::pair(false, 0), std::pair(false, 2), std::pair(false, 8),
+                      std::pair(true, 3), std::pair(false, 30)})
                     QTest::addRow("%d processes%s, %d pipes, %dx%d", n, region ? ", memory" : "",
                                   streams, size.width(), size.height())
                         << n << region << streams << size;
@@ -77,11 +90,95 @@ private slots:
             for (const QRectF& rect : box.locks)
                 QVERIFY(box.rect.contains(rect));
         }
-        for (const auto& box : layout.streams) {
-            QVERIFY(layout.kernel.contains(box.pill)); // a pipe is the kernel's
-            QVERIFY(box.pill.contains(box.cells));
+        for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
+            const StageLayout::LaneBox& box = layout.lanes[i];
+            QVERIFY(layout.kernel.contains(box.pill)); // a channel is the kernel's
+            QVERIFY(box.pill.contains(box.content));
             QVERIFY(box.columns * box.rows >= 16);
+            for (std::size_t k = 0; k < i; ++k)
+                QVERIFY(apart(box.pill, layout.lanes[k].pill));
+            for (const StageLayout::Wire& wire : box.wires)
+                QVERIFY(wire.card.y() <= layout.user.bottom() && wire.x >= 0 &&
+                        wire.x <= size.width());
         }
+        QCOMPARE(int(layout.lanes.size() + layout.folded.size()), streams);
+        QVERIFY(streams == 0 || !layout.lanes.empty());
+    }
+
+    void eightPipesAndEightProcessesAllShow()
+    {
+        const QSizeF size(780, 470);
+        const StageStyle style(theme::Theme::light(), size, false, 0);
+        const auto layout = StageLayout::make(structureOf(8, false, 8), style, size);
+        QCOMPARE(int(layout.lanes.size()), 8);
+        for (const StageLayout::LaneBox& box : layout.lanes) {
+            QCOMPARE(box.tier, StageLayout::Tier::Medium); // each with a line of words
+            QCOMPARE(int(box.wires.size()), 2);
+        }
+    }
+
+    void bothWaysOfAConnectionStandTogether()
+    {
+        world::Snapshot s;
+        for (const tests::Sample& sample : tests::samples())
+            if (sample.name == "connections")
+                s = sample.snapshot;
+        std::swap(s.channels[1], s.channels[2]);
+        s.channels[0].back = 2;
+        s.channels[2].back = 0;
+        s.channels[1].back = 3;
+        s.channels[3].back = 1;
+        const Structure structure = Structure::of(s);
+        QCOMPARE(structure.lanes[0].channel, 0);
+        QCOMPARE(structure.lanes[1].channel, 2);
+        QCOMPARE(structure.lanes[2].channel, 1);
+    }
+
+    void whatNobodyHoldsMakesWay()
+    {
+        const QSizeF size(700, 430);
+        const StageStyle style(theme::Theme::light(), size, false, 0);
+        Structure structure = structureOf(2, false, 20);
+        for (int i = 0; i < 12; ++i)
+            structure.lanes[std::size_t(i)].gone = true;
+        const auto layout = StageLayout::make(structure, style, size);
+        QVERIFY(!layout.folded.empty());
+        for (const int folded : layout.folded)
+            QVERIFY(folded < 3 + 12);
+    }
+
+    void wiresOfOneCardDoNotCross()
+    {
+        const QSizeF size(780, 470);
+        const StageStyle style(theme::Theme::light(), size, false, 0);
+        const auto layout = StageLayout::make(structureOf(2, false, 4), style, size);
+        for (std::size_t i = 1; i < layout.lanes.size(); ++i) {
+            QVERIFY(layout.lanes[i].pill.top() > layout.lanes[i - 1].pill.bottom());
+            for (const int process : {0, 1}) {
+                const auto x = [&](std::size_t lane) {
+                    const auto& wires = layout.lanes[lane].wires;
+                    return (wires[0].process == process ? wires[0] : wires[1]).x;
+                };
+                // The lower one leaves farther out.
+                QVERIFY(process == 0 ? x(i) < x(i - 1) : x(i) > x(i - 1));
+            }
+        }
+    }
+
+    void aQueueInSharedMemoryStaysAboveTheLine()
+    {
+        const QSizeF size(700, 430);
+        const StageStyle style(theme::Theme::light(), size, false, 0);
+        for (const tests::Sample& sample : tests::samples()) {
+            if (sample.name != "boost-queue")
+                continue;
+            const auto layout = StageLayout::make(Structure::of(sample.snapshot), style, size);
+            QVERIFY(layout.lanes.empty());
+            QCOMPARE(int(layout.regions[0].queues.size()), 1);
+            QVERIFY(layout.user.contains(layout.regions[0].queues[0].second));
+            return;
+        }
+        QFAIL("no such sample");
     }
 
     void density_data()
@@ -121,11 +218,12 @@ private slots:
         const QSizeF size(700, 430);
         const StageStyle style(theme::Theme::light(), size, false, 0);
         Structure structure = structureOf(2, false, 1);
-        structure.streams[0].pages = 256;
+        structure.lanes[0].pages = 256;
         const auto layout = StageLayout::make(structure, style, size);
-        QVERIFY(layout.streams[0].columns * layout.streams[0].rows >= 256);
-        QVERIFY(layout.streams[0].cells.width() / layout.streams[0].columns >= 2.5);
-        QVERIFY(layout.streams[0].cells.height() / layout.streams[0].rows >= 3);
+        const StageLayout::LaneBox& box = layout.lanes[0];
+        QVERIFY(box.columns * box.rows >= 256);
+        QVERIFY(box.content.width() / box.columns >= 2.5);
+        QVERIFY(box.content.height() / box.rows >= 3);
     }
 
     void valuesDoNotMoveAnything()
