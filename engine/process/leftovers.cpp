@@ -3,7 +3,6 @@
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,14 +31,19 @@ pid_t ownerOf(const std::string& file)
     return std::stoi(file.substr(start, end - start));
 }
 
-template<class Wanted> std::vector<std::string> unlinkSegments(Wanted wanted)
+/// Where names of ours can lie: shared memory, queues, FIFOs and sockets.
+constexpr const char* folders[] = {"/dev/shm", "/dev/mqueue", "/tmp"};
+
+template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
 {
     std::vector<std::string> removed;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator("/dev/shm", error)) {
-        const std::string file = entry.path().filename();
-        if (wanted(file) && ::shm_unlink(("/" + file).c_str()) == 0)
-            removed.push_back(file);
+    for (const char* folder : folders) {
+        std::error_code error;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+            const std::string file = entry.path().filename();
+            if (wanted(entry.path().string(), file) && ::unlink(entry.path().c_str()) == 0)
+                removed.push_back(file);
+        }
     }
     return removed;
 }
@@ -49,6 +53,15 @@ template<class Wanted> std::vector<std::string> unlinkSegments(Wanted wanted)
 std::string segmentName(int run, const std::string& id)
 {
     return "/" + runPrefix(run) + id;
+}
+
+std::string ownName(const std::string& sort, int run, const std::string& id)
+{
+    if (sort == "segment" || sort == "queue")
+        return segmentName(run, id);
+    if (sort == "fifo" || sort == "socket")
+        return "/tmp/" + runPrefix(run) + id;
+    return {};
 }
 
 std::string segmentId(const std::string& name)
@@ -70,22 +83,22 @@ std::vector<std::string> segmentPaths(int run)
     return paths;
 }
 
-void removeSegments(int run)
+void removeNames(int run)
 {
     const std::string mine = runPrefix(run);
-    unlinkSegments(
-        [&](const std::string& file) { return file.compare(0, mine.size(), mine) == 0; });
+    unlinkNames(
+        [&](const std::string&, const std::string& file) { return file.starts_with(mine); });
 }
 
 std::vector<std::string> sweepLeftovers()
 {
-    return unlinkSegments([](const std::string& file) {
+    return unlinkNames([](const std::string& path, const std::string& file) {
         const pid_t owner = ownerOf(file);
         struct stat status
         {
         };
         return owner > 0 && ::kill(owner, 0) != 0 && errno == ESRCH &&
-               ::stat(("/dev/shm/" + file).c_str(), &status) == 0 && status.st_uid == ::getuid();
+               ::lstat(path.c_str(), &status) == 0 && status.st_uid == ::getuid();
     });
 }
 

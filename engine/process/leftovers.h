@@ -9,17 +9,21 @@ namespace crosstalk::process {
 /// so that a later start can tell whose it was.
 std::string segmentName(int run, const std::string& id);
 
+/// The run's own name for what its programs make themselves, by its sort: "segment" and "queue"
+/// (a name of POSIX shared memory and queues), "fifo" and "socket" (a path). Empty: no such sort.
+std::string ownName(const std::string& sort, int run, const std::string& id);
+
 /// The id inside such a name, or the name itself when it is none of ours.
 std::string segmentId(const std::string& name);
 
 /// Paths of this run's segments that are there now.
 std::vector<std::string> segmentPaths(int run);
 
-/// Unlinks this run's segments.
-void removeSegments(int run);
+/// Unlinks whatever of this run's own names is still there.
+void removeNames(int run);
 
-/// Unlinks what engines that are gone have left in /dev/shm; only names of ours, owned by this
-/// user. Returns what was removed.
+/// Unlinks what engines that are gone have left behind; only names of ours, owned by this user.
+/// Returns what was removed.
 std::vector<std::string> sweepLeftovers();
 
 } // namespace crosstalk::process

@@ -1,4 +1,5 @@
 #include "engine/tap/call.h"
+#include "engine/tap/program.h"
 #include "engine/tap/rawcalls.h"
 
 #include <elf.h>
@@ -18,6 +19,7 @@ namespace crosstalk::tap {
 namespace {
 
 pthread_key_t endKey;
+Lineage lineage{};
 
 void endOfThread(void* thread)
 {
@@ -52,11 +54,25 @@ void findOwnCode()
     }
 }
 
+/// What stands behind the descriptor is for this program only, not for those it starts in turn.
+void takeLineage(char* text)
+{
+    while (*text != ':' && *text != '\0')
+        ++text;
+    if (*text == '\0')
+        return;
+    *text = '\0';
+    const int slot = text[1] != '\0' ? atoi(text + 2) : -1;
+    if (slot >= 0 && slot < int(slotCount))
+        lineage = {text[1], std::uint32_t(slot)};
+}
+
 bool mapControl()
 {
-    const char* text = getenv(controlVariable);
+    char* text = getenv(controlVariable);
     if (text == nullptr)
         return false;
+    takeLineage(text);
     const int fd = atoi(text);
     const long region =
         rawCall(SYS_mmap, 0, long(regionBytes), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
@@ -84,6 +100,54 @@ void mapRing(Event* events)
     rawCall(SYS_madvise, asLong(events), long(ringCapacity * sizeof(Event)), MADV_POPULATE_READ);
 }
 
+/// The place of this thread from now on; its ring goes on where it stopped if it was used before.
+void occupySlot(std::uint32_t number)
+{
+    Thread& thread = thisThread;
+    const bool wasInside = thread.inside;
+    Slot& slot = slotsOf(worker.control)[number];
+    thread.slot = &slot;
+    thread.number = std::uint16_t(number);
+    Event* const events = ringOf(worker.control, number);
+    mapRing(events);
+    thread.ring = RingWriter(&slot.ring, events, ringCapacity);
+    slot.pid.store(worker.pid);
+    slot.tid.store(std::int32_t(rawCall(SYS_gettid)));
+    thread.inside = true;
+    pthread_setspecific(endKey, &thread);
+    thread.inside = wasInside;
+}
+
+/// This program took the place of another one in the same process.
+void continueAs(std::uint32_t number)
+{
+    occupySlot(number);
+    char path[256];
+    const long length =
+        rawCall(SYS_readlink, asLong("/proc/self/exe"), asLong(path), sizeof path - 1);
+    path[length > 0 ? length : 0] = '\0';
+    Event exec = blank(thisThread, Kind::Exec);
+    exec.time = stampAfter();
+    exec.aux = internName(baseName(path));
+    push(thisThread, exec);
+    thisThread.slot->stopAtExit.store(0);
+    thisThread.slot->state.store(SlotState::Running, std::memory_order_release);
+}
+
+/// Who the engine sees as the parent of a process that came without fork.
+void attachToParent()
+{
+    const std::uint32_t number = claimSlot(nullptr, true);
+    if (lineage.kind != 0 && number < slotCount)
+        slotsOf(worker.control)[number].parent = lineage.slot + 1;
+    adoptSlot(number);
+}
+
+bool takesPlace()
+{
+    return lineage.kind == 'e' && slotsOf(worker.control)[lineage.slot].pid.load() == worker.pid;
+}
+
 /// Held at the very first instruction until the engine opens the gate or grants a pass.
 void startGate(Thread& thread)
 {
@@ -108,26 +172,14 @@ std::uint32_t claimSlot(Thread* parent, bool newProcess)
 void adoptSlot(std::uint32_t number)
 {
     Thread& thread = thisThread;
-    const bool wasInside = thread.inside;
-    const std::uint32_t frames = thread.frames;
     thread.writeAddress = 0;
     thread.slot = nullptr;
     if (number >= slotCount) {
         thread.ended = true; // more threads than slots: this one is not watched
         return;
     }
-    Slot& slot = slotsOf(worker.control)[number];
-    thread.slot = &slot;
-    thread.number = std::uint16_t(number);
-    thread.frames = frames;
-    Event* const events = ringOf(worker.control, number);
-    mapRing(events);
-    thread.ring = RingWriter(&slot.ring, events, ringCapacity);
-    slot.pid.store(worker.pid);
-    slot.tid.store(std::int32_t(rawCall(SYS_gettid)));
-    thread.inside = true;
-    pthread_setspecific(endKey, &thread);
-    thread.inside = wasInside;
+    occupySlot(number);
+    Slot& slot = *thread.slot;
 
     Event start = blank(thread, Kind::ThreadStart);
     start.time = stampAfter();
@@ -179,7 +231,10 @@ __attribute__((constructor(101))) static void attachProcess()
     pthread_key_create(&endKey, endOfThread);
     if (worker.control->recording.load() == 0)
         return;
-    adoptSlot(claimSlot(nullptr, true));
+    if (takesPlace())
+        continueAs(lineage.slot);
+    else
+        attachToParent();
     if (thisThread.slot == nullptr)
         return;
     inheritEverything(thisThread);
@@ -199,12 +254,14 @@ CROSSTALK_EXPORT void _exit(int code)
     __builtin_unreachable();
 }
 
-CROSSTALK_EXPORT pid_t fork()
+namespace {
+
+pid_t forkAs(CallId name, void* returnAddress)
 {
     Thread* thread = current();
     if (thread == nullptr)
         return CROSSTALK_REAL(fork)();
-    Call call(thread, idOf("fork"), 0, 0, -1, 0, __builtin_return_address(0));
+    Call call(thread, name, 0, 0, -1, 0, returnAddress);
     const std::uint32_t number = claimSlot(thread, true);
     const pid_t pid = CROSSTALK_REAL(fork)();
     if (pid == 0) {
@@ -221,6 +278,19 @@ CROSSTALK_EXPORT pid_t fork()
         slotsOf(worker.control)[number].state.store(SlotState::Ended);
     call.finish(pid, pid < 0 ? errno : 0);
     return pid;
+}
+
+} // namespace
+
+CROSSTALK_EXPORT pid_t fork()
+{
+    return forkAs(idOf("fork"), __builtin_return_address(0));
+}
+
+/// As fork(), which POSIX allows: two programs in one memory would share the tap's state as well.
+CROSSTALK_EXPORT pid_t vfork()
+{
+    return forkAs(idOf("vfork"), __builtin_return_address(0));
 }
 
 namespace {

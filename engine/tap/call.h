@@ -22,13 +22,14 @@ class Call
 {
 public:
     Call(Thread* thread, CallId call, std::uint64_t object, std::uint64_t offset, int fd,
-         std::uint64_t size, void* returnAddress, std::uint64_t value = 0);
+         std::uint64_t size, void* returnAddress, std::uint64_t value = 0, std::uint8_t flags = 0);
 
     explicit operator bool() const { return m_thread != nullptr; }
 
     /// What became known while the call was made, for its Exit.
     void setObject(std::uint64_t object) { m_object = object; }
     void setSize(std::uint32_t size) { m_size = size; }
+    void setOffset(std::uint64_t offset) { m_offset = offset; }
 
     /// Reports the result; `payload` may be null.
     void finish(std::int64_t result, int error = 0, const void* payload = nullptr,
@@ -84,7 +85,8 @@ CROSSTALK_INLINE Event& Call::record(Kind kind, std::uint64_t time, std::uint64_
 }
 
 CROSSTALK_INLINE Call::Call(Thread* thread, CallId call, std::uint64_t object, std::uint64_t offset,
-                            int fd, std::uint64_t size, void* returnAddress, std::uint64_t value)
+                            int fd, std::uint64_t size, void* returnAddress, std::uint64_t value,
+                            std::uint8_t flags)
     : m_thread(thread)
 {
     if (thread == nullptr)
@@ -96,7 +98,7 @@ CROSSTALK_INLINE Call::Call(Thread* thread, CallId call, std::uint64_t object, s
     m_size = std::uint32_t(size);
     m_call = call;
     m_fd = std::int16_t(fd);
-    m_flags = origin.internal ? Internal : 0;
+    m_flags = std::uint8_t(flags | (origin.internal ? Internal : 0));
     settleWrite(*thread);
     if (attention() != 0 && !origin.internal) [[unlikely]]
         passGate(*thread, event(Kind::Enter, value));

@@ -1,4 +1,5 @@
 #include "engine/tap/call.h"
+#include "engine/tap/rawcalls.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -44,7 +45,8 @@ CROSSTALK_INLINE ssize_t transfer(CallId call, int fd, const void* buffer, std::
     Thread* thread = watching(fd);
     if (thread == nullptr) [[likely]]
         return operation();
-    Call reported(thread, call, objectOf(fd), 0, fd, size, returnAddress);
+    Call reported(thread, call, objectOf(fd), 0, fd, size, returnAddress, 0,
+                  worker.descriptor[fd].flags & NonBlocking);
     const ssize_t result = operation();
     const int error = result < 0 ? errno : 0;
     const std::size_t moved = result > 0 ? std::size_t(result) : 0;
@@ -61,13 +63,17 @@ std::size_t total(const iovec* parts, int count)
     return size;
 }
 
-/// Reports `make`, which gives new descriptors, and then where they lead.
-template<class Operation> int opening(CallId call, int fd, void* returnAddress, Operation make)
+/// Reports `make`, which gives a new descriptor, and then where it leads. What `target` led to
+/// until then is let go of before; -1: it is a free one.
+template<class Operation>
+int opening(CallId call, int fd, int target, void* returnAddress, Operation make)
 {
     Thread* thread = current();
     if (thread == nullptr)
         return make();
     Call reported(thread, call, fd >= 0 ? objectOf(fd) : 0, 0, fd, 0, returnAddress);
+    if (target >= 0 && target != fd && rawCall(SYS_fcntl, fd, F_GETFD) >= 0)
+        closedDescriptor(*thread, target);
     const int result = make();
     const int error = result < 0 ? errno : 0;
     if (result >= 0)
@@ -133,7 +139,7 @@ CROSSTALK_EXPORT int dup(int fd)
 {
     if (watching(fd) == nullptr)
         return CROSSTALK_REAL(dup)(fd);
-    return opening(idOf("dup"), fd, __builtin_return_address(0),
+    return opening(idOf("dup"), fd, -1, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup)(fd); });
 }
 
@@ -141,9 +147,11 @@ CROSSTALK_EXPORT int dup2(int fd, int target)
 {
     if (watching(fd) == nullptr && watching(target) == nullptr)
         return CROSSTALK_REAL(dup2)(fd, target);
-    if (fd != target && watching(target) != nullptr)
-        closedDescriptor(*current(), target);
-    return opening(idOf("dup2"), fd, __builtin_return_address(0),
+    if (target == worker.controlFd) {
+        errno = EBADF;
+        return -1;
+    }
+    return opening(idOf("dup2"), fd, target, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup2)(fd, target); });
 }
 
@@ -151,11 +159,47 @@ CROSSTALK_EXPORT int dup3(int fd, int target, int flags)
 {
     if (watching(fd) == nullptr && watching(target) == nullptr)
         return CROSSTALK_REAL(dup3)(fd, target, flags);
-    if (watching(target) != nullptr)
-        closedDescriptor(*current(), target);
-    return opening(idOf("dup3"), fd, __builtin_return_address(0),
+    return opening(idOf("dup3"), fd, target, __builtin_return_address(0),
                    [&] { return CROSSTALK_REAL(dup3)(fd, target, flags); });
 }
+
+namespace {
+
+/// The name under which a command of fcntl() is reported, 0: not at all.
+CallId commandId(int command)
+{
+    switch (command) {
+    case F_SETPIPE_SZ:
+        return idOf("fcntl(F_SETPIPE_SZ)");
+    case F_SETFL:
+        return idOf("fcntl(F_SETFL)");
+    default:
+        return 0;
+    }
+}
+
+template<class Operation>
+int control(int fd, int command, long argument, void* returnAddress, Operation real)
+{
+    if (watching(fd) == nullptr)
+        return real();
+    if (command == F_DUPFD || command == F_DUPFD_CLOEXEC)
+        return opening(idOf("fcntl"), fd, -1, returnAddress, real);
+    const CallId call = commandId(command);
+    if (call == 0)
+        return real();
+    Thread* thread = current();
+    Call reported(thread, call, objectOf(fd), 0, fd, std::size_t(argument), returnAddress);
+    const int result = real();
+    const int error = result < 0 ? errno : 0;
+    if (command == F_SETFL && result == 0)
+        accessChanged(*thread, fd);
+    reported.finish(result, error);
+    restoreErrno(error);
+    return result;
+}
+
+} // namespace
 
 CROSSTALK_EXPORT int fcntl(int fd, int command, ...)
 {
@@ -163,19 +207,33 @@ CROSSTALK_EXPORT int fcntl(int fd, int command, ...)
     va_start(list, command);
     const long argument = va_arg(list, long);
     va_end(list);
-    const auto real = [&] { return CROSSTALK_REAL(fcntl)(fd, command, argument); };
-    if (watching(fd) == nullptr)
-        return real();
-    if (command == F_DUPFD || command == F_DUPFD_CLOEXEC)
-        return opening(idOf("fcntl"), fd, __builtin_return_address(0), real);
-    if (command != F_SETPIPE_SZ)
-        return real();
-    Thread* thread = current();
-    Call reported(thread, idOf("fcntl(F_SETPIPE_SZ)"), objectOf(fd), 0, fd, std::size_t(argument),
-                  __builtin_return_address(0));
-    const int result = real();
-    const int error = result < 0 ? errno : 0;
-    reported.finish(result, error);
-    restoreErrno(error);
+    return control(fd, command, argument, __builtin_return_address(0),
+                   [&] { return CROSSTALK_REAL(fcntl)(fd, command, argument); });
+}
+
+CROSSTALK_EXPORT int fcntl64(int fd, int command, ...)
+{
+    va_list list;
+    va_start(list, command);
+    const long argument = va_arg(list, long);
+    va_end(list);
+    return control(fd, command, argument, __builtin_return_address(0),
+                   [&] { return CROSSTALK_REAL(fcntl64)(fd, command, argument); });
+}
+
+/// Keeps the tap's own descriptor open.
+CROSSTALK_EXPORT int close_range(unsigned first, unsigned last, int flags) noexcept
+{
+    const auto real = CROSSTALK_REAL(close_range);
+    const auto own = unsigned(worker.controlFd);
+    Thread* thread = worker.control != nullptr ? current() : nullptr;
+    if (thread == nullptr || first > last || (flags & CLOSE_RANGE_CLOEXEC) != 0)
+        return worker.control != nullptr && first <= own && own <= last ? 0
+                                                                        : real(first, last, flags);
+    for (unsigned fd = first; fd <= last && fd < unsigned(descriptorCount); ++fd)
+        closedDescriptor(*thread, int(fd));
+    int result = first < own ? real(first, last < own ? last : own - 1, flags) : 0;
+    if (result == 0 && last > own)
+        result = real(first > own ? first : own + 1, last, flags);
     return result;
 }

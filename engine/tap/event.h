@@ -52,7 +52,8 @@ enum class Kind : std::uint8_t
     Map,    ///< this process mapped object: offset = file offset, value = address, size = pages
     Unmap,  ///< and let go of it
     Open,   ///< fd of this process now leads to object; flags: CanRead, CanWrite
-    Close,  ///< fd no longer does (also at exec and exit)
+    Close,  ///< fd no longer does (also at exec and exit); value = 1: it is on its way to another
+            ///< process, in a message
     Name,   ///< watch(): location object+offset, size bytes, aux = name index, call =
             ///< ValueType, value = what it holds now (size <= 8); from the engine: what the
             ///< segment holds when no process is left
@@ -61,6 +62,8 @@ enum class Kind : std::uint8_t
     Joined, ///< the endpoint `object` (a socket) is connected to the endpoint `value`
     Part,   ///< more of what the call at hand moved: offset = position in it, size = bytes (1 to
             ///< 8), payload; right after an Enter or before an Exit of a call that shows its bytes
+    Delivered, ///< a signal's handler begins (size 0) or has returned (size 1): object =
+               ///< signalKey(own pid), value = signal number, offset = sender's pid, 0 unknown
 
     // --- from the engine, thread = engineThread ---
     Choice,       ///< a live choice or parameter: aux = name index, value = new value

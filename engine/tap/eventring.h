@@ -94,8 +94,11 @@ class RingWriter
 {
 public:
     RingWriter() = default;
+    /// Goes on where an earlier writer of this ring stopped (a program before exec).
     RingWriter(RingHeader* header, Event* events, std::uint64_t capacity)
-        : m_header(header), m_events(events), m_mask(capacity - 1)
+        : m_header(header), m_events(events), m_mask(capacity - 1),
+          m_head(header->head.load(std::memory_order_relaxed)),
+          m_tail(header->tail.load(std::memory_order_acquire))
     {
     }
 

@@ -45,20 +45,6 @@ void linkPath(char* path, int fd)
     *path = '\0';
 }
 
-void describe(Thread& thread, std::uint64_t object, const struct stat& status, ObjectKind kind,
-              std::uint32_t size, std::uint32_t name)
-{
-    Event event = blank(thread, Kind::Describe);
-    event.time = stampBefore();
-    event.object = object;
-    event.offset = status.st_dev;
-    event.value = status.st_ino;
-    event.call = static_cast<std::uint16_t>(kind);
-    event.size = size;
-    event.aux = name;
-    push(thread, event);
-}
-
 bool statDescriptor(int fd, struct stat& status)
 {
     return rawCall(SYS_newfstatat, fd, asLong(""), asLong(&status), AT_EMPTY_PATH) == 0;
@@ -149,6 +135,20 @@ bool inodeOfMapping(std::uintptr_t address, struct stat& status)
 
 } // namespace
 
+void describeObject(Thread& thread, std::uint64_t object, const struct stat& status,
+                    ObjectKind kind, std::uint32_t capacity, std::uint32_t name)
+{
+    Event event = blank(thread, Kind::Describe);
+    event.time = stampBefore();
+    event.object = object;
+    event.offset = status.st_dev;
+    event.value = status.st_ino;
+    event.call = static_cast<std::uint16_t>(kind);
+    event.size = capacity;
+    event.aux = name;
+    push(thread, event);
+}
+
 std::uint32_t nameOfDescriptor(int fd)
 {
     char path[40];
@@ -198,7 +198,7 @@ void recordDescriptor(Thread& thread, int fd, const struct stat& status,
                       std::uint64_t peer)
 {
     worker.descriptor[fd] = descriptor;
-    describe(thread, descriptor.object, status, descriptor.kind, capacity, name);
+    describeObject(thread, descriptor.object, status, descriptor.kind, capacity, name);
     if (peer != 0) {
         Event joined = blank(thread, Kind::Joined);
         joined.time = stampBefore();
@@ -215,6 +215,21 @@ void closedDescriptor(Thread& thread, int fd)
         return;
     reportOpen(thread, fd, worker.descriptor[fd], Kind::Close);
     worker.descriptor[fd] = {};
+}
+
+void accessChanged(Thread& thread, int fd)
+{
+    const std::uint64_t object = objectOf(fd);
+    for (int other = 0; other < descriptorCount; ++other) {
+        Descriptor& descriptor = worker.descriptor[other];
+        if (descriptor.object != object)
+            continue;
+        const std::uint8_t access = accessOf(other);
+        if (access == descriptor.flags)
+            continue;
+        descriptor.flags = access;
+        reportOpen(thread, other, descriptor, Kind::Open);
+    }
 }
 
 void mappedShared(Thread& thread, void* address, std::size_t size, int fd, std::uint64_t offset)
@@ -241,7 +256,7 @@ void mappedShared(Thread& thread, void* address, std::size_t size, int fd, std::
     worker.mapping[at] = {low, low + size, objectKey(status.st_dev, status.st_ino), offset, name};
     if (at == worker.mappings)
         ++worker.mappings;
-    describe(thread, worker.mapping[at].object, status, ObjectKind::Segment, 0, name);
+    describeObject(thread, worker.mapping[at].object, status, ObjectKind::Segment, 0, name);
     reportMap(thread, worker.mapping[at], Kind::Map);
     updateBounds();
 }
@@ -260,6 +275,18 @@ void unmapped(Thread& thread, void* address, std::size_t size)
     updateBounds();
 }
 
+void leaveEverything(Thread& thread)
+{
+    settleWrite(thread);
+    for (int i = 0; i < worker.mappings; ++i)
+        if (worker.mapping[i].high != 0)
+            reportMap(thread, worker.mapping[i], Kind::Unmap);
+    for (int fd = 0; fd < descriptorCount; ++fd)
+        if (worker.descriptor[fd].object != 0 &&
+            (rawCall(SYS_fcntl, fd, F_GETFD) & FD_CLOEXEC) != 0)
+            reportOpen(thread, fd, worker.descriptor[fd], Kind::Close);
+}
+
 void inheritEverything(Thread& thread)
 {
     // Asked one by one: poll() would say at once which are open, but a pipe that was polled once
@@ -276,7 +303,7 @@ void inheritEverything(Thread& thread)
         };
         status.st_dev = mapping.object >> 48;
         status.st_ino = mapping.object & 0xffff'ffff'ffff;
-        describe(thread, mapping.object, status, ObjectKind::Segment, 0, mapping.name);
+        describeObject(thread, mapping.object, status, ObjectKind::Segment, 0, mapping.name);
         reportMap(thread, mapping, Kind::Map);
     }
 }

@@ -220,6 +220,14 @@ void recordDescriptor(Thread& thread, int fd, const struct stat& status,
                       const Descriptor& descriptor, std::uint32_t capacity, std::uint32_t name,
                       std::uint64_t peer = 0);
 
+/// Reports Describe for what no descriptor leads to yet.
+void describeObject(Thread& thread, std::uint64_t object, const struct stat& status,
+                    ObjectKind kind, std::uint32_t capacity, std::uint32_t name);
+
+/// The modes of what fd leads to have changed (O_NONBLOCK): reports Open again for each descriptor
+/// of this process that shares them.
+void accessChanged(Thread& thread, int fd);
+
 std::uint8_t accessOf(int fd);          ///< CanRead, CanWrite, NonBlocking as fcntl has them
 std::uint32_t nameOfDescriptor(int fd); ///< what /proc/self/fd says it leads to, interned
 void closedDescriptor(Thread& thread, int fd);
@@ -239,6 +247,16 @@ std::uint32_t claimSlot(Thread* parent, bool newProcess);
 void adoptSlot(std::uint32_t number);
 void endThread(Thread& thread);
 void inheritEverything(Thread& thread);
+/// Before exec: its mappings and whatever is marked close-on-exec will be gone.
+void leaveEverything(Thread& thread);
+
+/// What the engine's variable in the environment says besides the descriptor: whose place this
+/// program takes, or who started it. "900:e5" and "900:p5", see exec.cpp.
+struct Lineage
+{
+    char kind;          ///< 'e': takes the place of the thread in `slot`; 'p': its child; 0: neither
+    std::uint32_t slot;
+};
 
 /// Gives the program what its call left in errno, if it failed: the tap's own calls came after.
 inline void restoreErrno(int error)

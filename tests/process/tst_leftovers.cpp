@@ -56,10 +56,10 @@ void TestLeftovers::removesItsOwnRunsOnly()
     const std::string other = segmentName(7, "a");
     create(mine);
     create(other);
-    removeSegments(71);
+    removeNames(71);
     QVERIFY(!exists(mine));
     QVERIFY(exists(other));
-    removeSegments(7);
+    removeNames(7);
     QVERIFY(!exists(other));
 }
 

@@ -69,6 +69,8 @@ void PipeChannel::foldEnter(const tap::Event& event, const Actor& actor, Effects
         enterWrite(event, actor, effects);
     else if (pipe::isRead(event.call))
         enterRead(event, actor);
+    else if (pipe::isOpen(event.call))
+        enterOpen(event, actor, effects);
 }
 
 void PipeChannel::foldExit(const tap::Event& event, const Actor& actor, Effects& effects)
@@ -79,6 +81,8 @@ void PipeChannel::foldExit(const tap::Event& event, const Actor& actor, Effects&
         exitRead(event, actor, effects);
     else if (pipe::isResize(event.call) && std::int64_t(event.value) > 0)
         resize(event.value, effects);
+    else if (pipe::isOpen(event.call))
+        exitOpen(event, actor, effects);
 }
 
 void PipeChannel::foldState(const tap::Event& event, const Actor& actor)
@@ -91,14 +95,18 @@ void PipeChannel::foldState(const tap::Event& event, const Actor& actor)
     }
     if (auto reader = findFlight(m_reading, actor); reader != m_reading.end())
         reader->asleep = asleep;
+    if (auto opening = findFlight(m_opening, actor); opening != m_opening.end())
+        opening->asleep = asleep;
 }
 
 void PipeChannel::enterWrite(const tap::Event& event, const Actor& actor, Effects& effects)
 {
-    m_writing.push_back({actor, event.call, event.size, 0, 0, m_writtenReturned, false});
+    const bool able = canWrite(actor.process); // the read end is no way in: EBADF
+    m_writing.push_back({actor, event.call, able ? event.size : 0, 0, 0, m_writtenReturned, false});
     supply(event, effects);
-    if (broken())
+    if (broken() || !able)
         return;
+    noteOverlap(event, actor, effects);
     const bool wasFull = m_slots.full();
     const bool wasEmpty = m_slots.empty();
     admit(m_writing.back(), m_slots.write(event.size), effects);
@@ -135,6 +143,7 @@ void PipeChannel::exitWrite(const tap::Event& event, const Actor& actor, Effects
         effects.order.push_back({OrderEffect::Op::Acquire, m_object, pipe::readEndToken});
         effects.facts.push_back({"epipe", {}, std::string(callName(event.call)), actor.process});
     }
+    noteRefusal(event, actor, effects);
 }
 
 void PipeChannel::exitRead(const tap::Event& event, const Actor& actor, Effects& effects)
@@ -148,6 +157,7 @@ void PipeChannel::exitRead(const tap::Event& event, const Actor& actor, Effects&
     m_reading.erase(findFlight(m_reading, actor));
     if (result == 0 && event.size != 0)
         endOfFile(event, effects);
+    noteRefusal(event, actor, effects);
     if (result <= 0)
         return;
     std::uint64_t to = m_readReturned;
@@ -177,8 +187,43 @@ void PipeChannel::resize(std::uint64_t capacity, Effects& effects)
     pump(effects);
 }
 
+// The answer of a call that may not sleep to a pipe that is full or empty.
+void PipeChannel::noteRefusal(const tap::Event& event, const Actor& actor, Effects& effects) const
+{
+    if (std::int64_t(event.value) >= 0 || event.aux != EAGAIN)
+        return;
+    const std::string call(callName(event.call));
+    const char* state = pipe::isWrite(event.call) ? "is full" : "is empty";
+    effects.facts.push_back({"eagain",
+                             {},
+                             call,
+                             actor.process,
+                             0,
+                             "{who} does not wait: {on} " + std::string(state) + ", so its " +
+                                 call + " fails with EAGAIN"});
+}
+
+// Known before anything is read: whether its bytes stay together is not promised any more.
+void PipeChannel::noteOverlap(const tap::Event& event, const Actor& actor, Effects& effects) const
+{
+    if (m_writing.size() < 2 || event.size <= pipe::atomicBytes)
+        return;
+    effects.facts.push_back({"overlap",
+                             {},
+                             std::string(callName(event.call)),
+                             actor.process,
+                             0,
+                             "{who} writes more than PIPE_BUF (4,096 bytes) to {on} while another "
+                             "write is going on: bytes of both may be mixed"});
+}
+
 bool PipeChannel::wouldBlock(const tap::Event& pending, const Actor&) const
 {
+    if ((pending.flags & tap::NonBlocking) != 0)
+        return false;
+    if (pipe::isOpen(pending.call))
+        return (pending.value == pipe::ForReading && !hasWriters()) ||
+               (pending.value == pipe::ForWriting && !hasReaders());
     if (pipe::isWrite(pending.call))
         return !broken() && m_slots.room(pending.size) < pending.size;
     if (pipe::isRead(pending.call))
@@ -189,6 +234,8 @@ bool PipeChannel::wouldBlock(const tap::Event& pending, const Actor&) const
 std::vector<int> PipeChannel::unblockers(tap::CallId call, int) const
 {
     std::vector<int> result;
+    if (pipe::isOpen(call))
+        return result;
     const bool writing = pipe::isWrite(call);
     for (const Holder& holder : m_holders)
         if ((writing ? holder.readEnds : holder.writeEnds) != 0)
@@ -239,6 +286,7 @@ void PipeChannel::view(StreamView& out) const
     for (const Reader& reader : m_reading)
         if (reader.asleep)
             out.sleepingReaders.push_back(reader.actor.process);
+    out.contents = m_contents;
     out.endOfFile = ended();
     out.broken = broken();
 }

@@ -17,6 +17,9 @@ public:
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
+    SleepReason sleepReason(tap::CallId call, int sleeper) const override;
+    /// Whoever knows a FIFO's name can open its other side.
+    bool anybodyUnblocks() const override { return !m_opening.empty(); }
     void processGone(int process, Effects& effects) override;
     Shape shape() const override { return Shape::ByteStream; }
     std::string kind() const override { return m_kind; }
@@ -48,6 +51,15 @@ private:
         bool asleep = false;
     };
 
+    /// An open() of a FIFO between its entry and exit.
+    struct Opening
+    {
+        Actor actor;
+        std::uint64_t opens; ///< bits of pipe::Opens
+        bool waits;          ///< until the other side is open too
+        bool asleep = false;
+    };
+
     /// Who holds which end, and how many descriptors lead to it.
     struct Holder
     {
@@ -63,7 +75,11 @@ private:
     void enterRead(const tap::Event& event, const Actor& actor);
     void exitWrite(const tap::Event& event, const Actor& actor, Effects& effects);
     void exitRead(const tap::Event& event, const Actor& actor, Effects& effects);
+    void enterOpen(const tap::Event& event, const Actor& actor, Effects& effects);
+    void exitOpen(const tap::Event& event, const Actor& actor, Effects& effects);
     void foldState(const tap::Event& event, const Actor& actor);
+    void noteRefusal(const tap::Event& event, const Actor& actor, Effects& effects) const;
+    void noteOverlap(const tap::Event& event, const Actor& actor, Effects& effects) const;
     void open(const tap::Event& event, const Actor& actor);
     void close(const tap::Event& event, const Actor& actor, Effects& effects);
     void releaseEnds(Holder& holder, bool readEnd, bool writeEnd, Effects& effects);
@@ -72,6 +88,9 @@ private:
     void settleWriter(Writer& writer, std::uint64_t result, Effects& effects);
     void settleReader(Reader& reader, std::uint64_t result, Effects& effects);
     void makeRoom();
+    std::uint64_t take(std::uint64_t bytes);
+    void forgetContents(int process, std::uint64_t bytes);
+    void loseContents(Effects& effects) const;
     bool pump(Effects& effects);
     void admit(Writer& writer, std::uint64_t bytes, Effects& effects);
     void supply(const tap::Event& event, Effects& effects) const;
@@ -79,6 +98,7 @@ private:
     void noteFill(bool wasFull, bool wasEmpty, const Actor& actor, Effects& effects);
 
     Holder& holder(const Actor& actor);
+    bool canWrite(int process) const;
     bool hasWriters() const;
     bool hasReaders() const;
     bool broken() const { return m_hadReaders && !hasReaders(); }
@@ -89,6 +109,8 @@ private:
     PageSlots m_slots;
     std::vector<Writer> m_writing;
     std::vector<Reader> m_reading;
+    std::vector<Opening> m_opening;
+    std::vector<Stretch> m_contents; ///< whose bytes are inside, first in first
     std::vector<Holder> m_holders;
     std::uint64_t m_written = 0;         ///< bytes in, as the model has it
     std::uint64_t m_read = 0;            ///< bytes out

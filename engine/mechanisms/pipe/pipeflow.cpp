@@ -14,9 +14,48 @@ void PipeChannel::admit(Writer& writer, std::uint64_t bytes, Effects& effects)
     writer.moved += bytes;
     writer.unconfirmed += bytes;
     writer.asleep = false;
+    const int process = writer.actor.process;
+    effects.passages.push_back({Passage::Op::Sent, m_written, m_written + bytes, bytes, process});
+    if (m_contents.empty() || m_contents.back().process != process)
+        m_contents.push_back({process, 0});
+    m_contents.back().bytes += bytes;
     m_written += bytes;
     m_peak = std::max(m_peak, m_slots.fill());
     effects.moves.push_back({writer.actor.process, true, std::int64_t(bytes)});
+}
+
+/// Takes from the front: of the slots and of what is known of whose bytes they hold.
+std::uint64_t PipeChannel::take(std::uint64_t bytes)
+{
+    const std::uint64_t taken = m_slots.take(bytes);
+    std::uint64_t left = taken;
+    while (left != 0 && !m_contents.empty()) {
+        const std::uint64_t part = std::min(left, m_contents.front().bytes);
+        m_contents.front().bytes -= part;
+        left -= part;
+        if (m_contents.front().bytes == 0)
+            m_contents.erase(m_contents.begin());
+    }
+    return taken;
+}
+
+/// The latest bytes of a process did not get in after all.
+void PipeChannel::forgetContents(int process, std::uint64_t bytes)
+{
+    for (auto stretch = m_contents.rbegin(); stretch != m_contents.rend() && bytes != 0; ++stretch)
+        if (stretch->process == process) {
+            const std::uint64_t part = std::min(bytes, stretch->bytes);
+            stretch->bytes -= part;
+            bytes -= part;
+        }
+    std::erase_if(m_contents, [](const Stretch& stretch) { return stretch.bytes == 0; });
+}
+
+/// Nobody is left who could read what is inside.
+void PipeChannel::loseContents(Effects& effects) const
+{
+    if (m_read < m_written)
+        effects.passages.push_back({Passage::Op::Lost, m_read, m_written, m_written - m_read, -1});
 }
 
 /// Writers that sleep go on as soon as there is room, the first one first.
@@ -36,7 +75,7 @@ bool PipeChannel::pump(Effects& effects)
 // or somebody who is not tapped did.
 void PipeChannel::makeRoom()
 {
-    const std::uint64_t taken = m_slots.take(std::max<std::uint32_t>(m_slots.bytesInSlot(0), 1));
+    const std::uint64_t taken = take(std::max<std::uint32_t>(m_slots.bytesInSlot(0), 1));
     m_read += taken;
     for (Reader& reader : m_reading)
         if (reader.taken + taken <= reader.asked) {
@@ -57,6 +96,9 @@ void PipeChannel::settleWriter(Writer& writer, std::uint64_t result, Effects& ef
     }
     if (writer.moved > result) { // cut short by a signal, or refused
         const std::uint64_t excess = m_slots.takeBack(writer.moved - result);
+        effects.passages.push_back(
+            {Passage::Op::Lost, m_written - excess, m_written, excess, writer.actor.process});
+        forgetContents(writer.actor.process, excess);
         m_written -= excess;
         effects.moves.push_back({writer.actor.process, true, -std::int64_t(excess)});
     }
@@ -70,7 +112,7 @@ void PipeChannel::settleReader(Reader& reader, std::uint64_t result, Effects& ef
     const bool wasEmpty = m_slots.empty();
     std::uint64_t left = result - std::min(result, reader.taken);
     while (left != 0) {
-        const std::uint64_t taken = m_slots.take(left);
+        const std::uint64_t taken = take(left);
         m_read += taken;
         left -= taken;
         if (left != 0 && !pump(effects)) { // supplied by somebody who is not tapped
@@ -81,8 +123,11 @@ void PipeChannel::settleReader(Reader& reader, std::uint64_t result, Effects& ef
         }
     }
     m_readReturned += result;
-    if (result != 0)
+    if (result != 0) {
         effects.moves.push_back({reader.actor.process, false, std::int64_t(result)});
+        effects.passages.push_back({Passage::Op::Received, m_read - std::min(m_read, result),
+                                    m_read, result, reader.actor.process});
+    }
     noteFill(wasFull, wasEmpty, reader.actor, effects);
     pump(effects);
 }
@@ -102,6 +147,13 @@ PipeChannel::Holder& PipeChannel::holder(const Actor& actor)
             return holder;
     m_holders.push_back({actor.process, actor.thread});
     return m_holders.back();
+}
+
+bool PipeChannel::canWrite(int process) const
+{
+    return !m_hadWriters || std::any_of(m_holders.begin(), m_holders.end(), [&](const Holder& one) {
+        return one.process == process && one.writeEnds != 0;
+    });
 }
 
 bool PipeChannel::hasWriters() const
@@ -134,8 +186,11 @@ void PipeChannel::close(const tap::Event& event, const Actor& actor, Effects& ef
 {
     Holder& closed = holder(actor);
     closed.thread = actor.thread;
-    if ((event.flags & tap::CanRead) != 0 && closed.readEnds != 0 && --closed.readEnds == 0)
+    if ((event.flags & tap::CanRead) != 0 && closed.readEnds != 0 && --closed.readEnds == 0) {
         effects.order.push_back({OrderEffect::Op::Release, m_object, pipe::readEndToken});
+        if (broken())
+            loseContents(effects);
+    }
     if ((event.flags & tap::CanWrite) != 0 && closed.writeEnds != 0 && --closed.writeEnds == 0)
         effects.order.push_back({OrderEffect::Op::Release, m_object, pipe::writeEndToken});
 }
@@ -166,9 +221,13 @@ void PipeChannel::processGone(int process, Effects& effects)
             m_readReturned += reader.taken;
         return reader.actor.process == process;
     });
+    std::erase_if(m_opening, [&](const Opening& one) { return one.actor.process == process; });
+    const bool wasBroken = broken();
     for (Holder& holder : m_holders)
         if (holder.process == process)
             releaseEnds(holder, true, true, effects);
+    if (broken() && !wasBroken)
+        loseContents(effects);
 }
 
 } // namespace crosstalk::mechanisms

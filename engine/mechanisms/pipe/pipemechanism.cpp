@@ -8,8 +8,13 @@ namespace crosstalk::mechanisms {
 namespace {
 
 constexpr CallTraits pipeCalls[] = {
-    {"read", true, true, Direction::Up},  {"write", true, true, Direction::Down},
-    {"readv", true, true, Direction::Up}, {"writev", true, true, Direction::Down},
+    {"read", true, true, Direction::Up},
+    {"write", true, true, Direction::Down},
+    {"readv", true, true, Direction::Up},
+    {"writev", true, true, Direction::Down},
+    {"open", true, false},
+    {"openat", true, false},
+    {"fopen", true, false},
     {"fcntl(F_SETPIPE_SZ)", false, true},
 };
 
