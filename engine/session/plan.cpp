@@ -36,21 +36,25 @@ int copiesOf(const lesson::Lesson& lesson, const lesson::Program& program,
     return program.count;
 }
 
-/// "{segment:account}" becomes the name of this run's segment.
-std::string expand(const std::string& argument, int run)
+/// "{segment:account}" becomes this run's own name for it, "{program:filter}" the path of a program
+/// of the lesson.
+std::string expand(const std::string& argument, const std::filesystem::path& programs, int run)
 {
-    constexpr std::string_view opening = "{segment:";
-    if (argument.compare(0, opening.size(), opening) != 0 || argument.back() != '}')
+    const std::size_t colon = argument.find(':');
+    if (argument.empty() || argument.front() != '{' || argument.back() != '}' ||
+        colon == std::string::npos)
         return argument;
-    return process::segmentName(
-        run, argument.substr(opening.size(), argument.size() - opening.size() - 1));
+    const std::string sort = argument.substr(1, colon - 1);
+    const std::string id = argument.substr(colon + 1, argument.size() - colon - 2);
+    return sort == "program" ? (programs / id).string() : process::ownName(sort, run, id);
 }
 
-process::Spawn spawnOf(const lesson::Lesson& lesson, const lesson::Program& program, int run)
+process::Spawn spawnOf(const lesson::Lesson& lesson, const lesson::Program& program,
+                       const std::filesystem::path& programs, int run)
 {
     process::Spawn spawn;
     for (const std::string& argument : program.arguments)
-        spawn.arguments.push_back(expand(argument, run));
+        spawn.arguments.push_back(expand(argument, programs, run));
     for (const auto& join : lesson.joins) {
         if (join.from == program.name)
             spawn.out = join.id;
@@ -85,14 +89,16 @@ Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
     plan.settings = *settings;
     plan.joins = joinsOf(lesson, plan.settings);
     for (const auto& program : lesson.programs) {
-        const std::string path = installation.programs / lesson.id / program.name;
+        const std::filesystem::path programs = installation.programs / lesson.id;
+        const std::string path = programs / program.name;
         if (!std::filesystem::exists(path))
             return Error{"run", path, ENOENT,
                          "Build the lesson's programs first: ./bootstrap build"};
+        plan.executables.push_back(path);
         for (int i = 0; i < copiesOf(lesson, program, plan.settings); ++i) {
             const int ordinal = int(plan.processes.size());
             plan.processes.push_back({"P" + std::to_string(ordinal + 1), program.name, path});
-            process::Spawn spawn = spawnOf(lesson, program, run);
+            process::Spawn spawn = spawnOf(lesson, program, programs, run);
             spawn.ordinal = ordinal;
             spawn.path = path;
             plan.spawns.push_back(std::move(spawn));

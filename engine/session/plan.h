@@ -24,6 +24,7 @@ struct Plan
 {
     std::map<std::string, std::int64_t> settings; ///< choices by position, parameters by number
     std::vector<PlannedProcess> processes;
+    std::vector<std::string> executables; ///< of every program, also those that others start
     std::vector<process::Spawn> spawns;
     std::vector<process::JoinRequest> joins;
 };

@@ -42,7 +42,7 @@ RunThread::~RunThread()
     if (m_thread.joinable())
         m_thread.join();
     m_launcher.reset();
-    process::removeSegments(m_number);
+    process::removeNames(m_number);
 }
 
 void RunThread::post(std::function<void()> command)
@@ -243,6 +243,7 @@ void RunThread::checkDeadlock(std::uint64_t now)
     if (!m_deadlocks.empty())
         return;
     m_deadlocks = std::move(found);
+    m_story->observe("deadlock");
     m_state = world::RunState::Deadlocked;
     publish(now, true);
     const std::lock_guard lock(m_mutex);
@@ -279,7 +280,7 @@ void RunThread::finish(Outcome outcome)
                                            : world::RunState::Finished;
     if (natural)
         m_story->observe("finished");
-    process::removeSegments(m_number);
+    process::removeNames(m_number);
     publish(nowNs(), true);
     {
         const std::lock_guard lock(m_mutex);

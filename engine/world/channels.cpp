@@ -193,7 +193,8 @@ std::string Channels::freshId(const ChannelEntry& entry)
         const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");
         return where + "." + std::to_string(entry.offset);
     }
-    if (entry.channel->shape() == Shape::Region && !entry.systemName.empty())
+    if ((entry.channel->shape() == Shape::Region && !entry.systemName.empty()) ||
+        entry.systemName.starts_with('/'))
         return shortSegmentName(entry.systemName);
     const auto alike = std::count_if(m_entries.begin(), m_entries.end(), [&](const auto& other) {
         return other.ordinal >= 0 && other.channel->kind() == entry.channel->kind() &&

@@ -28,6 +28,14 @@ public:
         return known->second;
     }
 
+    /// The process runs another program now: its addresses mean other lines.
+    void forget(int process)
+    {
+        std::erase_if(m_lines, [process](const auto& known) {
+            return int(known.first >> 52) == (process & 0xfff);
+        });
+    }
+
     /// Labels of a live choice's options, or null: a parameter.
     const std::vector<std::string>* options(const std::string& name) const
     {

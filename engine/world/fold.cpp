@@ -90,6 +90,8 @@ void World::State::fold(const Step& step)
         return;
     case tap::Kind::Overflow:
         return foldOverflow(step);
+    case tap::Kind::Delivered:
+        return foldDelivered(step);
     case tap::Kind::RmwBegin:
     case tap::Kind::Fence:
     case tap::Kind::None:

@@ -1,6 +1,7 @@
 #include "engine/world/state.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 // Calls: what they do to the channel they are on, to who sleeps, and to the picture.
@@ -67,7 +68,8 @@ void World::State::foldEnter(const Step& step)
         process.blockBytes = event.size;
         process.blockFilled = 0;
         process.blockIsWrite = leadsIn(process, event);
-    } else if (own && channels[channel].ordinal < 0 && !moves) {
+    } else if (own && channels[channel].ordinal < 0 &&
+               (!moves || !mechanisms::callTraits(event.call)->byDescriptor)) {
         channels.show(channel);
         if (shape == Shape::Lock)
             variables.markAsLock(event.object, event.offset);
@@ -211,11 +213,26 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
     done.error = std::int64_t(event.value) < 0 ? int(event.aux) : 0;
     done.durationNs = event.time - std::min(event.time, thread.call.time);
     done.slept = (event.flags & tap::Slept) != 0 || thread.sleptInCall;
+    if (event.aux != 0 && done.value < 0)
+        if (const char* error = strerrorname_np(int(event.aux)))
+            noteError(step, thread.process, error);
     if (step.history != nullptr && done.channel >= 0)
         step.history->mark(process.lane,
                            {event.time, step.index, done.value, true, MarkKind::Call});
     if (slow())
         narrateCall(step, thread);
+}
+
+// Any errno can be a checkpoint. That no descriptor is left is said whatever the pace: a program
+// seldom tells.
+void World::State::noteError(const Step& step, int process, const char* error)
+{
+    const std::string call(mechanisms::callName(step.event.call));
+    fact(step, "error", error, call, process);
+    if (step.event.aux == EMFILE)
+        say(step, process,
+            processes.nameOf(process) + " has as many descriptors open as it may: " + call +
+                " fails with EMFILE");
 }
 
 void World::State::narrateCall(const Step& step, const ThreadState& thread)

@@ -78,6 +78,7 @@ void World::State::foldProbe(const Step& step)
     kernel.at = event.time;
     kernel.quiescentProbes += kernel.quiescent ? 1 : 0;
     kernel.agreeingProbes += kernel.quiescent && kernel.agrees ? 1 : 0;
+    foldChannel(step, channel, {-1, event.thread});
 }
 
 void World::State::foldResized(const Step& step)
@@ -124,14 +125,34 @@ void World::State::foldMark(const Step& step)
                 std::to_string(std::int64_t(step.event.value)));
 }
 
+// The process stays one card. What runs in it from now on reports what it still holds itself; what
+// it lost at exec was reported before. A program without the tap (value 1) never reports again.
 void World::State::foldExec(const Step& step)
 {
     const ThreadState* thread = processes.thread(step.event.thread);
     const std::string program = context->name(step.event.aux);
     if (thread == nullptr || program.empty())
         return;
-    processes[thread->process].program = program.substr(program.rfind('/') + 1);
-    say(step, thread->process, processes.nameOf(thread->process) + " becomes " + program);
+    const int index = thread->process;
+    Process& process = processes[index];
+    for (const std::uint16_t number : process.threads) {
+        ThreadState& one = *processes.thread(number);
+        wakeUp(step, one, true);
+        one.inCall = one.held = false;
+        one.callChannel = -1;
+        one.alive = number == step.event.thread;
+    }
+    process.program = program.substr(program.rfind('/') + 1);
+    process.pc = 0;
+    context->forget(index);
+    process.note = step.event.value == 0 ? std::string()
+                                         : process.program + " runs without the tap: nothing that "
+                                                             "it does from here on is seen.";
+    fact(step, "exec", process.program, {}, index);
+    say(step, index,
+        process.name + " becomes " + process.program +
+            (step.event.value == 0 ? "" : ", which is not tapped"));
+    refresh(step.history, index, step.event.time);
 }
 
 void World::State::foldOverflow(const Step& step)

@@ -1,5 +1,7 @@
 #include "engine/world/state.h"
 
+#include <algorithm>
+
 // Objects and the names people know them by: descriptors, mappings, watched locations.
 
 namespace crosstalk::world {
@@ -15,7 +17,8 @@ void World::State::foldDescribe(const Step& step)
             entry.systemName = context->name(event.aux);
             if (entry.systemName.empty())
                 entry.systemName = entry.channel->kind() + ":[" + std::to_string(event.value) + "]";
-            else if (entry.ordinal < 0 && entry.channel->shape() == Shape::Region)
+            else if (entry.ordinal < 0 && (entry.channel->shape() == Shape::Region ||
+                                           entry.channel->shape() == Shape::Lock))
                 entry.id = shortSegmentName(entry.systemName);
         }
         foldChannel(step, channel, {thread != nullptr ? thread->process : -1, event.thread});
@@ -28,6 +31,18 @@ void World::State::foldJoined(const Step& step)
     channels.join(step.event.object, step.event.value);
 }
 
+// Reported again after F_SETFL and after exec: it leads where it led, nobody opened or closed it.
+bool World::State::modesChanged(Process& process, const tap::Event& event)
+{
+    constexpr unsigned access = tap::CanRead | tap::CanWrite;
+    const auto open = std::ranges::find(process.descriptors, int(event.fd), &Descriptor::fd);
+    if (open == process.descriptors.end() || open->object != event.object ||
+        (open->flags & access) != (event.flags & access))
+        return false;
+    open->flags = event.flags;
+    return true;
+}
+
 // A pipe or FIFO is shown once it joins processes of the run; one that leads elsewhere (standard
 // error of the whole run) is not.
 void World::State::foldDescriptor(const Step& step)
@@ -35,6 +50,8 @@ void World::State::foldDescriptor(const Step& step)
     const tap::Event& event = step.event;
     ThreadState* thread = processes.thread(event.thread);
     if (thread == nullptr)
+        return;
+    if (event.kind == tap::Kind::Open && modesChanged(processes[thread->process], event))
         return;
     closeDescriptor(step, *thread, event.fd);
     if (event.kind == tap::Kind::Close)
@@ -47,7 +64,8 @@ void World::State::foldDescriptor(const Step& step)
         ChannelEntry& entry = channels[channel];
         entry.readBy = entry.readBy || (opening.flags & tap::CanRead) != 0;
         entry.writtenBy = entry.writtenBy || (opening.flags & tap::CanWrite) != 0;
-        if ((entry.readBy && entry.writtenBy) || entry.channel->shape() == Shape::Messages)
+        const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole();
+        if ((entry.readBy && entry.writtenBy) || mailbox)
             channels.show(channel);
         ensureSeries(step.history, channel);
     }

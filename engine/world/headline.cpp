@@ -64,9 +64,14 @@ namespace {
 
 /// "P1 sleeps inside write() until P2 reads."
 std::string sleepSentence(const ChannelView& channel, const ProcessView& process,
-                          const std::string& wakers)
+                          const std::string& wakers, const mechanisms::SleepReason& reason)
 {
     const std::string who = process.name + " sleeps inside " + process.sleep->call + "()";
+    if (!reason.state.empty())
+        return who + ": " + channel.id + " " + reason.state +
+               (wakers.empty() || reason.remedy.empty()
+                    ? "."
+                    : "; " + wakers + " can wake it " + reason.remedy + ".");
     const std::string until = wakers.empty() ? std::string("somebody") : wakers;
     if (channel.lock && channel.lock->kind == "semaphore")
         return channel.id + " has no unit left: " + who + " until somebody posts.";
@@ -107,8 +112,10 @@ std::string World::State::headline(const Snapshot& view, bool& warns) const
                 continue;
             for (const std::uint16_t number : processes[process.sleep->process].threads) {
                 const ThreadState& thread = *processes.thread(number);
-                if (thread.asleep)
-                    return sleepSentence(channel, process, namesOf(unblockersOf(thread)));
+                if (thread.asleep && thread.callChannel >= 0)
+                    return sleepSentence(channel, process, namesOf(unblockersOf(thread)),
+                                         channels[thread.callChannel].channel->sleepReason(
+                                             thread.call.call, thread.process));
             }
         }
     for (const VariableView& variable : view.variables)

@@ -55,6 +55,8 @@ struct ThreadState
     std::uint64_t awakeAt = 0; ///< when it was last seen running inside its call
     tap::Event call{};         ///< its Enter, while inCall
     tap::Event pending{};      ///< while held
+    std::vector<std::pair<tap::Event, int>> interrupted; ///< calls that a signal's handler came
+                                                         ///< into, with their channels
     OpenStore store;
 };
 

@@ -52,7 +52,11 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread) const
     if (channel >= 0) {
         some = channels[channel].channel->unblockers(thread.call.call, thread.process);
         const int segment = channels.segmentOf(channel);
-        if (channels[channel].channel->anybodyUnblocks() && segment >= 0) {
+        const bool anybody = channels[channel].channel->anybodyUnblocks();
+        if (anybody && channels[channel].isWhole()) // whoever knows its name
+            for (int p = 0; p < int(processes.size()); ++p)
+                some.push_back(p);
+        if (anybody && segment >= 0) {
             mechanisms::RegionView region;
             channels[segment].channel->view(region);
             some = region.mappedBy;
@@ -82,6 +86,8 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
         entry.channel->sleepReason(thread.call.call, thread.process);
     if (!reason.state.empty()) {
         text += ": " + entry.id + " " + reason.state;
+        if (reason.remedy.empty())
+            return text;
         if (wakers.empty())
             return text + "; nobody who could wake it is left";
         return text + "; " + namesOf(wakers) + " can wake it " + reason.remedy;

@@ -74,6 +74,7 @@ struct World::State
     void applyMove(const Step& step, int channel, const mechanisms::Move& move);
     void holderChanged(const Step& step, int channel, int before, int after);
     void noteCall(const Step& step, ThreadState& thread);
+    void noteError(const Step& step, int process, const char* error);
     void narrateCall(const Step& step, const ThreadState& thread);
     void narrateFacts(const Step& step, std::size_t from);
 
@@ -89,6 +90,9 @@ struct World::State
     void tellEnd(const Step& step, int process, const std::string& sentence);
     void prepareLane(History* history, Process& process);
 
+    // foldsignal.cpp
+    void foldDelivered(const Step& step);
+
     // foldgate.cpp
     void foldHeld(const Step& step);
     void foldReleased(const Step& step);
@@ -101,6 +105,7 @@ struct World::State
     // foldobject.cpp
     void foldDescribe(const Step& step);
     void foldDescriptor(const Step& step);
+    static bool modesChanged(Process& process, const tap::Event& event);
     void foldJoined(const Step& step);
     tap::Event endOf(const tap::Event& event, int channel) const;
     void closeDescriptor(const Step& step, ThreadState& thread, int fd);

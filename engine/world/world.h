@@ -67,6 +67,7 @@ public:
     int processOf(std::uint16_t thread) const; ///< -1 unknown
     int processByPid(std::int32_t pid) const;  ///< -1 unknown
     std::size_t processCount() const;
+    std::string programOf(int process) const; ///< what it runs now: "depositor"; "" unknown
     int variableAt(std::uint64_t object, std::uint64_t offset) const; ///< -1: no named one
     std::size_t variableCount() const;
     VariableKey variable(int index) const;

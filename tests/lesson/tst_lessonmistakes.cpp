@@ -95,7 +95,8 @@ void TestLessonMistakes::mistakeIsNamed_data()
     row("one answer only", lesson, ", { id = \"no\", when = \"sum != turns\" }", "",
         "38:11: a prediction needs two “answers” or more");
     row("placeholder", lesson, "total =", "arguments = [\"{file:x}\"]\ntotal =",
-        "5:13: the only placeholder is {segment:NAME}, not {file:x}");
+        "5:13: a placeholder is {segment:NAME}, {queue:NAME}, {fifo:NAME}, {socket:NAME} or "
+        "{program:NAME}, not {file:x}");
     row("no title", quiz, "title = \"Adding\"\n", "", "1:1: “title” is missing");
     row("words for nothing", quiz, "options.mutex", "options.mutexes",
         "6:23: unknown key “mutexes”; did you mean “mutex”?");
