@@ -132,6 +132,18 @@ json::object deadlockObject(const Snapshot& snapshot, const world::Deadlock& dea
             {"why", deadlock.why}};
 }
 
+json::object lockOrderObject(const Snapshot& snapshot, const world::LockOrder& order)
+{
+    const auto step = [&](const world::LockOrderStep& one) {
+        return json::object{{"process", processName(snapshot, one.process)},
+                            {"holds", one.held},
+                            {"takes", one.taken},
+                            {"file", one.at.file},
+                            {"line", one.at.line}};
+    };
+    return {{"steps", arrayOf(order.steps, step)}, {"why", order.why}};
+}
+
 json::object sleepObject(const Snapshot& snapshot, const world::Sleep& sleep)
 {
     return {{"process", processName(snapshot, sleep.process)},
@@ -225,6 +237,7 @@ json::object report(const RunResult& result)
     out["variables"] = arrayOf(snapshot.variables, variableObject);
     out["races"] = arrayOf(snapshot.races, of(raceObject));
     out["deadlocks"] = arrayOf(snapshot.deadlocks, of(deadlockObject));
+    out["lock_orders"] = arrayOf(snapshot.lockOrders, of(lockOrderObject));
     out["sleeps"] = arrayOf(snapshot.sleeps, of(sleepObject));
     out["checkpoints"] = arrayOf(snapshot.checkpoints, checkpointObject);
     out["events"] = snapshot.events;

@@ -5,7 +5,8 @@
 namespace crosstalk::analysis {
 
 Analysis::Analysis(Context context)
-    : m_context(std::move(context)), m_detector(std::make_unique<RaceDetector>(m_context))
+    : m_context(std::move(context)), m_detector(std::make_unique<RaceDetector>(m_context)),
+      m_lockOrders(std::make_unique<LockOrders>(m_context))
 {
 }
 
@@ -14,7 +15,11 @@ Analysis::~Analysis() = default;
 void Analysis::fold(const tap::Event& event, std::uint64_t index, mechanisms::Effects& effects,
                     int process)
 {
-    const std::size_t found = m_detector->fold(event, index, effects.order, process);
+    const std::size_t found = m_detector->fold(event, index, effects.order, effects.holds, process);
+    if (m_lockOrders->fold(event, index, effects.order, effects.holds, process)) {
+        const world::LockOrder& order = lockOrders().back().order;
+        effects.facts.push_back({"lock-order", order.steps.back().taken, {}, process, index});
+    }
     for (const RaceReport& report : races().last(found)) {
         mechanisms::Fact fact;
         fact.kind = "race";
@@ -35,6 +40,16 @@ std::span<const RaceReport> Analysis::racesWithin(std::uint64_t events) const
     const std::span<const RaceReport> all = races();
     const auto end =
         std::partition_point(all.begin(), all.end(), [events](const RaceReport& report) {
+            return report.foundAt < events;
+        });
+    return all.first(static_cast<std::size_t>(end - all.begin()));
+}
+
+std::span<const LockOrderReport> Analysis::lockOrdersWithin(std::uint64_t events) const
+{
+    const std::span<const LockOrderReport> all = lockOrders();
+    const auto end =
+        std::partition_point(all.begin(), all.end(), [events](const LockOrderReport& report) {
             return report.foundAt < events;
         });
     return all.first(static_cast<std::size_t>(end - all.begin()));

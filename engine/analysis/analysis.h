@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/analysis/context.h"
+#include "engine/analysis/lockorders.h"
 #include "engine/analysis/racedetector.h"
 #include "engine/analysis/waitgraph.h"
 #include "engine/mechanisms/mechanism.h"
@@ -24,8 +25,8 @@ public:
     Analysis& operator=(const Analysis&) = delete;
 
     /// Folds event number `index`. `effects` is what World::fold appended for it; a fact "race"
-    /// (on: the variable) is appended when a verdict is found. `process` is the ordinal of the
-    /// event's thread, -1 for the engine's events.
+    /// (on: the variable) or "lock-order" (on: the lock) is appended when a verdict is found.
+    /// `process` is the ordinal of the event's thread, -1 for the engine's events.
     void fold(const tap::Event& event, std::uint64_t index, mechanisms::Effects& effects,
               int process);
 
@@ -34,6 +35,12 @@ public:
 
     /// Those found among the first `events` events of the log.
     std::span<const RaceReport> racesWithin(std::uint64_t events) const;
+
+    /// Lock orders that contradict each other, by the event they were found at.
+    std::span<const LockOrderReport> lockOrders() const { return m_lockOrders->reports(); }
+
+    /// Those found among the first `events` events of the log.
+    std::span<const LockOrderReport> lockOrdersWithin(std::uint64_t events) const;
 
     /// Deadlocks that have lasted; `now` in ns since the run began.
     std::vector<world::Deadlock> deadlocks(std::span<const world::BlockedProcess> blocked,
@@ -45,6 +52,7 @@ public:
 private:
     Context m_context;
     std::unique_ptr<RaceDetector> m_detector; ///< large
+    std::unique_ptr<LockOrders> m_lockOrders; ///< large
     DeadlockWatch m_watch;
 };
 

@@ -20,16 +20,6 @@ template<std::size_t N> bool isOneOf(const std::array<tap::CallId, N>& calls, ta
     return std::find(calls.begin(), calls.end(), call) != calls.end();
 }
 
-bool takesLock(tap::CallId call)
-{
-    static constexpr std::array calls = {
-        tap::callId("pthread_mutex_lock"),      tap::callId("pthread_mutex_trylock"),
-        tap::callId("pthread_mutex_timedlock"), tap::callId("pthread_mutex_clocklock"),
-        tap::callId("pthread_rwlock_rdlock"),   tap::callId("pthread_rwlock_wrlock"),
-        tap::callId("pthread_spin_lock"),       tap::callId("pthread_spin_trylock")};
-    return isOneOf(calls, call);
-}
-
 bool sleeps(tap::CallId call)
 {
     static constexpr std::array calls = {tap::callId("sleep"), tap::callId("usleep"),
@@ -107,7 +97,8 @@ void putWrite(Field& field, const Record& record)
 } // namespace
 
 std::size_t RaceDetector::fold(const tap::Event& event, std::uint64_t index,
-                               std::span<const OrderEffect> order, int process)
+                               std::span<const OrderEffect> order,
+                               std::span<const mechanisms::Hold> holds, int process)
 {
     if (event.kind == Kind::Name)
         name(event);
@@ -121,9 +112,9 @@ std::size_t RaceDetector::fold(const tap::Event& event, std::uint64_t index,
             access(event, index);
         else if (event.kind == Kind::Enter || event.kind == Kind::Exit)
             noteCall(event, index);
-        takeLocks(event, order);
-        dropLocks(event, order);
     }
+    if (!holds.empty())
+        noteHolds(event, holds);
     m_order.after(event, order);
     return m_catalog.races().size() - known;
 }
@@ -197,12 +188,15 @@ void RaceDetector::touch(const tap::Event& event, const Record& record)
     while (at < end) {
         const std::uint64_t base = at & ~std::uint64_t{7};
         const std::uint64_t stop = std::min(end, base + 8);
-        if (Granule* const granule = m_shadow.granule({event.object, at}))
-            granule->visit(static_cast<unsigned>(at - base), static_cast<unsigned>(stop - base),
-                           [&](Field& field) {
-                               touchField<Write, Atomic>(field, event.object, base, record);
-                           });
+        const auto low = static_cast<unsigned>(at - base);
+        const auto high = static_cast<unsigned>(stop - base);
+        Granule* const granule = m_shadow.granule({event.object, at});
         at = stop;
+        if (granule == nullptr || (!Atomic && granule->keep<Write>(low, high, record)))
+            continue;
+        m_shadow.fieldsOf(*granule, base).visit(low, high, [&](Field& field) {
+            touchField<Write, Atomic>(field, event.object, base, record);
+        });
     }
 }
 
@@ -252,8 +246,11 @@ void RaceDetector::value(const tap::Event& event)
             field.write.value = event.value;
             field.write.flags |= HasValue;
         };
-        granule->visit(static_cast<unsigned>(byte - base),
-                       static_cast<unsigned>(std::min(end, base + 8) - base), fill);
+        if (granule->isUnfolded())
+            granule->fields().visit(static_cast<unsigned>(byte - base),
+                                    static_cast<unsigned>(std::min(end, base + 8) - base), fill);
+        else
+            granule->settle(self.storeEvent, event.value);
     }
     m_catalog.value(self.storeEvent, event.value);
     self.storeSize = 0;
@@ -265,14 +262,17 @@ void RaceDetector::name(const tap::Event& event)
     if (event.size == 0 || event.offset > maxOffset)
         return;
     m_catalog.name(event);
-    for (const std::uint64_t byte : {event.offset, event.offset + event.size - 1})
-        if (Granule* const granule = m_shadow.granule({event.object, byte})) {
-            const std::uint64_t base = byte & ~std::uint64_t{7};
-            const std::uint64_t low = std::max(base, event.offset);
-            const std::uint64_t high = std::min(base + 8, event.offset + event.size);
-            granule->visit(static_cast<unsigned>(low - base), static_cast<unsigned>(high - base),
-                           [](Field&) {});
-        }
+    for (const std::uint64_t byte : {event.offset, event.offset + event.size - 1}) {
+        const std::uint64_t base = byte & ~std::uint64_t{7};
+        const std::uint64_t low = std::max(base, event.offset);
+        const std::uint64_t high = std::min(base + 8, event.offset + event.size);
+        if (high - low == 8)
+            continue; // no edge in here
+        if (Granule* const granule = m_shadow.granule({event.object, byte}))
+            m_shadow.fieldsOf(*granule, base)
+                .visit(static_cast<unsigned>(low - base), static_cast<unsigned>(high - base),
+                       [](Field&) {});
+    }
 }
 
 void RaceDetector::noteCall(const tap::Event& event, std::uint64_t index)
@@ -294,28 +294,25 @@ void RaceDetector::noteAtomic(const tap::Event& event, std::uint64_t index)
         self.stored = use;
 }
 
-/// A library's own locks are none that the program holds.
-void RaceDetector::takeLocks(const tap::Event& event, std::span<const OrderEffect> order)
+/// A library's own locks are none that the program holds; but one that the program took is taken
+/// again inside a condition's wait.
+void RaceDetector::noteHolds(const tap::Event& event, std::span<const mechanisms::Hold> holds)
 {
-    if (event.flags & tap::Internal)
-        return;
-    for (const OrderEffect& effect : order) {
-        if (effect.op != OrderEffect::Op::Acquire || effect.thread >= 0)
+    for (const mechanisms::Hold& hold : holds) {
+        const unsigned who = hold.thread >= 0 ? unsigned(hold.thread) : event.thread;
+        const Token lock{hold.object, hold.offset};
+        if (who >= maxThreads)
             continue;
-        const Token lock{effect.object, effect.offset};
-        if (takesLock(event.call) && m_locks.size() < maxLocks)
+        LockSets::Id& locks = m_threads[who].locks;
+        if (!hold.taken) {
+            locks = m_lockSets.without(locks, lock);
+            continue;
+        }
+        if ((event.flags & tap::Internal) == 0 && m_locks.size() < maxLocks)
             m_locks.insert(lock);
-        if (m_locks.contains(lock)) // a condition variable's wait takes its lock again
-            m_threads[event.thread].locks = m_lockSets.with(m_threads[event.thread].locks, lock);
+        if (m_locks.contains(lock))
+            locks = m_lockSets.with(locks, lock);
     }
-}
-
-void RaceDetector::dropLocks(const tap::Event& event, std::span<const OrderEffect> order)
-{
-    for (const OrderEffect& effect : order)
-        if (effect.op == OrderEffect::Op::Release && effect.thread < 0)
-            m_threads[event.thread].locks =
-                m_lockSets.without(m_threads[event.thread].locks, {effect.object, effect.offset});
 }
 
 } // namespace crosstalk::analysis

@@ -36,9 +36,13 @@ public:
     /// Folds event number `index`, done by a thread of the process with this ordinal. Returns the
     /// number of verdicts that are new with it.
     std::size_t fold(const tap::Event& event, std::uint64_t index,
-                     std::span<const mechanisms::OrderEffect> order, int process);
+                     std::span<const mechanisms::OrderEffect> order,
+                     std::span<const mechanisms::Hold> holds, int process);
 
     std::span<const RaceReport> races() const { return m_catalog.races(); }
+
+    /// Bytes of memory taken by what is remembered of the shared locations.
+    std::size_t bytes() const { return m_shadow.bytes(); }
 
     /// Accesses that could not be judged because too much memory is shared.
     std::uint64_t untracked() const { return m_shadow.untracked(); }
@@ -75,8 +79,7 @@ private:
     void name(const tap::Event& event);
     void noteCall(const tap::Event& event, std::uint64_t index);
     void noteAtomic(const tap::Event& event, std::uint64_t index);
-    void takeLocks(const tap::Event& event, std::span<const mechanisms::OrderEffect> order);
-    void dropLocks(const tap::Event& event, std::span<const mechanisms::OrderEffect> order);
+    void noteHolds(const tap::Event& event, std::span<const mechanisms::Hold> holds);
 
     // findings.cpp
     void found(Field& field, std::uint64_t object, std::uint64_t base, const Record& first,
@@ -91,7 +94,7 @@ private:
     HappensBefore m_order;
     Shadow m_shadow;
     LockSets m_lockSets;
-    boost::unordered_flat_set<Token, TokenHash> m_locks; ///< tokens that are locks
+    boost::unordered_flat_set<Token, TokenHash> m_locks; ///< those that the program itself took
     std::array<Thread, maxThreads> m_threads;
 };
 

@@ -23,7 +23,7 @@ Field::More& Field::orMore()
 }
 
 /// The field that begins there; shape() has made sure that there is one.
-Field& Granule::beginningAt(unsigned low)
+Field& Fields::beginningAt(unsigned low)
 {
     const auto begins = [low](const Field& field) { return field.low == low && field.high > low; };
     if (begins(m_first))
@@ -31,14 +31,14 @@ Field& Granule::beginningAt(unsigned low)
     return *std::find_if(m_others.begin(), m_others.end(), begins);
 }
 
-void Granule::shape(unsigned low, unsigned high)
+void Fields::shape(unsigned low, unsigned high)
 {
     splitAt(low);
     splitAt(high);
     cover(low, high);
 }
 
-void Granule::splitAt(unsigned edge)
+void Fields::splitAt(unsigned edge)
 {
     const auto crosses = [edge](const Field& field) {
         return field.low < edge && edge < field.high;
@@ -56,7 +56,7 @@ void Granule::splitAt(unsigned edge)
 }
 
 /// Adds fields for the bytes of [low, high) that have none.
-void Granule::cover(unsigned low, unsigned high)
+void Fields::cover(unsigned low, unsigned high)
 {
     unsigned have = 0;
     const auto mark = [&have](const Field& field) {
@@ -74,6 +74,79 @@ void Granule::cover(unsigned low, unsigned high)
             m_others.emplace_back(static_cast<std::uint8_t>(at), static_cast<std::uint8_t>(end));
         at = end + 1;
     }
+}
+
+Granule::Access Granule::packed(const Record& record)
+{
+    return {record.event, record.time, record.pc, record.epoch.clock(), record.locks, record.flags};
+}
+
+/// `m_start` are the lowest bits of the access's offset, which is at most 15 before the granule's
+/// first byte and at most 7 behind it.
+Record Granule::unpacked(const Access& access, std::uint64_t base) const
+{
+    Record record;
+    if (access.clock == 0)
+        return record;
+    record.epoch = {m_thread, access.clock};
+    record.event = access.event;
+    record.time = access.time;
+    record.pc = access.pc;
+    record.value = m_value;
+    const std::uint64_t first = base + m_low;
+    record.offset = m_low == 0 ? first - ((first - m_start) & 15) : first;
+    record.locks = access.locks;
+    record.size = static_cast<std::uint16_t>(m_size);
+    record.flags = static_cast<std::uint8_t>(access.flags);
+    return record;
+}
+
+void Granule::begin(unsigned low, unsigned high, const Record& record)
+{
+    m_state = Packed;
+    m_thread = record.epoch.thread();
+    m_low = low;
+    m_high = high;
+    m_size = record.size;
+    m_start = startOf(record);
+}
+
+bool Granule::keepWrite(const Record& record)
+{
+    m_write = packed(record);
+    m_read = {};
+    m_value = 0;
+    return true;
+}
+
+/// Both have one value in common: the load found what the store had left. If not, somebody has
+/// stored here unseen.
+bool Granule::keepRead(const Record& record)
+{
+    const bool stored = m_write.clock != 0;
+    if (stored && ((m_write.flags & HasValue) == 0 || m_value != record.value))
+        return false;
+    m_read = packed(record);
+    m_value = record.value;
+    return true;
+}
+
+void Granule::settle(std::uint64_t event, std::uint64_t value)
+{
+    if (m_state != Packed || m_write.clock == 0 || m_write.event != event || m_read.clock != 0)
+        return;
+    m_value = value;
+    m_write.flags |= HasValue;
+}
+
+Fields& Granule::unfold(std::deque<Fields>& store, std::uint64_t base)
+{
+    Field first(static_cast<std::uint8_t>(m_low), static_cast<std::uint8_t>(m_high));
+    first.write = unpacked(m_write, base);
+    first.read = unpacked(m_read, base);
+    m_fields = &store.emplace_back(std::move(first));
+    m_state = Unfolded;
+    return *m_fields;
 }
 
 Shadow::Page* Shadow::page(const Token& key)
@@ -96,15 +169,16 @@ Granule* Shadow::granule(const Token& byte)
         return nullptr;
     }
     Page* const where = page({byte.object, byte.offset >> pageBits});
-    Granule*& slot = where->granules[(byte.offset & pageMask) >> granuleBits];
-    if (slot == nullptr) [[unlikely]] {
+    std::uint32_t& slot = where->granules[(byte.offset & pageMask) >> granuleBits];
+    if (slot == 0) [[unlikely]] {
         if (m_granules.size() == maxGranules) {
             ++m_untracked;
             return nullptr;
         }
-        slot = &m_granules.emplace_back();
+        m_granules.emplace_back();
+        slot = static_cast<std::uint32_t>(m_granules.size());
     }
-    return slot;
+    return &m_granules[slot - 1];
 }
 
 } // namespace crosstalk::analysis

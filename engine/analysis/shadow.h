@@ -14,7 +14,12 @@
 
 // What the race detector remembers of every shared byte.
 //
-//   object, offset / 4096 ──hash──▶ Page ──offset / 8──▶ Granule ──▶ Field, Field, …
+//   object, offset / 4096 ──hash──▶ Page ──offset / 8──▶ Granule (56 bytes) ──▶ Field, Field, …
+//
+// As long as one thread has an 8-byte granule for itself and accesses the same bytes of it,
+// plainly, the granule itself holds all there is to know: the latest store and the latest load,
+// packed. With the second thread, or anything else out of the ordinary, it is unfolded into fields.
+// Most shared memory is never shared, and so costs 60 bytes a variable.
 //
 // A field is a run of bytes inside one 8-byte granule that were always accessed together; when an
 // access covers only a part of it, it is split in two with the same past. So every byte's past is
@@ -77,10 +82,13 @@ struct Field
     std::unique_ptr<More> more;
 };
 
-/// Eight bytes.
-class Granule
+/// The fields of eight bytes.
+class Fields
 {
 public:
+    Fields() = default;
+    explicit Fields(Field first) : m_first(std::move(first)) {}
+
     /// Calls visit(Field&) for every field inside [low, high), lowest first, splitting and adding
     /// fields so that they cover exactly that.
     template<class Visit> void visit(unsigned low, unsigned high, Visit&& visit)
@@ -107,6 +115,86 @@ private:
     std::vector<Field> m_others;
 };
 
+/// Eight bytes. Packed while one thread has them, else unfolded; never the other way round.
+class Granule
+{
+public:
+    /// Notes a plain access to bytes [low, high), if it can stay packed: nobody else has been here
+    /// (so it is ordered after all there was). False: unfold() it.
+    template<bool Write> bool keep(unsigned low, unsigned high, const Record& record)
+    {
+        if (m_state == Unfolded || !fits(record))
+            return false;
+        if (m_state == Empty)
+            begin(low, high, record);
+        else if (!isSame(low, high, record))
+            return false;
+        return Write ? keepWrite(record) : keepRead(record);
+    }
+
+    /// What the store that is event number `event` left; `base` is the granule's own offset.
+    void settle(std::uint64_t event, std::uint64_t value);
+
+    bool isUnfolded() const { return m_state == Unfolded; }
+    Fields& fields() const { return *m_fields; }
+
+    /// Its fields, made of what it holds and kept in `store`; `base`: where it begins.
+    Fields& unfold(std::deque<Fields>& store, std::uint64_t base);
+
+private:
+    enum State : unsigned
+    {
+        Empty,
+        Packed,
+        Unfolded
+    };
+
+    /// One access without what both have in common. Clock 0: there was none.
+    struct [[gnu::packed]] Access
+    {
+        std::uint64_t event : 36;
+        std::uint64_t time : 48;
+        std::uint64_t pc : 40;
+        std::uint64_t clock : 32;
+        std::uint64_t locks : 14;
+        std::uint64_t flags : 6;
+    };
+
+    static bool fits(const Record& record)
+    {
+        return record.event >> 36 == 0 && record.time >> 48 == 0 && record.pc >> 40 == 0 &&
+               record.epoch.clock() >> 32 == 0 && record.locks >> 14 == 0 && record.size <= 16;
+    }
+    static Access packed(const Record& record);
+    Record unpacked(const Access& access, std::uint64_t base) const;
+    void begin(unsigned low, unsigned high, const Record& record);
+    bool isSame(unsigned low, unsigned high, const Record& record) const
+    {
+        return m_thread == record.epoch.thread() && m_low == low && m_high == high &&
+               m_size == record.size && m_start == startOf(record);
+    }
+    /// Where the access begins, from 16 bytes before its last granule's end on.
+    static unsigned startOf(const Record& record) { return record.offset & 15; }
+    bool keepWrite(const Record& record);
+    bool keepRead(const Record& record);
+
+    union
+    {
+        std::uint64_t m_value = 0; ///< what both accesses left or found
+        Fields* m_fields;          ///< Unfolded
+    };
+    Access m_write{};
+    Access m_read{};
+    std::uint32_t m_state : 2 = Empty;
+    std::uint32_t m_thread : 6 = 0;
+    std::uint32_t m_low : 3 = 0;
+    std::uint32_t m_high : 4 = 0;
+    std::uint32_t m_size : 5 = 0;
+    std::uint32_t m_start : 4 = 0;
+};
+
+static_assert(sizeof(Granule) == 56);
+
 /// All granules that were ever accessed. Granules never move. Bounded: beyond the limit further
 /// granules are not tracked and counted instead.
 class Shadow
@@ -119,19 +207,33 @@ public:
 
     std::uint64_t untracked() const { return m_untracked; }
 
+    /// The fields of a granule that begins at `base`, unfolded if need be.
+    Fields& fieldsOf(Granule& granule, std::uint64_t base)
+    {
+        return granule.isUnfolded() ? granule.fields() : granule.unfold(m_fields, base);
+    }
+
+    /// Bytes of memory taken by what is remembered (without the vectors of unusual fields).
+    std::size_t bytes() const
+    {
+        return m_pages.size() * sizeof(Page) + m_granules.size() * sizeof(Granule) +
+               m_fields.size() * sizeof(Fields);
+    }
+
 private:
     static constexpr unsigned pageBits = 12;
     static constexpr unsigned granuleBits = 3;
 
     struct Page
     {
-        std::array<Granule*, 1u << (pageBits - granuleBits)> granules{};
+        std::array<std::uint32_t, 1u << (pageBits - granuleBits)> granules{}; ///< number + 1
     };
 
     Page* page(const Token& key);
 
     boost::unordered_flat_map<Token, std::unique_ptr<Page>, TokenHash> m_pages;
     std::deque<Granule> m_granules;
+    std::deque<Fields> m_fields;
     Token m_lastKey{~std::uint64_t{0}, ~std::uint64_t{0}};
     Page* m_lastPage = nullptr;
     std::uint64_t m_untracked = 0;

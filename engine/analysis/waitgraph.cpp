@@ -3,6 +3,7 @@
 #include "engine/mechanisms/mechanism.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 namespace crosstalk::analysis {
@@ -16,19 +17,15 @@ std::string nameOf(int process)
     return "P" + std::to_string(process + 1);
 }
 
-/// Waits that end by themselves: pthread_mutex_timedlock, sem_clockwait, …
-bool isTimed(tap::CallId call)
-{
-    const std::string_view name = mechanisms::callName(call);
-    return name.find("timed") != name.npos || name.find("clock") != name.npos;
-}
-
 bool isStuck(const BlockedProcess& wait, const std::set<int>& stuck)
 {
-    if (wait.unblockers.empty() || isTimed(wait.call))
+    if (wait.timed || !wait.whole)
         return false;
-    return std::all_of(wait.unblockers.begin(), wait.unblockers.end(),
-                       [&stuck](int process) { return stuck.contains(process); });
+    if (wait.hopeless || wait.unblockers.empty())
+        return wait.hopeless;
+    const auto isOne = [&stuck](int process) { return stuck.contains(process); };
+    return wait.needsAll ? std::any_of(wait.unblockers.begin(), wait.unblockers.end(), isOne)
+                         : std::all_of(wait.unblockers.begin(), wait.unblockers.end(), isOne);
 }
 
 /// Begins with all sleepers and takes out, until nothing changes, who could be woken from outside.
@@ -46,23 +43,36 @@ std::set<int> stuckProcesses(std::span<const BlockedProcess> blocked)
     return stuck;
 }
 
-/// Takes the processes that are linked with `first` by waiting, in either direction, out of `left`.
-std::set<int> component(int first, std::set<int>& left, std::span<const BlockedProcess> blocked)
+using Graph = std::map<int, std::set<int>>; ///< whom each waits for, directly or not
+
+Graph reachableAmong(const std::set<int>& stuck, std::span<const BlockedProcess> blocked)
 {
-    std::set<int> result{first};
-    left.erase(first);
+    Graph graph;
+    for (const int process : stuck)
+        graph[process];
+    for (const BlockedProcess& wait : blocked)
+        if (stuck.contains(wait.process))
+            for (const int other : wait.unblockers)
+                if (stuck.contains(other))
+                    graph[wait.process].insert(other);
     for (bool grew = true; grew;) {
         grew = false;
-        for (const BlockedProcess& wait : blocked)
-            for (const int other : wait.unblockers) {
-                const bool from = result.contains(wait.process);
-                if (from == result.contains(other))
-                    continue;
-                grew |= left.erase(from ? other : wait.process) > 0;
-                result.insert(from ? other : wait.process);
-            }
+        for (auto& [process, reached] : graph)
+            for (const int next : std::set<int>(reached))
+                for (const int further : graph[next])
+                    grew |= reached.insert(further).second;
     }
-    return result;
+    return graph;
+}
+
+/// Everybody it waits for, directly or not, waits for it too: part of a knot, or of none at all
+/// when it waits for the dead.
+bool isInKnot(int process, const Graph& graph)
+{
+    const std::set<int>& reached = graph.at(process);
+    return std::all_of(reached.begin(), reached.end(), [&](int other) {
+        return other == process || graph.at(other).contains(process);
+    });
 }
 
 /// "P2", "P2 or P3", "P1 itself".
@@ -70,7 +80,7 @@ std::string wakers(const world::Wait& wait)
 {
     std::string text;
     for (const int process : wait.waitsFor) {
-        text += text.empty() ? "" : " or ";
+        text += text.empty() ? "" : wait.needsAll ? " and " : " or ";
         text += nameOf(process);
         if (process == wait.process)
             text += " itself";
@@ -78,31 +88,58 @@ std::string wakers(const world::Wait& wait)
     return text;
 }
 
-std::string why(const std::vector<world::Wait>& waits)
+std::string clause(const world::Wait& wait)
 {
-    std::string text;
-    for (const world::Wait& wait : waits) {
-        text += text.empty() ? "" : "; ";
-        text += nameOf(wait.process) + " sleeps in " + wait.call;
-        if (!wait.object.empty())
-            text += " on " + wait.object;
-        text += ", only " + wakers(wait) + " could wake it";
-    }
-    return text + (waits.size() == 1 ? ". It can never go on."
-                                     : ". All of them sleep, so none can ever go on.");
+    if (!wait.why.empty())
+        return wait.why;
+    std::string text = nameOf(wait.process) + " sleeps in " + wait.call;
+    if (!wait.object.empty())
+        text += " on " + wait.object;
+    return text + (wait.waitsFor.empty() ? ", and whoever could have woken it has died"
+                                         : ", only " + wakers(wait) + " could wake it");
 }
 
-world::Deadlock deadlockOf(const std::set<int>& processes, std::span<const BlockedProcess> blocked)
+std::string why(const world::Deadlock& deadlock)
 {
-    world::Deadlock result;
+    std::string text;
+    for (const world::Wait& wait : deadlock.waits)
+        text += (text.empty() ? "" : "; ") + clause(wait);
+    text += deadlock.waits.size() == 1 ? ". It can never go on."
+                                       : ". All of them sleep, so none can ever go on.";
+    std::string others;
+    for (const world::Wait& wait : deadlock.behind)
+        others += (others.empty() ? "" : " and ") + nameOf(wait.process);
+    if (!others.empty())
+        text += " " + others + (deadlock.behind.size() == 1 ? " waits" : " wait") +
+                (deadlock.waits.size() == 1 ? " for it." : " for them.");
+    return text;
+}
+
+world::Wait waitOf(const BlockedProcess& blocked)
+{
+    world::Wait wait;
+    wait.process = blocked.process;
+    wait.call = mechanisms::callName(blocked.call);
+    wait.channel = blocked.channel;
+    wait.object = blocked.object;
+    wait.waitsFor = blocked.unblockers;
+    wait.needsAll = blocked.needsAll;
+    wait.hopeless = blocked.hopeless;
+    wait.since = blocked.since;
+    wait.why = blocked.why;
+    return wait;
+}
+
+std::vector<world::Wait> waitsOf(const std::set<int>& processes,
+                                 std::span<const BlockedProcess> blocked)
+{
+    std::vector<world::Wait> waits;
     for (const BlockedProcess& wait : blocked)
         if (processes.contains(wait.process))
-            result.waits.push_back({wait.process, std::string(mechanisms::callName(wait.call)),
-                                    wait.channel, wait.object, wait.unblockers});
-    std::stable_sort(result.waits.begin(), result.waits.end(),
+            waits.push_back(waitOf(wait));
+    std::stable_sort(waits.begin(), waits.end(),
                      [](const auto& a, const auto& b) { return a.process < b.process; });
-    result.why = why(result.waits);
-    return result;
+    return waits;
 }
 
 std::set<int> membersOf(const world::Deadlock& deadlock)
@@ -117,13 +154,24 @@ std::set<int> membersOf(const world::Deadlock& deadlock)
 
 std::vector<world::Deadlock> findDeadlocks(std::span<const BlockedProcess> blocked)
 {
-    std::set<int> left = stuckProcesses(blocked);
-    std::vector<BlockedProcess> stuck;
-    std::copy_if(blocked.begin(), blocked.end(), std::back_inserter(stuck),
-                 [&left](const BlockedProcess& wait) { return left.contains(wait.process); });
+    const std::set<int> stuck = stuckProcesses(blocked);
+    const Graph graph = reachableAmong(stuck, blocked);
     std::vector<world::Deadlock> result;
-    while (!left.empty())
-        result.push_back(deadlockOf(component(*left.begin(), left, stuck), stuck));
+    std::set<int> done;
+    for (const int process : stuck) {
+        if (done.contains(process) || !isInKnot(process, graph))
+            continue;
+        std::set<int> knot = graph.at(process);
+        knot.insert(process);
+        done.insert(knot.begin(), knot.end());
+        std::set<int> behind;
+        for (const int other : stuck)
+            if (!knot.contains(other) && graph.at(other).contains(process))
+                behind.insert(other);
+        world::Deadlock deadlock{waitsOf(knot, blocked), {}, waitsOf(behind, blocked)};
+        deadlock.why = why(deadlock);
+        result.push_back(std::move(deadlock));
+    }
     return result;
 }
 

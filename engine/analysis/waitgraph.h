@@ -10,14 +10,19 @@
 
 namespace crosstalk::analysis {
 
-/// The deadlocks among sleeping processes: largest sets of which every member sleeps without a time
-/// limit, and everybody who could wake it is in the set too. Over all mechanisms alike: lock
-/// cycles, two processes that fill each other's pipes, a reader that itself holds the only write
-/// end. Sets that have nothing to do with each other are reported apart, each in the order of its
+/// The deadlocks among sleeping processes, over all mechanisms alike: lock cycles, two processes
+/// that fill each other's pipes, a reader that itself holds the only write end, a signal that
+/// nobody is left to give.
+///
+/// A process is stuck when all its threads sleep without a time limit and who could wake them is
+/// stuck too: all of those of whom one would do, or one of those who are all needed. Among the
+/// stuck a deadlock is a smallest set whose members wait for nobody outside it; who waits for one
+/// and is not waited for is named apart (Deadlock::behind). Deadlocks are in the order of their
 /// processes.
 ///
-/// A process may appear several times, once a sleeping thread; all its threads must be in there.
-/// Who sleeps although nobody is named to wake it is on its way to wake up: no deadlock.
+/// `blocked` holds every sleeping thread. Who sleeps although nobody is named to wake it, and
+/// nobody is known to have died either, is on its way to wake up or waits for the world outside: no
+/// deadlock.
 std::vector<world::Deadlock> findDeadlocks(std::span<const world::BlockedProcess> blocked);
 
 /// Reports a deadlock once it has lasted: what /proc says of two processes is not said at one

@@ -96,10 +96,23 @@ struct Effects
 {
     std::vector<OrderEffect> order;
     std::vector<Fact> facts;
+/// A thread holds a lock from now on, or no more: for the sets of locks that a race names, and for
+/// lock orders.
+struct Hold
+{
+    std::uint64_t object; ///< the lock: (object, offset)
+    std::uint64_t offset;
+    bool taken = true;
+    bool exclusive = true; ///< false: others may hold it too (readers)
+    bool tried = false;    ///< taken by a call that never sleeps: it cannot wait in a cycle
+    int thread = -1;       ///< when it is not the event's own: a dead owner's
+};
+
     std::vector<Move> moves;
     std::vector<Passage> passages;
 
     /// Forgets all, keeps the memory.
+    std::vector<Hold> holds;
     void clear()
     {
         order.clear();
@@ -108,6 +121,7 @@ struct Effects
         passages.clear();
     }
 };
+        holds.clear();
 
 /// Why somebody sleeps on a channel, in two halves of one sentence: "pipe is full", "by reading".
 struct SleepReason
@@ -131,7 +145,8 @@ public:
     /// Would this pending operation sleep if let go now?
     virtual bool wouldBlock(const tap::Event& pending, const Actor& actor) const = 0;
 
-    /// Who could wake a process that sleeps in `call` on this channel.
+    /// Who could wake a process that sleeps in `call` on this channel. Those who have died are left
+    /// out by World; when only such are named, nobody can wake it any more.
     virtual std::vector<int> unblockers(tap::CallId call, int sleeper) const = 0;
 
     /// Why it sleeps in `call`; empty: World finds words by shape.
@@ -139,6 +154,14 @@ public:
     {
         (void)call;
         (void)sleeper;
+    /// True when one of them is not enough: each has to do its part (all readers must leave before
+    /// a writer may enter).
+    virtual bool needsAllUnblockers(tap::CallId call) const
+    {
+        (void)call;
+        return false;
+    }
+
         return {};
     }
 

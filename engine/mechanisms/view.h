@@ -160,14 +160,19 @@ struct KernelFigure
     std::uint64_t agreeingProbes = 0;
 };
 
-/// A lock: mutex or semaphore.
+/// Anything that processes wait for one another at.
 struct LockView
 {
     std::string name; ///< "mutex"
-    std::string kind; ///< "mutex", "semaphore"
-    int owner = -1;   ///< process, -1: free
+    std::string kind; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",
+                      ///< "spin lock", "file lock", "eventfd"
+    int owner = -1;   ///< process that has it for itself, -1: none
     bool ownerDied = false;
-    std::int64_t count = 0;  ///< semaphore: units left, as far as seen
+    bool robust = false;       ///< mutex: the next owner is told that the last one died
+    std::vector<int> sharedBy; ///< rwlock, file lock: processes that hold it for reading
+    std::int64_t count = 0;  ///< semaphore: units left, as far as seen; eventfd: its counter;
+                             ///< barrier: how many have arrived
+    std::int64_t parties = 0; ///< barrier: how many it waits for; 0: not known
     bool countKnown = false; ///< semaphore: somebody has used it, so that count says something
     std::vector<int> waiters;
     std::uint64_t acquisitions = 0;

@@ -139,6 +139,11 @@ void Story::newRaces(std::uint64_t index)
         mark.partnerTime = race.first.time;
         m_world.markLane(race.second.process, mark);
     }
+    const auto orders = m_analysis.lockOrders();
+    for (; m_lockOrdersSeen < orders.size(); ++m_lockOrdersSeen) {
+        const world::LockOrder& order = orders[m_lockOrdersSeen].order;
+        m_world.narrateVerdict(order.steps.back().process, index, order.why);
+    }
 }
 
 bool Story::aboutToLose() const
@@ -162,6 +167,8 @@ world::Snapshot Story::snapshot(std::uint64_t now)
     world::Snapshot snapshot = m_world.snapshot(now);
     for (const auto& report : m_analysis.races())
         snapshot.races.push_back(report.race);
+    for (const auto& report : m_analysis.lockOrders())
+        snapshot.lockOrders.push_back(report.order);
     snapshot.facts = m_world.factVariables();
     m_evaluation.apply(snapshot, m_world, m_settings);
     addFigures(snapshot);
@@ -177,6 +184,8 @@ world::Snapshot Story::snapshotAt(std::uint64_t event)
     world::Snapshot snapshot = then.snapshot(target > 0 ? m_log.at(target - 1).time : 0);
     for (const auto& report : m_analysis.racesWithin(target))
         snapshot.races.push_back(report.race);
+    for (const auto& report : m_analysis.lockOrdersWithin(target))
+        snapshot.lockOrders.push_back(report.order);
     std::map<std::string, std::int64_t> settings;
     for (const world::Setting& setting : snapshot.settings)
         settings[setting.name] = setting.value;

@@ -91,6 +91,7 @@ private:
     std::uint64_t m_folded = 0;
     std::uint64_t m_forgotten = 0; ///< the log's first index when history and keyframes were cut
     std::size_t m_racesSeen = 0;
+    std::size_t m_lockOrdersSeen = 0;
 };
 
 } // namespace crosstalk::session

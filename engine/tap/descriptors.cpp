@@ -12,6 +12,12 @@
 // Calls on descriptors whatever they lead to: a pipe, a socket. What is only about one mechanism
 // lies in its own folder. A descriptor that leads elsewhere costs one look into a table.
 
+// Locks on files are a mechanism of their own (lock/tap/filelocks.cpp).
+namespace crosstalk::tap {
+bool locksFile(int command);
+int lockByFcntl(int fd, int command, struct flock* wanted, void* returnAddress);
+} // namespace crosstalk::tap
+
 using namespace crosstalk::tap;
 
 namespace {
@@ -181,6 +187,8 @@ CallId commandId(int command)
 template<class Operation>
 int control(int fd, int command, long argument, void* returnAddress, Operation real)
 {
+    if (locksFile(command))
+        return lockByFcntl(fd, command, reinterpret_cast<struct flock*>(argument), returnAddress);
     if (watching(fd) == nullptr)
         return real();
     if (command == F_DUPFD || command == F_DUPFD_CLOEXEC)

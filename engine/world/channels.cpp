@@ -7,7 +7,8 @@ namespace crosstalk::world {
 
 ChannelEntry::ChannelEntry(const ChannelEntry& other)
     : object(other.object), offset(other.offset),
-      channel(other.channel ? other.channel->clone() : nullptr), id(other.id),
+      channel(other.channel ? other.channel->clone() : nullptr), mechanism(other.mechanism),
+      id(other.id),
       systemName(other.systemName), ordinal(other.ordinal), series(other.series), back(other.back),
       readBy(other.readBy), writtenBy(other.writtenBy), acquiredTime(other.acquiredTime),
       kernel(other.kernel), bytes(other.bytes), moved(other.moved)
@@ -55,16 +56,18 @@ const mechanisms::Mechanism* endpointMechanism(const tap::Event& event)
     return nullptr;
 }
 
-std::unique_ptr<mechanisms::Channel> open(const tap::Event& event)
+using Opened = std::pair<std::unique_ptr<mechanisms::Channel>, const mechanisms::Mechanism*>;
+
+Opened open(const tap::Event& event)
 {
     if (event.kind == tap::Kind::Enter) {
         const mechanisms::Mechanism* mechanism = mechanisms::mechanismOf(event.call);
-        return mechanism != nullptr ? mechanism->open(event) : nullptr;
+        return {mechanism != nullptr ? mechanism->open(event) : nullptr, mechanism};
     }
     for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
         if (auto channel = mechanism->open(event))
-            return channel;
-    return nullptr;
+            return {std::move(channel), mechanism};
+    return {};
 }
 
 } // namespace
@@ -91,10 +94,11 @@ int Channels::add(const tap::Event& event, std::uint64_t offset)
     tap::Event opening = event;
     if (offset == outOf || offset == into)
         opening.offset = offset; // the two ways of one end are two channels
-    std::unique_ptr<mechanisms::Channel> channel = open(opening);
+    auto [channel, mechanism] = open(opening);
     if (!channel)
         return -1;
     ChannelEntry entry;
+    entry.mechanism = mechanism;
     entry.object = event.object;
     entry.offset = offset;
     entry.channel = std::move(channel);
@@ -104,6 +108,17 @@ int Channels::add(const tap::Event& event, std::uint64_t offset)
     if (offset == wholeObject && m_names.contains(event.object))
         show(index);
     return index;
+}
+
+void Channels::reopen(int channel, const tap::Event& enter)
+{
+    ChannelEntry& entry = (*this)[channel];
+    if (entry.mechanism == mechanisms::mechanismOf(enter.call))
+        return;
+    if (auto [fresh, mechanism] = open(enter); fresh) {
+        entry.channel = std::move(fresh);
+        entry.mechanism = mechanism;
+    }
 }
 
 int Channels::towards(std::uint64_t object, mechanisms::Direction direction) const

@@ -18,6 +18,7 @@ struct ChannelEntry
     std::uint64_t object = 0;
     std::uint64_t offset = 0; ///< wholeObject, outOf, into, or where a lock lies
     std::unique_ptr<mechanisms::Channel> channel;
+    const mechanisms::Mechanism* mechanism = nullptr; ///< that made it
     std::string id;
     std::string systemName; ///< "/crosstalk.48200.account", "pipe:[1234]"
     int ordinal = -1;       ///< index into Snapshot::channels; -1: not shown (yet)
@@ -56,6 +57,9 @@ public:
     /// The channel of this event's object, made by the mechanism that is in charge of it; -1 when
     /// none is. `whole`: the object itself; else the lock at the event's offset.
     int obtain(const tap::Event& event, bool whole);
+
+    /// Another kind of lock is used where this one lay: it takes its place.
+    void reopen(int channel, const tap::Event& enter);
 
     /// The channel that a call of this direction on a descriptor of `object` is about; -1: none.
     /// Without a direction, the way out of an endpoint.

@@ -35,7 +35,11 @@ int World::State::channelOfCall(const tap::Event& event)
     if (traits->byDescriptor)
         return channels.towards(event.object, traits->direction);
     const int known = channels.find(event.object, event.offset);
-    return known >= 0 || event.kind != tap::Kind::Enter ? known : channels.obtain(event, false);
+    if (event.kind != tap::Kind::Enter)
+        return known;
+    if (known >= 0)
+        channels.reopen(known, event);
+    return known >= 0 ? known : channels.obtain(event, false);
 }
 
 void World::State::foldEnter(const Step& step)
@@ -46,6 +50,10 @@ void World::State::foldEnter(const Step& step)
         return;
     Process& process = processes[thread->process];
     const bool own = (event.flags & tap::Internal) == 0;
+    if (!own && thread->inCall) {
+        foldInside(step, *thread);
+        return;
+    }
     thread->call = event;
     thread->inCall = true;
     thread->sleptInCall = false;
@@ -70,11 +78,29 @@ void World::State::foldEnter(const Step& step)
         process.blockIsWrite = leadsIn(process, event);
     } else if (own && channels[channel].ordinal < 0 &&
                (!moves || !mechanisms::callTraits(event.call)->byDescriptor)) {
-        channels.show(channel);
         if (shape == Shape::Lock)
-            variables.markAsLock(event.object, event.offset);
+            takeNameOfVariable(channel);
+        channels.show(channel);
     }
     foldCall(step, channel, {thread->process, event.thread});
+}
+
+// watch() could not tell that what it named is a lock: now it shows.
+void World::State::takeNameOfVariable(int channel)
+{
+    const ChannelEntry& entry = channels[channel];
+    const int named = variables.find(entry.object, entry.offset, 1);
+    if (named >= 0 && variables[named].offset == entry.offset)
+        channels.nameLock(channel, variables[named].name);
+    variables.markAsLock(entry.object, entry.offset);
+}
+
+// What a call does besides, told inside it: a condition's wait unlocks its mutex and locks it again.
+// The thread stays in the call that it made.
+void World::State::foldInside(const Step& step, const ThreadState& thread)
+{
+    if (const int channel = channelOfCall(step.event); channel >= 0)
+        foldCall(step, channel, {thread.process, step.event.thread});
 }
 
 // shutdown, close and their like are about both ways of a connection.
@@ -102,6 +128,10 @@ void World::State::foldExit(const Step& step)
     ThreadState* thread = processes.thread(event.thread);
     if (thread == nullptr)
         return;
+    if ((event.flags & tap::Internal) != 0 && thread->inCall && thread->call.call != event.call) {
+        foldInside(step, *thread);
+        return;
+    }
     if ((event.flags & tap::Slept) != 0 && !thread->sleptInCall && thread->inCall &&
         (event.flags & tap::Internal) == 0)
         sleeps.add(sleeps.sum(thread->process, event.call, thread->callChannel, event.fd),
@@ -109,6 +139,9 @@ void World::State::foldExit(const Step& step)
     const bool wasAsleep = thread->asleep;
     wakeUp(step, *thread, true);
     thread->inCall = false;
+    if (event.call == mechanisms::idOf("fork") && std::int64_t(event.value) > 0 &&
+        processes.byPid(std::int32_t(event.value)) < 0)
+        processes.obtain(std::int32_t(event.value)); // counted in the order they were made
     foldReaped(step);
     const int channel = channelOfCall(event);
     if (channel >= 0)

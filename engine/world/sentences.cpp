@@ -45,7 +45,7 @@ std::string World::State::namesOf(const std::vector<int>& some) const
     return text;
 }
 
-std::vector<int> World::State::unblockersOf(const ThreadState& thread) const
+std::vector<int> World::State::unblockersOf(const ThreadState& thread, bool* hopeless) const
 {
     std::vector<int> some;
     const int channel = thread.callChannel;
@@ -53,7 +53,10 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread) const
         some = channels[channel].channel->unblockers(thread.call.call, thread.process);
         const int segment = channels.segmentOf(channel);
         const bool anybody = channels[channel].channel->anybodyUnblocks();
-        if (anybody && channels[channel].isWhole()) // whoever knows its name
+        const bool isPrivate = channels[channel].object >> 63 != 0 && !channels[channel].isWhole();
+        if (anybody && isPrivate)
+            some = {thread.process};
+        else if (anybody && segment < 0) // whoever knows its name
             for (int p = 0; p < int(processes.size()); ++p)
                 some.push_back(p);
         if (anybody && segment >= 0) {
@@ -62,11 +65,18 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread) const
             some = region.mappedBy;
         }
     } else if (isWait(thread.call.call)) {
+        const auto wanted = std::int64_t(thread.call.value); // of waitpid: this child, or any
         for (int p = 0; p < int(processes.size()); ++p)
-            if (processes[p].parent == thread.process)
+            if (processes[p].parent == thread.process && (wanted <= 0 || processes[p].pid == wanted))
                 some.push_back(p);
+    } else if (thread.call.call == mechanisms::idOf("pthread_join")) {
+        some = {thread.process};
     }
+    const std::size_t named = some.size();
     std::erase_if(some, [&](int process) { return !processes[process].living(); });
+    if (hopeless != nullptr && channel >= 0 && named != some.size())
+        *hopeless = some.empty() ||
+                    channels[channel].channel->needsAllUnblockers(thread.call.call);
     return some;
 }
 

@@ -51,6 +51,7 @@ Snapshot World::snapshot(std::uint64_t now) const
     state.viewProcesses(out);
     state.viewChannels(out);
     state.viewSleeps(out);
+    state.viewWaits(out);
     state.viewTransfers(out);
     out.narration = state.narrator.lines();
     out.headline = state.headline(out, out.headlineWarns);

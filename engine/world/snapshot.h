@@ -215,7 +215,7 @@ struct Race
     std::uint64_t count = 0;  ///< unordered pairs on this variable so far
 };
 
-/// One blocked process of a deadlock.
+/// One sleeping thread and who could wake it.
 struct Wait
 {
     int process = -1;
@@ -223,12 +223,38 @@ struct Wait
     int channel = -1;
     std::string object;
     std::vector<int> waitsFor; ///< processes that could unblock it
+    bool needsAll = false;     ///< all of them together; false: any one of them
+    bool timed = false;        ///< it ends by itself
+    bool hopeless = false;     ///< whoever could have unblocked it has died
+    std::uint64_t since = 0;   ///< when it fell asleep
+    std::string why;           ///< one sentence: the call, the object, who could wake it
 };
 
 /// A set of sleepers none of whose wakers lies outside it.
 struct Deadlock
 {
     std::vector<Wait> waits;
+    std::string why;
+    std::vector<Wait> behind; ///< sleepers that wait for these and that these do not wait for
+};
+
+/// One half of a lock order: a process took a lock while it held another.
+struct LockOrderStep
+{
+    int process = -1;
+    std::string held;
+    std::string taken;
+    SourceLine at; ///< where it took the second one
+    std::uint64_t time = 0;
+    std::uint64_t event = 0; ///< index in the log
+};
+
+/// Locks that are taken in one order here and in the other there, with nothing to keep the two
+/// apart: no deadlock yet, but there may be one any time. `taken` of each step is `held` of the
+/// next, round to the first.
+struct LockOrder
+{
+    std::vector<LockOrderStep> steps;
     std::string why;
 };
 
@@ -295,6 +321,8 @@ struct Snapshot
     std::vector<VariableView> variables;
     std::vector<Race> races;
     std::vector<Deadlock> deadlocks;
+    std::vector<LockOrder> lockOrders;
+    std::vector<Wait> waits; ///< every sleeping thread, also those that only take a nap
     std::vector<Sleep> sleeps; ///< one per process, call and object
     std::vector<Transfer> transfers;
     std::vector<Narration> narration; ///< newest last, at most 200

@@ -68,6 +68,8 @@ struct World::State
     void foldEnter(const Step& step);
     void foldExit(const Step& step);
     int channelOfCall(const tap::Event& event);
+    void takeNameOfVariable(int channel);
+    void foldInside(const Step& step, const ThreadState& thread);
     void foldCall(const Step& step, int channel, const mechanisms::Actor& actor);
     void foldPart(const Step& step);
     void foldChannel(const Step& step, int channel, const mechanisms::Actor& actor);
@@ -131,7 +133,9 @@ struct World::State
     std::string atLine(int process, std::uint64_t pc) const;
     std::string whyAsleep(const ThreadState& thread) const; // sentences.cpp
     std::string namesOf(const std::vector<int>& some) const;
-    std::vector<int> unblockersOf(const ThreadState& thread) const;
+    std::vector<int> unblockersOf(const ThreadState& thread, bool* hopeless = nullptr) const;
+    BlockedProcess blockedThread(const ThreadState& thread) const; // waits.cpp
+    void viewWaits(Snapshot& out) const;
     void feedAll(History* history);
 
     // --- the snapshot: snapshot.cpp, views.cpp, headline.cpp ---

@@ -120,15 +120,9 @@ std::vector<BlockedProcess> World::blocked() const
     std::vector<BlockedProcess> result;
     const State& state = *m_state;
     for (int p = 0; p < int(state.processes.size()); ++p) {
-        if (state.processes[p].state != ProcessState::Asleep)
-            continue;
-        for (const std::uint16_t number : state.processes[p].threads) {
-            const ThreadState& thread = *state.processes.thread(number);
-            if (!thread.asleep)
-                continue;
-            result.push_back({p, thread.call.call, state.channels.ordinalOf(thread.callChannel),
-                              state.channels.idOf(thread.callChannel), state.unblockersOf(thread)});
-        }
+        for (const std::uint16_t number : state.processes[p].threads)
+            if (const ThreadState& thread = *state.processes.thread(number); thread.asleep)
+                result.push_back(state.blockedThread(thread));
     }
     return result;
 }

@@ -18,7 +18,7 @@ namespace crosstalk::world {
 
 class History;
 
-/// A process in which no thread can go on until somebody else acts, for the wait-for graph.
+/// A thread that sleeps, for the wait-for graph.
 struct BlockedProcess
 {
     int process = -1;
@@ -26,6 +26,12 @@ struct BlockedProcess
     int channel = -1; ///< index into Snapshot::channels, or -1
     std::string object;
     std::vector<int> unblockers; ///< living processes that could wake it; may hold itself
+    bool needsAll = false;       ///< all of them together; false: any one of them
+    bool hopeless = false;       ///< those who could have woken it have died
+    bool timed = false;          ///< it wakes by itself
+    bool whole = true;           ///< no other thread of its process is awake
+    std::uint64_t since = 0;
+    std::string why = {}; ///< one sentence
 };
 
 /// A variable as the race analysis needs it.
@@ -75,7 +81,7 @@ public:
     SourceLine line(int process, std::uint64_t pc) const;
     bool wouldBlock(std::uint16_t thread) const; ///< its pending operation, if let go now
     bool gateClosed() const;
-    std::vector<BlockedProcess> blocked() const;
+    std::vector<BlockedProcess> blocked() const; ///< every sleeping thread
 
     /// Puts a mark of the analysis (a race) on a process's lane of the timeline, if it is fed.
     void markLane(int process, const struct Mark& mark);

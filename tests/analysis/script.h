@@ -22,6 +22,7 @@ struct Step
     Event event;
     std::vector<OrderEffect> order;
     int process;
+    std::vector<mechanisms::Hold> holds = {};
 };
 
 class Script
@@ -114,12 +115,16 @@ public:
     std::uint64_t lock(int thread, std::uint64_t mutex)
     {
         enter(thread, "pthread_mutex_lock");
-        return exit(thread, "pthread_mutex_lock", 0, {{OrderEffect::Op::Acquire, locks, mutex}});
+        const std::uint64_t index =
+            exit(thread, "pthread_mutex_lock", 0, {{OrderEffect::Op::Acquire, locks, mutex}});
+        steps.back().holds.push_back({locks, mutex, true});
+        return index;
     }
     std::uint64_t unlock(int thread, std::uint64_t mutex)
     {
         const std::uint64_t index =
             enter(thread, "pthread_mutex_unlock", {{OrderEffect::Op::Release, locks, mutex}});
+        steps.back().holds.push_back({locks, mutex, false});
         exit(thread, "pthread_mutex_unlock");
         return index;
     }

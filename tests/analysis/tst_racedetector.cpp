@@ -57,7 +57,7 @@ struct Judged
     {
         for (std::size_t i = 0; i < script.steps.size(); ++i)
             announced += detector->fold(script.steps[i].event, i, script.steps[i].order,
-                                        script.steps[i].process);
+                                        script.steps[i].holds, script.steps[i].process);
     }
     std::span<const RaceReport> races() const { return detector->races(); }
 };
@@ -79,6 +79,8 @@ class tst_RaceDetector : public QObject
     Q_OBJECT
 
 private slots:
+    void memoryOfWhatOneProcessHas();
+    void handedOverWithItsPast();
     void verdicts_data();
     void verdicts();
     void sentences_data();
@@ -92,6 +94,41 @@ private slots:
     void bookkeepingIsNotJudged();
     void scribbledEventsAreHarmless();
 };
+
+/// A page of eight-byte variables, stored and loaded by one process: 64 bytes each at most.
+void tst_RaceDetector::memoryOfWhatOneProcessHas()
+{
+    constexpr std::uint64_t variables = 512;
+    Script script;
+    for (int turn = 0; turn < 3; ++turn)
+        for (std::uint64_t i = 0; i < variables; ++i) {
+            script.write(0, i * 8);
+            script.access(0, Kind::Value, i * 8, 8, i);
+            script.access(0, Kind::Read, i * 8, 8, i);
+        }
+    const Judged judged(script);
+    QVERIFY(judged.races().empty());
+    QVERIFY2(judged.detector->bytes() <= 64 * variables,
+             qPrintable(QString::number(judged.detector->bytes() / variables)));
+}
+
+/// What one process had for itself is still known when another one comes: the load that raced, its
+/// value and its place.
+void tst_RaceDetector::handedOverWithItsPast()
+{
+    Script script;
+    script.write(0, 24);
+    script.access(0, Kind::Value, 24, 8, 41);
+    const std::uint64_t load = script.access(0, Kind::Read, 24, 8, 41);
+    script.write(1, 24);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    const world::Race& race = judged.races()[0].race;
+    QCOMPARE(race.first.event, load);
+    QCOMPARE(race.first.value.value(), std::int64_t{41});
+    QCOMPARE(race.first.access, std::string("read"));
+    QCOMPARE(race.first.time, script.steps[load].event.time);
+}
 
 void tst_RaceDetector::verdicts_data()
 {

@@ -18,7 +18,27 @@ namespace {
 BlockedProcess sleeper(int process, const char* call, std::vector<int> unblockers,
                        const char* object = "")
 {
-    return {process, tap::callId(call), -1, object, std::move(unblockers)};
+    BlockedProcess blocked{process, tap::callId(call), -1, object, std::move(unblockers)};
+    blocked.timed = std::string_view(call).find("timed") != std::string_view::npos;
+    return blocked;
+}
+
+BlockedProcess needsAll(BlockedProcess blocked)
+{
+    blocked.needsAll = true;
+    return blocked;
+}
+
+BlockedProcess hopeless(BlockedProcess blocked)
+{
+    blocked.hopeless = true;
+    return blocked;
+}
+
+BlockedProcess withThreadAwake(BlockedProcess blocked)
+{
+    blocked.whole = false;
+    return blocked;
 }
 
 Sets setsOf(const std::vector<world::Deadlock>& deadlocks)
@@ -42,6 +62,7 @@ private slots:
     void deadlocks_data();
     void deadlocks();
     void sentence();
+    void whoWaitsBehind();
     void onlyWhatLastsIsReported();
 };
 
@@ -60,7 +81,21 @@ void tst_WaitGraph::deadlocks_data()
     QTest::newRow("cycle of three, one waits besides")
         << Blocked{sleeper(0, lock, {1}), sleeper(1, lock, {2}), sleeper(2, lock, {0}),
                    sleeper(3, lock, {0})}
-        << Sets{{0, 1, 2, 3}};
+        << Sets{{0, 1, 2}};
+    QTest::newRow("a writer needs all readers to leave, one of them is stuck")
+        << Blocked{needsAll(sleeper(0, "pthread_rwlock_wrlock", {1, 2})), sleeper(1, lock, {0})}
+        << Sets{{0, 1}};
+    QTest::newRow("one holder of the write end of two would do")
+        << Blocked{sleeper(0, "read", {1, 2}), sleeper(1, lock, {0})} << Sets{};
+    QTest::newRow("the owner has died") << Blocked{hopeless(sleeper(0, lock, {}))} << Sets{{0}};
+    QTest::newRow("waits for who waits for the dead")
+        << Blocked{sleeper(0, lock, {1}), hopeless(sleeper(1, lock, {}))} << Sets{{1}};
+    QTest::newRow("another thread of it is awake")
+        << Blocked{sleeper(0, lock, {1}), withThreadAwake(sleeper(1, lock, {0}))} << Sets{};
+    QTest::newRow("a parent that waits for two knots")
+        << Blocked{sleeper(0, "wait", {1, 3}), sleeper(1, lock, {2}), sleeper(2, lock, {1}),
+                   sleeper(3, "read", {3})}
+        << Sets{{1, 2}, {3}};
     QTest::newRow("two that have nothing to do with each other")
         << Blocked{sleeper(0, lock, {2}), sleeper(1, lock, {3}), sleeper(2, lock, {0}),
                    sleeper(3, lock, {1})}
@@ -101,6 +136,18 @@ void tst_WaitGraph::sentence()
                             "All of them sleep, so none can ever go on."));
     QCOMPARE(found[0].waits[0].call, std::string("pthread_mutex_lock"));
     QCOMPARE(found[0].waits[0].waitsFor, std::vector<int>{1});
+}
+
+void tst_WaitGraph::whoWaitsBehind()
+{
+    const Blocked blocked{sleeper(0, "wait", {1}), sleeper(1, "read", {1}, "pipe")};
+    const auto found = findDeadlocks(blocked);
+    QCOMPARE(found.size(), std::size_t{1});
+    QCOMPARE(found[0].behind.size(), std::size_t{1});
+    QCOMPARE(found[0].behind[0].process, 0);
+    QCOMPARE(QString::fromStdString(found[0].why),
+             QStringLiteral("P2 sleeps in read on pipe, only P2 itself could wake it. It can never "
+                            "go on. P1 waits for it."));
 }
 
 void tst_WaitGraph::onlyWhatLastsIsReported()

@@ -7,8 +7,18 @@ namespace crosstalk::mechanisms {
 namespace {
 
 constexpr CallTraits semaphoreCalls[] = {
-    {"sem_wait", true, false},      {"sem_trywait", false, false}, {"sem_timedwait", true, false},
-    {"sem_clockwait", true, false}, {"sem_post", false, false},    {"sem_destroy", false, false},
+    {"sem_wait", true},
+    {"sem_trywait"},
+    {"sem_timedwait", true},
+    {"sem_clockwait", true},
+    {"sem_post"},
+    {"sem_init"},
+    {"sem_open"},
+    {"sem_open(count)"},
+    {"sem_close"},
+    {"sem_unlink"},
+    {"sem_getvalue"},
+    {"sem_destroy"},
 };
 
 bool isWait(tap::CallId call)
@@ -25,36 +35,11 @@ bool isTry(tap::CallId call)
 /// Size of what watch() names when it names a semaphore.
 constexpr std::uint32_t semaphoreBytes = 32;
 
-class SemaphoreMechanism : public Mechanism
-{
-public:
-    std::string_view name() const override { return "semaphore"; }
-    std::span<const CallTraits> calls() const override { return semaphoreCalls; }
-
-    std::unique_ptr<Channel> open(const tap::Event& event) const override
-    {
-        const bool named = event.kind == tap::Kind::Name && event.size == semaphoreBytes &&
-                           tap::ValueType(event.call) == tap::ValueType::Bytes;
-        if (event.kind != tap::Kind::Enter && !named)
-            return nullptr;
-        return std::make_unique<SemaphoreChannel>(event.object, event.offset);
-    }
-
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
-    {
-        return Error{"ask the kernel about", "a semaphore", 0, "A semaphore lies in user space."};
-    }
-};
-
-const SemaphoreMechanism semaphoreMechanism;
+const LockMechanism<SemaphoreChannel> semaphoreMechanism("semaphore", semaphoreCalls,
+                                                         semaphoreBytes);
 const Registration registration(semaphoreMechanism);
 
 } // namespace
-
-SemaphoreChannel::SemaphoreChannel(std::uint64_t object, std::uint64_t offset)
-    : m_object(object), m_offset(offset)
-{
-}
 
 std::unique_ptr<Channel> SemaphoreChannel::clone() const
 {
@@ -63,38 +48,40 @@ std::unique_ptr<Channel> SemaphoreChannel::clone() const
 
 void SemaphoreChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
-    if (event.kind == tap::Kind::Enter)
-        enter(event, actor, effects);
-    else if (event.kind == tap::Kind::Exit)
-        exit(event, actor, effects);
-    else if (event.kind == tap::Kind::ProcessState && event.value == 'S' && m_count == 0)
+    LockChannel::fold(event, actor, effects);
+    if (event.kind == tap::Kind::ProcessState && event.value == 'S' && m_count == 0)
         m_countKnown = true; // somebody sleeps in it: there is no unit
 }
 
 void SemaphoreChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)
 {
-    m_lastUsed = event.time;
     if (isWait(event.call) && !isTry(event.call))
         m_waiters.enter(actor);
     if (event.call == idOf("sem_post")) {
-        effects.order.push_back({OrderEffect::Op::Release, m_object, m_offset});
+        order(effects, OrderEffect::Op::Release);
         given(actor);
+    } else if (event.call == idOf("sem_init")) {
+        m_count = std::int64_t(event.value);
+        m_countKnown = true;
+        m_takers.clear();
+    } else if (event.call == idOf("sem_open(count)") && !m_countKnown && m_acquisitions == 0) {
+        m_count = std::int64_t(event.value); // as whoever opened it first found it
+        m_countKnown = true;
     }
 }
 
 void SemaphoreChannel::exit(const tap::Event& event, const Actor& actor, Effects& effects)
 {
-    m_lastUsed = event.time;
-    const bool done = std::int64_t(event.value) == 0;
-    if (isWait(event.call)) {
+    if (!isWait(event.call))
+        return;
+    if (!isTry(event.call))
         m_waiters.leave(actor.thread);
-        if (done) {
-            effects.order.push_back({OrderEffect::Op::Acquire, m_object, m_offset});
-            taken(actor);
-        } else if (event.aux == EAGAIN || event.aux == ETIMEDOUT) {
-            m_count = 0;
-            m_countKnown = true;
-        }
+    if (std::int64_t(event.value) == 0) {
+        order(effects, OrderEffect::Op::Acquire);
+        taken(actor);
+    } else if ((event.aux == EAGAIN || event.aux == ETIMEDOUT) && !m_countKnown) {
+        m_count = 0;
+        m_countKnown = true;
     }
 }
 
@@ -126,10 +113,9 @@ std::vector<int> SemaphoreChannel::unblockers(tap::CallId, int) const
     return m_takers;
 }
 
-// Nobody gives back what a dead process took: its unit is gone.
-void SemaphoreChannel::processGone(int process, Effects&)
+SleepReason SemaphoreChannel::sleepReason(tap::CallId, int) const
 {
-    m_waiters.processGone(process);
+    return {"has no unit left", "by posting"};
 }
 
 int SemaphoreChannel::holder() const
@@ -139,14 +125,12 @@ int SemaphoreChannel::holder() const
 
 void SemaphoreChannel::view(LockView& out) const
 {
-    out.kind = "semaphore";
+    fillCommon(out, "semaphore");
     out.owner = holder();
     out.count = m_count;
     out.countKnown = m_countKnown || m_acquisitions != 0;
     if (m_count == 0)
         out.waiters = m_waiters.processes();
-    out.acquisitions = m_acquisitions;
-    out.lastUsed = m_lastUsed;
 }
 
 } // namespace crosstalk::mechanisms

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "engine/tap/call.h"
+
+#include <cstdint>
+#include <errno.h>
+#include <time.h>
+
+// What the interposers of locks in memory share. A lock's identity is where it lies: (segment,
+// offset) when shared, else this process and its address.
+
+namespace crosstalk::tap {
+
+struct LockPlace
+{
+    Thread* thread; ///< null: not reported (private, and nobody else in this process)
+    std::uint64_t object;
+    std::uint64_t offset;
+};
+
+inline LockPlace placeOf(const volatile void* lock)
+{
+    if (worker.control == nullptr)
+        return {nullptr, 0, 0};
+    const auto address = reinterpret_cast<std::uintptr_t>(lock);
+    if (address - worker.low < worker.span)
+        if (const Mapping* mapping = mappingOf(address))
+            return {current(), mapping->object, mapping->offset + (address - mapping->low)};
+    return {worker.threaded ? current() : nullptr, privateKey(worker.pid), address};
+}
+
+/// Reports one call on a lock around `operation`, which returns what the caller gets. `value` is
+/// what its Enter tells besides.
+template<class Operation>
+CROSSTALK_INLINE int onLock(CallId call, const LockPlace& place, std::size_t size,
+                            void* returnAddress, std::uint64_t value, Operation operation)
+{
+    if (place.thread == nullptr)
+        return operation();
+    Call reported(place.thread, call, place.object, place.offset, -1, size, returnAddress, value);
+    const int result = operation();
+    const int error = result == -1 ? errno : 0;
+    reported.finish(result, error);
+    restoreErrno(error);
+    return result;
+}
+
+/// Tells, as a call that is folded away and not stopped at the gate, what happens to a lock inside
+/// another call or before it is used: an init, the unlocking that is part of a condition's wait.
+inline void noteEntry(const LockPlace& place, CallId call, std::uint64_t value = 0)
+{
+    if (place.thread == nullptr)
+        return;
+    Event event = blank(*place.thread, Kind::Enter);
+    event.object = place.object;
+    event.offset = place.offset;
+    event.call = call;
+    event.flags = Internal;
+    event.value = value;
+    event.time = stampBefore();
+    push(*place.thread, event);
+}
+
+inline void noteReturn(const LockPlace& place, CallId call, std::int64_t result = 0)
+{
+    if (place.thread == nullptr)
+        return;
+    Event event = blank(*place.thread, Kind::Exit);
+    event.object = place.object;
+    event.offset = place.offset;
+    event.call = call;
+    event.flags = Internal;
+    event.value = std::uint64_t(result);
+    event.time = stampAfter();
+    push(*place.thread, event);
+}
+
+inline void noteCall(const LockPlace& place, CallId call, std::uint64_t value = 0)
+{
+    noteEntry(place, call, value);
+    noteReturn(place, call);
+}
+
+/// A deadline moved to where the program's clock stands apart from the real one.
+inline timespec realDeadline(const timespec& deadline)
+{
+    const std::int64_t ahead = worker.clockAhead.load(std::memory_order_relaxed);
+    const std::int64_t ns =
+        std::int64_t(deadline.tv_sec) * 1'000'000'000 + deadline.tv_nsec - ahead;
+    return {time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)};
+}
+
+} // namespace crosstalk::tap

@@ -1,0 +1,59 @@
+#include "engine/world/state.h"
+
+// Who sleeps and waits for whom: for the wait-for graph and for those who want to see it.
+
+namespace crosstalk::world {
+
+namespace {
+
+/// Waits that end by themselves: pthread_mutex_timedlock, sem_clockwait, nanosleep, …
+bool endsByItself(std::string_view call)
+{
+    for (const std::string_view part : {"timed", "clock", "sleep"})
+        if (call.find(part) != call.npos)
+            return true;
+    return false;
+}
+
+} // namespace
+
+BlockedProcess World::State::blockedThread(const ThreadState& thread) const
+{
+    BlockedProcess blocked;
+    blocked.process = thread.process;
+    blocked.call = thread.call.call;
+    blocked.channel = channels.ordinalOf(thread.callChannel);
+    blocked.object = channels.idOf(thread.callChannel);
+    blocked.unblockers = unblockersOf(thread, &blocked.hopeless);
+    blocked.needsAll = thread.callChannel >= 0 &&
+                       channels[thread.callChannel].channel->needsAllUnblockers(blocked.call);
+    blocked.timed = endsByItself(mechanisms::callName(blocked.call));
+    blocked.whole = processes[thread.process].state == ProcessState::Asleep;
+    blocked.since = thread.asleepSince;
+    blocked.why = whyAsleep(thread);
+    return blocked;
+}
+
+void World::State::viewWaits(Snapshot& out) const
+{
+    for (int p = 0; p < int(processes.size()); ++p)
+        for (const std::uint16_t number : processes[p].threads) {
+            const ThreadState& thread = *processes.thread(number);
+            if (!thread.asleep)
+                continue;
+            BlockedProcess blocked = blockedThread(thread);
+            Wait& wait = out.waits.emplace_back();
+            wait.process = p;
+            wait.call = mechanisms::callName(blocked.call);
+            wait.channel = blocked.channel;
+            wait.object = std::move(blocked.object);
+            wait.waitsFor = std::move(blocked.unblockers);
+            wait.needsAll = blocked.needsAll;
+            wait.timed = blocked.timed;
+            wait.hopeless = blocked.hopeless;
+            wait.since = blocked.since;
+            wait.why = std::move(blocked.why);
+        }
+}
+
+} // namespace crosstalk::world

@@ -1,0 +1,24 @@
+// verdict: none
+// The child thinks for a while before it answers.
+#include "verdict.h"
+
+int main(void)
+{
+    int down[2], up[2];
+    if (pipe(down) != 0 || pipe(up) != 0)
+        return 3;
+    char byte = 0;
+    if (fork() == 0) {
+        close(down[1]);
+        close(up[0]);
+        nap(400);
+        if (read(down[0], &byte, 1) != 1 || write(up[1], &byte, 1) != 1)
+            _exit(3);
+        _exit(0);
+    }
+    close(down[0]);
+    close(up[1]);
+    if (write(down[1], &byte, 1) != 1 || read(up[0], &byte, 1) != 1)
+        return 3;
+    return finish();
+}

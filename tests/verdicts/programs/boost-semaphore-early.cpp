@@ -1,0 +1,27 @@
+// verdict: race on balance
+// Posted, then written.
+#include "verdict.h"
+#include <boost/interprocess/sync/interprocess_semaphore.hpp>
+
+namespace ipc = boost::interprocess;
+
+struct Bank
+{
+    ipc::interprocess_semaphore filled{0};
+    long balance = 0;
+};
+
+int main()
+{
+    auto* bank = shared<Bank>();
+    WATCH(bank, balance);
+    child([&] {
+        bank->filled.post();
+        bank->balance = 7;
+    });
+    child([&] {
+        bank->filled.wait();
+        _exit(bank->balance == 5);
+    });
+    return finish();
+}

@@ -1,0 +1,19 @@
+// verdict: none
+// The reader has closed its write end, and end of file comes.
+#include "verdict.h"
+
+int main(void)
+{
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 3;
+    if (fork() == 0) {
+        close(ends[0]);
+        _exit(write(ends[1], "hello", 5) != 5);
+    }
+    close(ends[1]);
+    char bytes[8];
+    while (read(ends[0], bytes, sizeof bytes) > 0) {
+    }
+    return finish();
+}

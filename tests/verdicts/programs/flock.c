@@ -1,0 +1,30 @@
+// verdict: none
+// Both lock the same file.
+#include "verdict.h"
+
+struct bank
+{
+    long balance;
+};
+
+int main(int argc, char* argv[])
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, balance);
+    const char* name = argv[argc - 1];
+    if (fork() == 0) {
+        const int file = shm_open(name, O_RDWR | O_CREAT, 0600);
+        flock(file, LOCK_EX);
+        ++bank->balance;
+        flock(file, LOCK_UN);
+        _exit(0);
+    }
+    if (fork() == 0) {
+        const int file = shm_open(name, O_RDWR | O_CREAT, 0600);
+        flock(file, LOCK_EX);
+        ++bank->balance;
+        flock(file, LOCK_UN);
+        _exit(0);
+    }
+    return finish();
+}

@@ -1,0 +1,29 @@
+// verdict: race on balance
+// Two bytes, the store between them: who has read only the first knows nothing of it.
+#include "verdict.h"
+
+struct bank
+{
+    long balance;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, balance);
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 3;
+    if (fork() == 0) {
+        if (write(ends[1], "a", 1) != 1)
+            _exit(3);
+        bank->balance = 7;
+        _exit(write(ends[1], "b", 1) != 1);
+        _exit(0);
+    }
+    char byte;
+    if (read(ends[0], &byte, 1) != 1)
+        return 3;
+    const long seen = bank->balance;
+    return finish() || seen == 5;
+}

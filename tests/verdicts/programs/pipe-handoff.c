@@ -1,0 +1,27 @@
+// verdict: none
+// A byte through a pipe says that it is written.
+#include "verdict.h"
+
+struct bank
+{
+    long balance;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, balance);
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 3;
+    if (fork() == 0) {
+        bank->balance = 7;
+        _exit(write(ends[1], "!", 1) != 1);
+        _exit(0);
+    }
+    char byte;
+    if (read(ends[0], &byte, 1) != 1)
+        return 3;
+    const long seen = bank->balance;
+    return finish() || seen == 5;
+}

@@ -1,0 +1,30 @@
+// verdict: none
+// Two bytes, the store between them: the second one carries it.
+#include "verdict.h"
+
+struct bank
+{
+    long balance;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, balance);
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 3;
+    if (fork() == 0) {
+        if (write(ends[1], "a", 1) != 1)
+            _exit(3);
+        bank->balance = 7;
+        _exit(write(ends[1], "b", 1) != 1);
+        _exit(0);
+    }
+    char byte;
+    for (int i = 0; i < 2; ++i)
+        if (read(ends[0], &byte, 1) != 1)
+            return 3;
+    const long seen = bank->balance;
+    return finish() || seen == 5;
+}

@@ -1,0 +1,28 @@
+// verdict: none
+// Relaxed accesses with a fence on either side.
+#include "verdict.h"
+#include <atomic>
+
+struct Bank
+{
+    long data = 0;
+    std::atomic<int> ready{0};
+};
+
+int main()
+{
+    auto* bank = shared<Bank>();
+    WATCH(bank, data);
+    child([&] {
+        bank->data = 7;
+        std::atomic_thread_fence(std::memory_order_release);
+        bank->ready.store(1, std::memory_order_relaxed);
+    });
+    child([&] {
+        while (!bank->ready.load(std::memory_order_relaxed))
+            nap(1);
+        std::atomic_thread_fence(std::memory_order_acquire);
+        _exit(bank->data == 5);
+    });
+    return finish();
+}

@@ -1,0 +1,26 @@
+// verdict: race on data ready
+// A plain flag says that the data are there.
+#include "verdict.h"
+
+struct Bank
+{
+    long data = 0;
+    int ready = 0;
+};
+
+int main()
+{
+    auto* bank = shared<Bank>();
+    WATCH(bank, data);
+    WATCH(bank, ready);
+    child([&] {
+        bank->data = 7;
+        bank->ready = 1;
+    });
+    child([&] {
+        while (!bank->ready)
+            nap(1);
+        _exit(bank->data == 5);
+    });
+    return finish();
+}

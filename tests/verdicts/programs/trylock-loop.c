@@ -1,0 +1,31 @@
+// verdict: none
+// Taken by trylock, again and again.
+#include "verdict.h"
+
+struct bank
+{
+    pthread_mutex_t mutex;
+    long balance;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    shared_mutex(&bank->mutex, 0, PTHREAD_MUTEX_NORMAL);
+    WATCH(bank, balance);
+    if (fork() == 0) {
+        while (pthread_mutex_trylock(&bank->mutex) != 0)
+            nap(1);
+        ++bank->balance;
+        pthread_mutex_unlock(&bank->mutex);
+        _exit(0);
+    }
+    if (fork() == 0) {
+        while (pthread_mutex_trylock(&bank->mutex) != 0)
+            nap(1);
+        ++bank->balance;
+        pthread_mutex_unlock(&bank->mutex);
+        _exit(0);
+    }
+    return finish();
+}
