@@ -1,0 +1,50 @@
+#pragma once
+
+#include "engine/tap/event.h"
+
+#include <cstdint>
+
+// What the tap says of a remote call, and in which fields. All events are about the service
+// (object) and one call on it (offset: a number no other call of the run has).
+//
+//   client  Enter rpc_call, Parts · rpc_sent · …………………………………………… Exit rpc_call (status)
+//   server          rpc_dispatch · Enter rpc_serve … Exit rpc_serve (status) · rpc_reply, Parts
+//                                                                             rpc_cut or rpc_hold
+//
+// rpc_call and rpc_serve last as long as what they name and other calls are made inside them; the
+// rest are moments: Enter and Exit one after the other.
+
+namespace crosstalk::mechanisms::rpc {
+
+/// Which text or bytes a Part belongs to (Event::aux).
+enum class Section : std::uint32_t
+{
+    Method, ///< "Debit"
+    Schema, ///< what the fields of the message mean: "1s account,2i euros"
+    Bytes,  ///< the marshalled message
+};
+inline constexpr int sectionCount = 3;
+
+/// Most bytes of a message that are shown.
+inline constexpr std::uint32_t mostBytes = 1024;
+
+/// How long what follows in Parts is: Event::value of the Enter of rpc_call and rpc_reply.
+struct Lengths
+{
+    std::uint32_t length[sectionCount] = {}; ///< by Section
+    std::uint32_t detail = 0;                ///< rpc_call: which attempt; rpc_reply: the status
+
+    constexpr std::uint64_t packed() const
+    {
+        return std::uint64_t(length[0] & 0xff) | std::uint64_t(length[1] & 0x3ff) << 8 |
+               std::uint64_t(length[2] & 0xffff) << 18 | std::uint64_t(detail & 0xffff) << 34;
+    }
+    static constexpr Lengths of(std::uint64_t value)
+    {
+        return {{std::uint32_t(value & 0xff), std::uint32_t(value >> 8 & 0x3ff),
+                 std::uint32_t(value >> 18 & 0xffff)},
+                std::uint32_t(value >> 34 & 0xffff)};
+    }
+};
+
+} // namespace crosstalk::mechanisms::rpc

@@ -1,0 +1,59 @@
+// Asks a bank, which is another process, to debit an account.
+#include "bank.grpc.pb.h"
+
+#include <crosstalk/kit.h>
+#include <crosstalk/rpc.h>
+
+#include <chrono>
+#include <grpcpp/grpcpp.h>
+#include <iostream>
+#include <thread>
+#include <unistd.h>
+
+using namespace crosstalk;
+using namespace std::chrono;
+
+enum Called { Server, Nobody };
+enum Account { Ada, Latin1 };
+enum Patience { Deadline, Cancel };
+
+std::unique_ptr<bank::Bank::Stub> dial(const std::string& address)
+{
+    return bank::Bank::NewStub(grpc::experimental::CreateCustomChannelWithInterceptors(
+        address, grpc::InsecureChannelCredentials(), {}, rpc::clientTap()));
+}
+
+grpc::Status debit(bank::Bank::Stub& bank)
+{
+    bank::Payment payment;
+    payment.set_account(choice("account") == Latin1 ? "Zo\xeb" : "ada"); // not UTF-8
+    payment.set_euros(10);
+    bank::Receipt receipt;
+
+    grpc::ClientContext call;
+    call.set_deadline(system_clock::now() + milliseconds(param("deadline")));
+    std::thread impatient;
+    if (choice("patience") == Cancel)
+        impatient = std::thread([&] { usleep(100'000); call.TryCancel(); });
+
+    grpc::Status status = bank.Debit(&call, payment, &receipt);
+    if (impatient.joinable())
+        impatient.join();
+    return status;
+}
+
+int main()
+{
+    std::string address;
+    std::getline(std::cin, address); // the server says where it listens
+    auto bank = dial(address);
+    auto nobody = dial(address + ".nobody");
+
+    long done = 0;
+    do {
+        grpc::Status status = debit(choice("called") == Nobody ? *nobody : *bank);
+        if (!status.ok())
+            std::cerr << "debit: " << status.error_message() << '\n';
+        usleep(param("pause") * 1000);
+    } while (++done < param("calls") || !param("calls"));
+}
