@@ -32,7 +32,11 @@ const std::vector<std::string>& factKinds()
         "eof",    "epipe",       "sigpipe",   "refused",   "resized", "killed",  "frozen",
         "thawed", "exited",      "choice",    "parameter", "step",    "finished",
         "mark",   "error",       "exec",      "eagain",    "enxio",   "overlap", "deadlock",
-        "handled", "coalesced"};
+        "handled", "coalesced",
+        // of a remote call: what the client was told, and what the server did
+        "called", "retried", "returned", "unavailable", "deadline-exceeded", "cancelled", "failed",
+        "dispatched", "executed", "replied", "malformed", "duplicate", "repeated", "late", "cut",
+        "held-back"};
     return kinds;
 }
 

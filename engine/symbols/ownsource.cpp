@@ -19,6 +19,12 @@ bool isKit(std::string_view path)
            path.ends_with("/crosstalk/kit.h");
 }
 
+/// What protoc writes, wherever it lies.
+bool isGenerated(std::string_view path)
+{
+    return path.ends_with(".pb.h") || path.ends_with(".pb.cc");
+}
+
 bool isOwnNormal(std::string_view path, std::string_view unitSource)
 {
     if (path.empty() || isKit(path))
