@@ -85,7 +85,8 @@ private:
             if (hex.isEmpty())
                 break;
             const QRectF ground(row.left(), row.top() - px(1),
-                                m_style.width(TextRole::Code, hex) + px(8), row.height() + px(2));
+                                m_style.width(TextRole::Code, hex) + px(8) + 1,
+                                row.height() + px(2));
             const auto& [fill, ink] = grounds[i++ % std::size(grounds)];
             m_group.box(ground, px(3), fill);
             m_group.text(ground.adjusted(px(4), 0, -px(4), 0), TextRole::Code, ink, hex);

@@ -83,6 +83,7 @@ std::vector<Fact> callFacts(const world::ProcessView& process)
             values);
     fact.shortLabel = QStringLiteral("=");
     fact.warns = !process.last->error.empty();
+    fact.crossing = true;
     return {fact};
 }
 

@@ -32,6 +32,7 @@ struct Fact
     double share = 0;      ///< Buffer, Progress: 0 to 1
     bool coloured = false; ///< in the process's colour
     bool warns = false;
+    bool crossing = false; ///< what the latest call did: left out where the line itself says it
 };
 
 /// What the card says of its state, the longest first.

@@ -21,9 +21,11 @@ CallOnLane callOnLane(const Context& context, const StageLayout::LaneBox& box)
         if (!channel.calls || channel.calls->calls.empty() || box.messages)
             continue;
         const mechanisms::RemoteCall& call = channel.calls->calls.back();
-        if (joins(box, call.client, call.server))
+        const auto& servers = channel.calls->servers;
+        const int server = call.server < 0 && !servers.empty() ? servers.front() : call.server;
+        if (joins(box, call.client, server))
             return {&call, false};
-        if (joins(box, call.server, call.client))
+        if (joins(box, server, call.client))
             return {&call, true};
     }
     return {};

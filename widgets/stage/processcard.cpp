@@ -33,7 +33,8 @@ public:
           m_colours(context.style.theme().process(m_ended ? -1 : process)),
           m_rect(context.layout.cards[std::size_t(process)].rect),
           m_compact(context.layout.density != Density::Full || m_rect.height() < m_style.px(145)),
-          m_calls(!m_compact && isCaller(context.snapshot, process)),
+          m_calls(m_rect.height() > m_style.px(84) && m_rect.width() > m_style.px(130) &&
+                  isCaller(context.snapshot, process)),
           m_group(m_style,
                   {Item::Kind::Process, process, m_rect, cardName(context.snapshot, process),
                    cardTooltip(context.snapshot, process)})
@@ -209,6 +210,8 @@ double ProcessCard::heightOf(const Fact& fact, double width) const
 std::vector<Fact> ProcessCard::chosen(const QRectF& room) const
 {
     std::vector<Fact> facts = cardFacts(m_context.snapshot, m_context.sources, m_index, m_compact);
+    if (m_context.layout.crossings)
+        std::erase_if(facts, [](const Fact& fact) { return fact.crossing; });
     std::vector<std::size_t> order(facts.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -288,8 +291,16 @@ void ProcessCard::fact(const Fact& each, const QRectF& rect)
                           : each.coloured ? m_colours.text
                                           : palette().text;
     const TextRole role = each.coloured || each.warns ? TextRole::Bold : TextRole::Value;
+    // A shorter value leaves room for its label.
+    QRectF right = rect;
+    const QString label = each.shortLabel.isEmpty() ? each.label : each.shortLabel;
+    right.setLeft(rect.left() + m_style.width(TextRole::Label, label) + px(6));
+    if (std::none_of(each.values.begin(), each.values.end(), [&](const QString& value) {
+            return m_style.width(role, value) <= right.width();
+        }))
+        right = rect;
     const QRectF ink =
-        m_group.text(rect, role, colour, each.values, Qt::AlignRight | Qt::AlignVCenter);
+        m_group.text(right, role, colour, each.values, Qt::AlignRight | Qt::AlignVCenter);
     QRectF left = rect;
     left.setRight(ink.left() - px(6));
     m_group.text(left, TextRole::Label, palette().muted, {each.label, each.shortLabel, QString()});

@@ -1,5 +1,6 @@
 #include "widgets/stage/figures.h"
 #include "widgets/stage/laneview.h"
+#include "widgets/stage/locktexts.h"
 #include "widgets/stage/scene.h"
 
 #include <algorithm>
@@ -8,14 +9,6 @@
 namespace crosstalk::stage {
 
 namespace {
-
-QString names(const std::vector<int>& processes)
-{
-    QStringList out;
-    for (const int process : processes)
-        out << processName(process);
-    return out.join(QStringLiteral(", "));
-}
 
 const world::Race* raceOn(const world::Snapshot& snapshot, int variable)
 {
@@ -75,7 +68,7 @@ QStringList RegionView::mappedTexts(const world::ChannelView& channel) const
     const QString size = pages == 1 ? say("one page") : say("%1 pages").arg(pages);
     const std::size_t count = channel.mappedBy.size();
     const QString who = count == 0   ? say("mapped by nobody")
-                        : count == 1 ? say("mapped by %1").arg(names(channel.mappedBy))
+                        : count == 1 ? say("mapped by %1").arg(processNames(channel.mappedBy))
                         : count == 2 ? say("mapped by both")
                                      : say("mapped by all %1").arg(count);
     if (channel.bytes == 0)
@@ -263,37 +256,6 @@ Group RegionView::queue(int index, const QRectF& rect) const
     return group;
 }
 
-struct LockWords
-{
-    QStringList texts;
-    int owner = -1;
-    bool off = false;
-};
-
-LockWords lockWords(const world::LockView& lock)
-{
-    const QString name = QString::fromStdString(lock.name);
-    const QString waiting =
-        lock.waiters.empty() ? QString() : say(", %1 waits").arg(names(lock.waiters));
-    if (lock.owner >= 0) {
-        const QString held =
-            lock.ownerDied ? say("%1 — its owner %2 died") : say("%1 — held by %2");
-        const QString text = held.arg(name, processName(lock.owner));
-        return {{text + waiting, text,
-                 lock.ownerDied ? say("%1 — %2 died").arg(name, processName(lock.owner))
-                                : say("%1 — %2").arg(name, processName(lock.owner))},
-                lock.owner,
-                false};
-    }
-    if (!lock.used)
-        return {{say("%1 — off").arg(name)}, -1, true};
-    if (lock.kind == "semaphore") {
-        const QString count = say("%1 — %2 left").arg(name, number(lock.count));
-        return {{count + waiting, count, name}, -1, false};
-    }
-    return {{say("%1 — free").arg(name) + waiting, say("%1 — free").arg(name), name}, -1, false};
-}
-
 /// Those in use first when there are fewer places than locks.
 std::vector<int> RegionView::shownLocks() const
 {
@@ -315,9 +277,9 @@ Group RegionView::lock(int channel, const QRectF& rect) const
     const LockWords words = lockWords(view);
     const theme::ProcessColours& owner = m_style.theme().process(words.owner);
     Group group(m_style, {Item::Kind::Channel, channel, rect, words.texts.front(),
-                          say("%1\ntaken %2 times")
-                              .arg(words.texts.front())
-                              .arg(number(std::int64_t(view.acquisitions)))});
+                          say("%1: %2\ntaken %3 times")
+                              .arg(QString::fromStdString(view.kind), words.texts.front(),
+                                   number(std::int64_t(view.acquisitions)))});
     QPen pen(palette().region, px(1.2));
     QColor fill = palette().card;
     QColor ink = palette().text;

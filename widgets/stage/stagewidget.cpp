@@ -320,7 +320,7 @@ void StageWidget::mousePressEvent(QMouseEvent* event)
         return;
     const int index = int(item - d->items.data());
     focusItem(index);
-    if (item->kind == Item::Kind::Process && event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && item->kind != Item::Kind::Variable)
         activateItem(index);
 }
 
@@ -331,7 +331,7 @@ void StageWidget::mouseDoubleClickEvent(QMouseEvent* event)
         return;
     if (item->kind == Item::Kind::Process)
         emit processActivated(item->index);
-    else
+    else if (item->kind == Item::Kind::Variable)
         activateItem(int(item - d->items.data()));
 }
 

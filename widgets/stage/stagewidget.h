@@ -53,7 +53,7 @@ public:
 signals:
     void processSelected(int process);
     void processActivated(int process);
-    void channelActivated(int channel);
+    void channelActivated(int channel); ///< clicked, or Enter: wants to see what is inside
 
 protected:
     bool event(QEvent* event) override;

@@ -93,7 +93,7 @@ Structure Structure::of(const world::Snapshot& snapshot)
             regionOf(structure, channel.segment).queues.push_back(int(i));
         else if (channel.stream || channel.messages)
             addLane(structure, laneOf(snapshot, int(i)));
-        else if (channel.calls && !channel.calls->calls.empty())
+        else if (channel.calls)
             for (const auto* who : {&channel.calls->clients, &channel.calls->servers})
                 callers.insert(callers.end(), who->begin(), who->end());
     }

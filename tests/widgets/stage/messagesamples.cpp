@@ -52,7 +52,7 @@ void did(Snapshot& s, int process, const std::string& call, int channel, std::in
     last.channel = channel;
     last.object = s.channels[std::size_t(channel)].id;
     last.fd = 4;
-    last.bytes = 4096;
+    last.bytes = call == "accept" || call == "connect" ? 0 : result == 24 ? 24 : 4096;
     last.value = result;
     last.error = error;
     last.durationNs = 12'000;
@@ -325,6 +325,8 @@ Snapshot manyPipes(int processes, bool ring)
         stream.capacity = 16384;
         stream.pages = {Slot{4096}, Slot{std::uint32_t(i * 500)}, Slot{0}, Slot{0}};
         stream.fillLow = stream.fillHigh = 4096 + std::uint64_t(i) * 500;
+        KernelFigure& kernel = s.channels[std::size_t(index)].kernel;
+        kernel.value = kernel.tapLow = kernel.tapHigh = stream.fillHigh;
         did(s, i, "write", index, 4096);
     }
     sleeps(s, 3, "read", 2);

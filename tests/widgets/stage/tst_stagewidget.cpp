@@ -60,9 +60,12 @@ private slots:
     {
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
-        const char* const steps[] = {"race",      "mutex-wait",      "died-holding", "frozen",
-                                     "pipe-full", "pipe-odd",        "pipe-empty",   "pipe-broken",
-                                     "race-8",    "race-full-speed", "idle",         "race"};
+        const char* const steps[] = {
+            "race",      "mutex-wait",   "died-holding", "frozen",      "pipe-full",
+            "pipe-odd",  "pipe-empty",   "pipe-broken",  "race-8",      "race-full-speed",
+            "idle",      "socket-pair",  "half-closed",  "posix-queue", "port",
+            "port-dead", "call-running", "call-cut",     "pipes-8",     "fifo-4",
+            "race"};
         for (std::size_t i = 1; i < std::size(steps); ++i)
             QTest::addRow("%s to %s", steps[i - 1], steps[i])
                 << QString::fromLatin1(steps[i - 1]) << QString::fromLatin1(steps[i]);
@@ -174,9 +177,66 @@ private slots:
         QCOMPARE(selected.count(), 1);
         QTest::mouseDClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Process, 1));
         QCOMPARE(activated.count(), 1);
-        QTest::mouseDClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Channel, 1));
+        QTest::mouseClick(&stage, Qt::LeftButton, {}, centre(Item::Kind::Channel, 1));
         QCOMPARE(channel.count(), 1);
         QCOMPARE(channel[0][0].toInt(), 1);
+    }
+
+    void aChannelBelowTheLineIsOpenedByClickAndByEnter()
+    {
+        StageWidget stage;
+        stage.resize(780, 470);
+        stage.setSnapshot(sample("pipes-8"));
+        QSignalSpy channel(&stage, &StageWidget::channelActivated);
+        for (int i = 0; i < 8; ++i) {
+            const int item = indexOf(stage, Item::Kind::Channel, i);
+            QVERIFY(item >= 0);
+            const QPoint at = stage.items()[std::size_t(item)].rect.center().toPoint();
+            QTest::mouseClick(&stage, Qt::LeftButton, {}, at);
+            QCOMPARE(channel.count(), 2 * i + 1);
+            QCOMPARE(channel.last()[0].toInt(), i);
+            stage.focusItem(item);
+            QTest::keyClick(&stage, Qt::Key_Return);
+            QCOMPARE(channel.count(), 2 * i + 2);
+            QCOMPARE(channel.last()[0].toInt(), i);
+            QVERIFY(!stage.items()[std::size_t(item)].description.isEmpty());
+        }
+    }
+
+    void whatWasCutSaysWhoCutIt()
+    {
+        StageWidget stage;
+        stage.resize(780, 470);
+        stage.setSnapshot(sample("call-cut"));
+        QVERIFY(says(stage, QStringLiteral("cut by you")));
+        QVERIFY(says(stage, QStringLiteral("request →")));
+        QVERIFY(says(stage, QStringLiteral("← reply")));
+        QVERIFY(says(stage, QStringLiteral("0a 03 61 64 61")));
+        stage.setSnapshot(sample("call-running"));
+        QVERIFY(!says(stage, QStringLiteral("cut by you")));
+    }
+
+    void theLineSaysWhatTheCallBroughtBack()
+    {
+        StageWidget stage;
+        stage.resize(780, 470);
+        stage.setSnapshot(sample("socket-pair"));
+        QVERIFY(says(stage, QStringLiteral("send 4 KiB = 4,096 · 12 µs")));
+        QVERIFY(says(stage, QStringLiteral("send 4 KiB = −1 EPIPE · 12 µs")));
+    }
+
+    void tokensOfEveryShapeFindTheirWay()
+    {
+        for (const char* name : {"socket-pair", "boost-queue", "pipe-full"}) {
+            StageWidget stage;
+            stage.resize(780, 470);
+            world::Snapshot s = *sample(name);
+            stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+            const QImage before = picture(stage);
+            s.transfers.back().progress = 0.1;
+            stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+            QVERIFY2(picture(stage) != before, name);
+        }
     }
 
     void keysMoveAndSelect()

@@ -1,0 +1,55 @@
+#include "widgets/stage/locktexts.h"
+
+#include "widgets/stage/figures.h"
+#include "widgets/stage/lanetexts.h"
+
+namespace crosstalk::stage {
+
+namespace {
+
+QString named(const QString& name, const QString& words)
+{
+    return QStringLiteral("%1 — %2").arg(name, words);
+}
+
+LockWords owned(const mechanisms::LockView& lock, const QString& name, const QString& waiting)
+{
+    const QString owner = processName(lock.owner);
+    const QString held =
+        lock.ownerDied ? say("its owner %1 died").arg(owner) : say("held by %1").arg(owner);
+    const QString brief = lock.ownerDied ? say("%1 died").arg(owner) : owner;
+    return {
+        {named(name, held) + waiting, named(name, held), named(name, brief)}, lock.owner, false};
+}
+
+/// How it stands while nobody has it for itself.
+QString standing(const mechanisms::LockView& lock)
+{
+    if (lock.kind == "semaphore")
+        return say("%1 left").arg(number(lock.count));
+    if (lock.kind == "eventfd")
+        return say("counter %1").arg(number(lock.count));
+    if (lock.kind == "condition")
+        return lock.waiters.empty() ? say("nobody waits") : QString();
+    return say("free");
+}
+
+} // namespace
+
+LockWords lockWords(const mechanisms::LockView& lock)
+{
+    const QString name = QString::fromStdString(lock.name);
+    const QString who = lock.waiters.size() == 1 ? say("%1 waits").arg(processNames(lock.waiters))
+                                                 : say("%1 wait").arg(processNames(lock.waiters));
+    const QString waiting = lock.waiters.empty() ? QString() : QStringLiteral(", ") + who;
+    if (lock.owner >= 0)
+        return owned(lock, name, waiting);
+    if (!lock.used && lock.waiters.empty())
+        return {{named(name, say("off"))}, -1, true};
+    const QString state = standing(lock);
+    if (state.isEmpty())
+        return {{named(name, who), name}, -1, false};
+    return {{named(name, state) + waiting, named(name, state), name}, -1, false};
+}
+
+} // namespace crosstalk::stage
