@@ -49,8 +49,6 @@ constexpr CallTraits commonCalls[] = {
     {"pipe2", false, false},
     {"fcntl", false, true},
     {"fcntl(F_SETFL)", false, true},
-    {"poll", true, false},
-    {"select", true, false},
 };
 
 std::vector<const Mechanism*>& mechanisms()
@@ -138,6 +136,12 @@ bool movesDown(std::string_view call)
 const Mechanism* mechanismOf(tap::CallId id)
 {
     return calls().find(id).mechanism;
+}
+
+Result<std::pair<std::uint64_t, std::uint64_t>> Mechanism::askByName(const tap::Event&,
+                                                                     const std::string&) const
+{
+    return Error{"ask the kernel about", "a channel", 0, "Nobody holds a descriptor of it."};
 }
 
 Registration::Registration(const Mechanism& mechanism)

@@ -23,6 +23,11 @@ consteval tap::CallId idOf(std::string_view name)
     return tap::callId(name);
 }
 
+/// Offsets that tell the two channels of one end of a connection apart: where its writes go, and
+/// where its reads come from.
+inline constexpr std::uint64_t outOfEnd = ~std::uint64_t{0} - 1;
+inline constexpr std::uint64_t intoEnd = ~std::uint64_t{0} - 2;
+
 /// What one event orders, for the happens-before analysis.
 struct OrderEffect
 {
@@ -91,11 +96,6 @@ struct Actor
     std::uint16_t thread = 0;
 };
 
-/// Collects what folding one event brought about.
-struct Effects
-{
-    std::vector<OrderEffect> order;
-    std::vector<Fact> facts;
 /// A thread holds a lock from now on, or no more: for the sets of locks that a race names, and for
 /// lock orders.
 struct Hold
@@ -108,20 +108,25 @@ struct Hold
     int thread = -1;       ///< when it is not the event's own: a dead owner's
 };
 
+/// Collects what folding one event brought about.
+struct Effects
+{
+    std::vector<OrderEffect> order;
+    std::vector<Hold> holds;
+    std::vector<Fact> facts;
     std::vector<Move> moves;
     std::vector<Passage> passages;
 
     /// Forgets all, keeps the memory.
-    std::vector<Hold> holds;
     void clear()
     {
         order.clear();
+        holds.clear();
         facts.clear();
         moves.clear();
         passages.clear();
     }
 };
-        holds.clear();
 
 /// Why somebody sleeps on a channel, in two halves of one sentence: "pipe is full", "by reading".
 struct SleepReason
@@ -149,11 +154,6 @@ public:
     /// out by World; when only such are named, nobody can wake it any more.
     virtual std::vector<int> unblockers(tap::CallId call, int sleeper) const = 0;
 
-    /// Why it sleeps in `call`; empty: World finds words by shape.
-    virtual SleepReason sleepReason(tap::CallId call, int sleeper) const
-    {
-        (void)call;
-        (void)sleeper;
     /// True when one of them is not enough: each has to do its part (all readers must leave before
     /// a writer may enter).
     virtual bool needsAllUnblockers(tap::CallId call) const
@@ -162,6 +162,11 @@ public:
         return false;
     }
 
+    /// Why it sleeps in `call`; empty: World finds words by shape.
+    virtual SleepReason sleepReason(tap::CallId call, int sleeper) const
+    {
+        (void)call;
+        (void)sleeper;
         return {};
     }
 
@@ -222,7 +227,8 @@ public:
 
     /// True when an object of this kind is one end of a connection: open() is then called twice for
     /// it, once for the channel that leads out of it (its writes) and once for the one that leads
-    /// into it (its reads). Joined makes the way out of one end the way into the other.
+    /// into it (its reads); the event's offset is then outOfEnd or intoEnd. Joined makes the way out
+    /// of one end the way into the other.
     virtual bool isEndpoint(tap::ObjectKind kind) const
     {
         (void)kind;
@@ -237,10 +243,16 @@ public:
     }
 
     /// The kernel's figure for the channel that `reader` takes from and `writer` puts into: {value,
-    /// capacity}. Both are descriptors valid in this process (momentary duplicates); -1 where none
-    /// could be had, but not both. An error where the kernel has no figure.
+    /// capacity, or what the kernel charges for it where it has no capacity in the same unit}. Both
+    /// are descriptors valid in this process (momentary duplicates); -1 where none could be had,
+    /// but not both. An error where the kernel has no figure.
     virtual Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader,
                                                                       int writer) const = 0;
+
+    /// The same for what no descriptor leads to: a queue with a number only, one in shared memory.
+    /// `described` is its Describe, `name` the name that gave. An error for all others.
+    virtual Result<std::pair<std::uint64_t, std::uint64_t>>
+    askByName(const tap::Event& described, const std::string& name) const;
 };
 
 /// All mechanisms linked in, by folder; filled before main by Registration objects (OBJECT

@@ -87,7 +87,7 @@ void TestConformance::keepsItsPromises()
         std::erase(lock, ' ');
         shown = shown || channel.kind == kind || lock == mechanism;
         QCOMPARE(channel.kernel.agreeingProbes, channel.kernel.quiescentProbes);
-        if (channel.stream && mode == "full")
+        if (channel.stream && mode == "full" && channel.stream->bytesWritten != 0)
             QCOMPARE(channel.stream->peak, channel.stream->capacity);
     }
     QVERIFY2(shown, "no channel of its kind on the stage");

@@ -1,0 +1,90 @@
+#include "engine/mechanisms/socket/socketfigures.h"
+
+#include "engine/mechanisms/socket/unixdiag.h"
+
+#include <cerrno>
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+
+namespace crosstalk::mechanisms::socket {
+
+namespace {
+
+using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
+
+int option(int fd, int level, int name)
+{
+    int value = -1;
+    socklen_t size = sizeof value;
+    return ::getsockopt(fd, level, name, &value, &size) == 0 ? value : -1;
+}
+
+Result<std::uint64_t> asked(int fd, unsigned long request, const char* what)
+{
+    int value = 0;
+    if (fd < 0)
+        return Error{"ask", what, EBADF, "The end that would know is gone."};
+    if (::ioctl(fd, request, &value) == -1)
+        return systemError("ask", what);
+    return std::uint64_t(value);
+}
+
+Figures unixListener(int fd)
+{
+    struct stat status = {};
+    UnixDiag diag;
+    if (::fstat(fd, &status) != 0 || !askUnixDiag(std::uint32_t(status.st_ino), diag))
+        return systemError("ask how many connections wait at", "the listener");
+    return std::pair<std::uint64_t, std::uint64_t>(diag.queued, diag.backlog);
+}
+
+Figures tcpListener(int fd)
+{
+    tcp_info info = {};
+    socklen_t size = sizeof info;
+    if (::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
+        return systemError("ask how many connections wait at", "the listener");
+    return std::pair<std::uint64_t, std::uint64_t>(info.tcpi_unacked, info.tcpi_sacked);
+}
+
+/// What the sender has not handed to the network yet, and what has arrived: on loopback nothing is
+/// in between while nobody moves.
+Figures tcpStream(int reader, int writer)
+{
+    const auto arrived = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
+    if (!arrived)
+        return arrived.error();
+    const auto unsent = asked(writer, SIOCOUTQNSD, "SIOCOUTQNSD of the sender");
+    if (!unsent)
+        return unsent.error();
+    const auto unacknowledged = asked(writer, SIOCOUTQ, "SIOCOUTQ of the sender");
+    return std::pair<std::uint64_t, std::uint64_t>(
+        *arrived + *unsent, unacknowledged ? *unacknowledged : std::uint64_t{0});
+}
+
+Figures queued(int reader, int writer)
+{
+    const auto inside = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
+    if (!inside)
+        return inside.error();
+    const auto charged = asked(writer, SIOCOUTQ, "SIOCOUTQ of the sender");
+    return std::pair<std::uint64_t, std::uint64_t>(*inside, charged ? *charged : std::uint64_t{0});
+}
+
+} // namespace
+
+Figures figures(int reader, int writer)
+{
+    const int fd = reader != -1 ? reader : writer;
+    const bool local = option(fd, SOL_SOCKET, SO_DOMAIN) == AF_UNIX;
+    if (option(fd, SOL_SOCKET, SO_ACCEPTCONN) == 1)
+        return local ? unixListener(fd) : tcpListener(fd);
+    if (!local && option(fd, SOL_SOCKET, SO_TYPE) == SOCK_STREAM)
+        return tcpStream(reader, writer);
+    return queued(reader, writer);
+}
+
+} // namespace crosstalk::mechanisms::socket
