@@ -146,6 +146,8 @@ void World::State::foldExit(const Step& step)
     const int channel = channelOfCall(event);
     if (channel >= 0)
         foldCall(step, channel, {thread->process, event.thread});
+    if (channel >= 0)
+        noteStart(step, *thread);
     thread->callChannel = -1;
     if (wasAsleep)
         refresh(step.history, thread->process, event.time);
@@ -158,6 +160,7 @@ void World::State::foldChannel(const Step& step, int index, const mechanisms::Ac
     mechanisms::Effects& effects = step.effects;
     const std::size_t facts = effects.facts.size();
     const std::size_t moves = effects.moves.size();
+    const std::size_t passages = effects.passages.size();
     mechanisms::Channel& channel = *channels[index].channel;
     const int before = channel.holder();
     const std::uint64_t level = channel.level();
@@ -178,6 +181,8 @@ void World::State::foldChannel(const Step& step, int index, const mechanisms::Ac
         step.history->step(channels[index].series, step.event.time, std::int64_t(channel.level()));
     if (effects.facts.size() != facts)
         narrateFacts(step, facts);
+    if (effects.passages.size() != passages)
+        noteMessages(step, index, passages, actor);
 }
 
 void World::State::applyMove(const Step& step, int index, const mechanisms::Move& move)

@@ -144,7 +144,10 @@ void World::State::letGo(const Step& step, int index)
             process.diedHolding += (process.diedHolding.empty() ? "" : ", ") + entry.id;
     for (int c = 0; c < int(channels.size()); ++c) {
         const int before = channels[c].channel->holder();
+        const std::size_t passages = step.effects.passages.size();
         channels[c].channel->processGone(index, step.effects);
+        if (step.effects.passages.size() != passages)
+            noteMessages(step, c, passages, {index, tap::engineThread});
         if (before != channels[c].channel->holder())
             holderChanged(step, c, before, channels[c].channel->holder());
     }

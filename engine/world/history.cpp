@@ -1,6 +1,7 @@
 #include "engine/world/history.h"
 
 #include "engine/world/marktrack.h"
+#include "engine/world/messages.h"
 #include "engine/world/spantrack.h"
 #include "engine/world/steptrack.h"
 
@@ -38,6 +39,7 @@ struct History::Data
     std::deque<Series> series;
     std::uint64_t first = 0;
     std::uint64_t last = 0;
+    MessageLog messages; ///< has a lock of its own
 
     void reach(std::uint64_t time) { last = std::max(last, time); }
 };
@@ -150,6 +152,17 @@ void History::forgetBefore(std::uint64_t time)
     }
     for (Series& series : m_data->series)
         series.steps.forgetBefore(m_data->first);
+    m_data->messages.forgetBefore(m_data->first);
+}
+
+MessageLog& History::messageLog()
+{
+    return m_data->messages;
+}
+
+const MessageLog& History::messageLog() const
+{
+    return m_data->messages;
 }
 
 std::vector<History::LaneInfo> History::lanes() const

@@ -10,6 +10,8 @@
 
 namespace crosstalk::world {
 
+class MessageLog;
+
 /// What a lane shows over an interval. Ordered by importance: when several fall into one pixel the
 /// pyramid reports the share of each.
 enum class SpanKind : std::uint8_t
@@ -107,6 +109,10 @@ public:
     void step(int series, std::uint64_t time, std::int64_t value);
     void advance(std::uint64_t now);       ///< time has come this far although nothing happened
     void forgetBefore(std::uint64_t time); ///< drops what lies before: memory budget
+
+    /// Who sent what to whom; locks for itself, lives as long as the History.
+    MessageLog& messageLog();
+    const MessageLog& messageLog() const;
 
     // --- for the timeline ---
     struct LaneInfo

@@ -80,6 +80,12 @@ struct World::State
     void narrateCall(const Step& step, const ThreadState& thread);
     void narrateFacts(const Step& step, std::size_t from);
 
+    // messagefold.cpp
+    void noteMessages(const Step& step, int channel, std::size_t from,
+                      const mechanisms::Actor& actor);
+    void noteStart(const Step& step, const ThreadState& thread);
+    const ThreadState* movingThread(const Step& step, int process, int channel) const;
+
     // foldlife.cpp
     void foldThreadStart(const Step& step);
     void foldThreadEnd(const Step& step);
