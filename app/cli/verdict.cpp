@@ -125,6 +125,14 @@ std::string deadlocks(const Snapshot& snapshot)
     return out;
 }
 
+std::string lockOrders(const Snapshot& snapshot)
+{
+    std::string out;
+    for (const world::LockOrder& order : snapshot.lockOrders)
+        out += "\nLOCK ORDER: " + order.why + "\n";
+    return out;
+}
+
 std::string number(std::uint64_t value)
 {
     return grouped(static_cast<std::int64_t>(value));
@@ -257,8 +265,8 @@ std::string verdict(const RunResult& result)
 {
     const Snapshot& snapshot = *result.snapshot;
     return heading(result) + races(snapshot) + variables(snapshot) + deadlocks(snapshot) +
-           deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" + checkpoints(result) +
-           tally(snapshot);
+           lockOrders(snapshot) + deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" +
+           checkpoints(result) + tally(snapshot);
 }
 
 std::string verdict(const std::vector<RunResult>& results)

@@ -15,11 +15,15 @@ namespace crosstalk::tap {
 inline long rawCall(long number, long a = 0, long b = 0, long c = 0, long d = 0, long e = 0,
                     long f = 0)
 {
-    const int saved = errno;
-    long result = ::syscall(number, a, b, c, d, e, f);
-    if (result == -1)
-        result = -errno;
-    errno = saved;
+    // Not by libc's syscall(): programs call that one too, so it is interposed.
+    long result;
+    register long fourth asm("r10") = d;
+    register long fifth asm("r8") = e;
+    register long sixth asm("r9") = f;
+    asm volatile("syscall"
+                 : "=a"(result)
+                 : "a"(number), "D"(a), "S"(b), "d"(c), "r"(fourth), "r"(fifth), "r"(sixth)
+                 : "rcx", "r11", "memory");
     return result;
 }
 

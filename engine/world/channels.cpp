@@ -203,8 +203,8 @@ std::string Channels::freshId(const ChannelEntry& entry)
         m_awaited.erase(awaited);
         return id;
     }
-    if (entry.offset < into) {
-        const int segment = find(entry.object, wholeObject);
+    const int segment = entry.isWhole() ? -1 : find(entry.object, wholeObject);
+    if (entry.offset < into && (segment >= 0 || entry.object >> 63 != 0)) {
         const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");
         return where + "." + std::to_string(entry.offset);
     }

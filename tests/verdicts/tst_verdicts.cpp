@@ -16,6 +16,7 @@ namespace {
 
 constexpr auto limit = std::chrono::seconds(30);
 constexpr int atOnce = 2; ///< runs at the same time
+constexpr std::uint64_t promised = 1'000'000'000; ///< ns until a deadlock is named
 
 session::Installation installation()
 {
@@ -97,6 +98,16 @@ QString reasonsOf(const world::Snapshot& snapshot)
     return reasons.join(QLatin1Char('\n'));
 }
 
+/// How long its last process had slept when the deadlock was named, in ns.
+std::uint64_t namedAfter(const world::Snapshot& snapshot)
+{
+    std::uint64_t last = 0;
+    for (const world::Deadlock& deadlock : snapshot.deadlocks)
+        for (const world::Wait& wait : deadlock.waits)
+            last = std::max(last, wait.since);
+    return snapshot.now - std::min(last, snapshot.now);
+}
+
 void run(Job& job)
 {
     lesson::Lesson lesson;
@@ -116,6 +127,8 @@ void run(Job& job)
     const auto snapshot = (*started)->snapshot();
     job.found = verdictOf(*snapshot);
     job.why = reasonsOf(*snapshot);
+    if (outcome == session::Outcome::Deadlock && namedAfter(*snapshot) > promised)
+        job.found += QStringLiteral(", late");
     if (outcome == session::Outcome::Timeout)
         job.found += QStringLiteral(", timeout");
     else if (outcome == session::Outcome::Finished && snapshot->processes[0].exitCode != 0)

@@ -1,0 +1,32 @@
+// verdict: none
+// One thread writes, the other reads in company.
+#include "verdict.h"
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+
+struct Bank
+{
+    long balance = 0;
+    bool full = false;
+};
+
+std::shared_mutex mutex;
+
+int main()
+{
+    auto* bank = shared<Bank>();
+    WATCH(bank, balance);
+    std::thread one([&] {
+        const std::unique_lock lock(mutex);
+        ++bank->balance;
+    });
+    std::thread other([&] {
+        const std::shared_lock lock(mutex);
+        if (bank->balance == 5)
+            _exit(1);
+    });
+    one.join();
+    other.join();
+    return bank->balance == 99;
+}

@@ -1,0 +1,135 @@
+#include "engine/mechanisms/lock/mutexchannel.h"
+#include "tests/world/story.h"
+
+#include <QTest>
+
+using namespace crosstalk;
+using namespace crosstalk::world;
+using mechanisms::MutexChannel;
+
+namespace {
+
+/// Two processes that map the segment; the mutex in it is named, and not robust.
+void twoAtAMutex(Story& story)
+{
+    story.twoDepositors();
+    story.watch(0, "mutex", Story::mutexAt, 40, tap::ValueType::Bytes);
+}
+
+/// A call on what lies at `offset` of the segment.
+void onLock(Story& story, tap::Kind kind, const char* name, std::uint16_t thread,
+            std::uint64_t offset, std::uint64_t value = 0, std::uint8_t flags = 0)
+{
+    tap::Event event = story.call(kind, name, thread, Story::segment);
+    event.offset = offset;
+    event.value = value;
+    event.flags = flags;
+    story.add(event);
+}
+
+constexpr std::uint64_t conditionAt = Story::mutexAt + 64;
+
+} // namespace
+
+/// Who sleeps and waits for whom, as World says it.
+class TestWaits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ownerCouldWake()
+    {
+        Story story;
+        twoAtAMutex(story);
+        story.lock(0);
+        story.mutexCall(tap::Kind::Enter, "pthread_mutex_lock", 1);
+        story.state(1, 'S');
+        const Snapshot snapshot = story.now();
+        QCOMPARE(snapshot.waits.size(), std::size_t{1});
+        const Wait& wait = snapshot.waits[0];
+        QCOMPARE(wait.process, 1);
+        QCOMPARE(wait.call, std::string("pthread_mutex_lock"));
+        QCOMPARE(wait.object, std::string("mutex"));
+        QCOMPARE(wait.waitsFor, std::vector<int>{0});
+        QVERIFY(!wait.timed && !wait.hopeless && !wait.needsAll);
+        QCOMPARE(wait.why, std::string("P2 sleeps in pthread_mutex_lock: P1 holds mutex and alone "
+                                       "can wake it by unlocking"));
+        story.unlock(0);
+        story.mutexCall(tap::Kind::Exit, "pthread_mutex_lock", 1);
+        QVERIFY(story.now().waits.empty());
+    }
+
+    void nobodyIsLeftToUnlock()
+    {
+        Story story;
+        twoAtAMutex(story);
+        onLock(story, tap::Kind::Enter, "pthread_mutex_lock", 0, Story::mutexAt,
+               MutexChannel::Known);
+        story.mutexCall(tap::Kind::Exit, "pthread_mutex_lock", 0);
+        story.exited(0, 0);
+        onLock(story, tap::Kind::Enter, "pthread_mutex_lock", 1, Story::mutexAt,
+               MutexChannel::Known);
+        story.state(1, 'S');
+        const Snapshot snapshot = story.now();
+        QCOMPARE(snapshot.waits.size(), std::size_t{1});
+        QVERIFY(snapshot.waits[0].hopeless);
+        QVERIFY(snapshot.waits[0].waitsFor.empty());
+        QVERIFY2(snapshot.waits[0].why.find("has died") != std::string::npos,
+                 snapshot.waits[0].why.c_str());
+    }
+
+    // The wait's own unlock and lock come inside it; it stays the call that the thread sleeps in.
+    void conditionsWaitGivesItsMutexBack()
+    {
+        Story story;
+        twoAtAMutex(story);
+        story.lock(0);
+        onLock(story, tap::Kind::Enter, "pthread_cond_wait", 0, conditionAt);
+        onLock(story, tap::Kind::Enter, "pthread_mutex_unlock", 0, Story::mutexAt, 0,
+               tap::Internal);
+        onLock(story, tap::Kind::Exit, "pthread_mutex_unlock", 0, Story::mutexAt, 0, tap::Internal);
+        story.state(0, 'S');
+        const Snapshot asleep = story.now();
+        QCOMPARE(asleep.waits.size(), std::size_t{1});
+        QCOMPARE(asleep.waits[0].call, std::string("pthread_cond_wait"));
+        QCOMPARE(asleep.waits[0].waitsFor, (std::vector<int>{0, 1})); // whoever maps it
+        QVERIFY(asleep.processes[0].holds.empty());
+        onLock(story, tap::Kind::Enter, "pthread_mutex_lock", 0, Story::mutexAt, 0, tap::Internal);
+        onLock(story, tap::Kind::Exit, "pthread_mutex_lock", 0, Story::mutexAt, 0, tap::Internal);
+        onLock(story, tap::Kind::Exit, "pthread_cond_wait", 0, conditionAt);
+        const Snapshot awake = story.now();
+        QVERIFY(awake.waits.empty());
+        QCOMPARE(awake.processes[0].holds, std::vector<std::string>{"mutex"});
+        QCOMPARE(awake.processes[0].last->call, std::string("pthread_cond_wait"));
+    }
+
+    void timedWaitEndsByItself()
+    {
+        Story story;
+        twoAtAMutex(story);
+        story.lock(0);
+        story.mutexCall(tap::Kind::Enter, "pthread_mutex_timedlock", 1);
+        story.state(1, 'S');
+        QVERIFY(story.now().waits[0].timed);
+    }
+
+    // watch() named it before it was known to be a lock; another kind may follow in its place.
+    void namesAndKindsOfLocks()
+    {
+        Story story;
+        story.twoDepositors();
+        story.watch(0, "door", conditionAt, 56, tap::ValueType::Bytes);
+        QCOMPARE(story.now().variables.size(), std::size_t{2});
+        onLock(story, tap::Kind::Enter, "pthread_rwlock_rdlock", 0, conditionAt);
+        onLock(story, tap::Kind::Exit, "pthread_rwlock_rdlock", 0, conditionAt);
+        Snapshot snapshot = story.now();
+        QCOMPARE(snapshot.variables.size(), std::size_t{1});
+        QCOMPARE(snapshot.channels.back().id, std::string("door"));
+        QCOMPARE(snapshot.channels.back().lock->kind, std::string("rwlock"));
+        onLock(story, tap::Kind::Enter, "sem_post", 0, conditionAt);
+        QCOMPARE(story.now().channels.back().kind, std::string("semaphore"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWaits)
+#include "tst_waits.moc"
