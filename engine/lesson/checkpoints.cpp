@@ -28,11 +28,15 @@ bool matches(const Checkpoint& checkpoint, const std::string& kind, const std::s
 const std::vector<std::string>& factKinds()
 {
     static const std::vector<std::string> kinds{
-        "race",   "lost-update", "clean-run", "sleep",     "woke",    "full",    "empty",
-        "eof",    "epipe",       "sigpipe",   "refused",   "resized", "killed",  "frozen",
-        "thawed", "exited",      "choice",    "parameter", "step",    "finished",
-        "mark",   "error",       "exec",      "eagain",    "enxio",   "overlap", "deadlock",
-        "handled", "coalesced",
+        "race",      "lost-update", "clean-run",  "sleep",       "woke",      "full",     "empty",
+        "eof",       "epipe",       "sigpipe",    "refused",     "resized",   "killed",   "frozen",
+        "thawed",    "exited",      "choice",     "parameter",   "step",      "finished", "mark",
+        "error",     "exec",        "eagain",     "enxio",       "overlap",   "deadlock", "handled",
+        "coalesced", "dead-name",   "no-senders", "right-moved", "timed-out", "overtook", "removed",
+        "too-long",  "not-there",   "name-taken",
+        // of a socket
+        "connected", "accepted", "backlog-full", "half-closed", "reset", "short-read",
+        "partial-send", "truncated", "rights", "lost", "dropped", "in-use", "efault",
         // of a remote call: what the client was told, and what the server did
         "called", "retried", "returned", "unavailable", "deadline-exceeded", "cancelled", "failed",
         "dispatched", "executed", "replied", "malformed", "duplicate", "repeated", "late", "cut",

@@ -121,7 +121,12 @@ constexpr std::array<std::string_view, 10> atomicClasses{"std::atomic",
                                                          "boost::atomic",
                                                          "boost::atomics::ipc_atomic"};
 
-constexpr std::array<std::string_view, 9> functions{
+constexpr std::array<std::string_view, 14> functions{
+    "crosstalk::mach::send",
+    "crosstalk::mach::receive",
+    "crosstalk::mach::allocate",
+    "crosstalk::mach::allocateReply",
+    "crosstalk::mach::deallocate",
     "std::lock",
     "std::try_lock",
     "std::call_once",
@@ -251,6 +256,15 @@ private:
 std::string qualifiedName(std::string_view demangled)
 {
     return NameScanner(demangled).scan();
+}
+
+int queueCallOf(std::string_view qualified)
+{
+    constexpr std::string_view scope = "boost::interprocess::message_queue_t::";
+    if (!qualified.starts_with(scope))
+        return -1;
+    const auto found = std::ranges::find(queueMembers, qualified.substr(scope.size()));
+    return found != queueMembers.end() ? int(found - queueMembers.begin()) : -1;
 }
 
 bool isSyncCall(std::string_view qualified)

@@ -59,6 +59,8 @@ void World::State::foldEnter(const Step& step)
     thread->sleptInCall = false;
     thread->awakeAt = event.time;
     thread->callChannel = channelOfCall(event);
+    if (comparison.isOpen())
+        comparison.call();
     if (own) {
         callRate.add(event.time);
         process.operations.add(event.time);
@@ -199,6 +201,8 @@ void World::State::applyMove(const Step& step, int index, const mechanisms::Move
     (move.down ? total.first : total.second) += bytes;
     if (move.bytes < 0)
         return;
+    if (comparison.isOpen())
+        comparison.copied(bytes);
     if (move.down)
         entry.bytes.add(step.event.time, bytes);
     transfers.add({move.down ? Transfer::Kind::BytesDown : Transfer::Kind::BytesUp, move.process,

@@ -112,6 +112,16 @@ void World::State::foldPace(const Step& step)
         transfers.clear();
 }
 
+// A request and its answer: what lies between them is what this way of doing the job costs.
+void World::State::compare(const Step& step, const std::string& mark)
+{
+    const auto way = std::int64_t(step.event.value);
+    if (mark == "request")
+        comparison.begin(way, step.event.time);
+    else if (mark == "answer")
+        comparison.end(way, step.event.time, !gateClosed);
+}
+
 void World::State::foldMark(const Step& step)
 {
     const ThreadState* thread = processes.thread(step.event.thread);
@@ -119,6 +129,7 @@ void World::State::foldMark(const Step& step)
         return;
     const std::string name = context->name(step.event.aux);
     fact(step, "mark", name, {}, thread->process);
+    compare(step, name);
     if (slow() || narrator.mayInterrupt(step.event.time))
         say(step, thread->process,
             processes.nameOf(thread->process) + " passes its mark " + name + ": " +

@@ -25,6 +25,7 @@ SpanKind spanOf(ProcessState state)
 
 void World::State::foldHeld(const Step& step)
 {
+    comparison.gateWasClosed();
     ThreadState* thread = processes.thread(step.event.thread);
     if (thread == nullptr)
         return;

@@ -47,6 +47,7 @@ Snapshot World::snapshot(std::uint64_t now) const
     out.eventsPerSecond = state.eventRate.perSecond(out.now);
     out.callsPerSecond = state.callRate.perSecond(out.now);
     out.settings = state.settings;
+    out.ways = state.comparison.view(state.context->options("way"));
     state.viewVariables(out);
     state.viewProcesses(out);
     state.viewChannels(out);

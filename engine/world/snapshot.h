@@ -297,6 +297,21 @@ struct Setting
     std::int64_t value = 0;
 };
 
+/// What one request costs when the job is done one way; see comparison.h. Means a request.
+struct WayView
+{
+    int way = 0;      ///< position of the option of the choice "way"
+    std::string name; ///< its label
+    std::uint64_t requests = 0;
+    double calls = 0;  ///< calls that were tapped, of all processes
+    double copies = 0; ///< moves of bytes across the boundary
+    double bytes = 0;  ///< and how many
+    std::uint64_t timed = 0; ///< requests during which nobody was held: they alone have a time
+    std::uint64_t medianNs = 0;
+    std::uint64_t lowNs = 0;  ///< a tenth of the times is below
+    std::uint64_t highNs = 0; ///< a tenth is above
+};
+
 /// How a checkpoint of the lesson stands.
 struct CheckpointView
 {
@@ -327,6 +342,7 @@ struct Snapshot
     std::vector<Transfer> transfers;
     std::vector<Narration> narration; ///< newest last, at most 200
     std::vector<Setting> settings;
+    std::vector<WayView> ways; ///< the same job in several ways, side by side; mostly empty
     std::vector<CheckpointView> checkpoints;
     std::map<std::string, double> facts; ///< World's counters, for the lesson's expressions
     std::string headline;      ///< the one sentence about this moment; may be empty

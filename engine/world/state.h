@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/world/channels.h"
+#include "engine/world/comparison.h"
 #include "engine/world/context.h"
 #include "engine/world/history.h"
 #include "engine/world/narrator.h"
@@ -24,6 +25,7 @@ struct World::State
     Transfers transfers;
     Narrator narrator;
     std::vector<Setting> settings;
+    Comparison comparison;
 
     std::uint64_t folded = 0;
     std::uint64_t counted = 0; ///< of them, what the program itself did
@@ -128,6 +130,7 @@ struct World::State
     void foldResized(const Step& step);
     void foldPace(const Step& step);
     void foldMark(const Step& step);
+    void compare(const Step& step, const std::string& mark);
     void foldExec(const Step& step);
     void foldOverflow(const Step& step);
 
