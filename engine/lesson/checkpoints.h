@@ -21,6 +21,17 @@ namespace crosstalk::lesson {
 ///   sigpipe       a process was ended by SIGPIPE                  a channel
 ///   refused       F_SETPIPE_SZ failed with EBUSY                  a channel
 ///   resized       F_SETPIPE_SZ was granted                        a channel
+///   connected, accepted   a connect, an accept returned           a listener
+///   backlog-full  a connect found no room: it slept or failed     a listener
+///   half-closed   shutdown() ended one direction                  a connection
+///   reset         ECONNRESET: the other side threw it away        a connection
+///   short-read, partial-send   less was moved than asked for      a connection
+///   truncated     a message was longer than the buffer            a socket
+///   rights        descriptors came with a message (SCM_RIGHTS)    a socket
+///   lost          nobody is left to receive what is inside        a socket
+///   dropped       UDP threw datagrams away                        a socket
+///   in-use        EADDRINUSE                                      a socket
+///   efault        a bad pointer was given to send or receive      a socket
 ///   killed, frozen, thawed, exited   a process was or did         a program
 ///   choice        a live choice was changed while it ran          a choice
 ///   parameter     a parameter was                                 a parameter

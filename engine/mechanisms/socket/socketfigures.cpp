@@ -50,19 +50,22 @@ Figures tcpListener(int fd)
     return std::pair<std::uint64_t, std::uint64_t>(info.tcpi_unacked, info.tcpi_sacked);
 }
 
-/// What the sender has not handed to the network yet, and what has arrived: on loopback nothing is
-/// in between while nobody moves.
+/// What the sender has not handed to the network yet, and what has arrived. What is in between,
+/// sent but not acknowledged, may or may not have arrived: no figure until it is.
 Figures tcpStream(int reader, int writer)
 {
-    const auto arrived = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
-    if (!arrived)
-        return arrived.error();
+    const auto unacknowledged = asked(writer, SIOCOUTQ, "SIOCOUTQ of the sender");
+    if (!unacknowledged)
+        return unacknowledged.error();
     const auto unsent = asked(writer, SIOCOUTQNSD, "SIOCOUTQNSD of the sender");
     if (!unsent)
         return unsent.error();
-    const auto unacknowledged = asked(writer, SIOCOUTQ, "SIOCOUTQ of the sender");
-    return std::pair<std::uint64_t, std::uint64_t>(
-        *arrived + *unsent, unacknowledged ? *unacknowledged : std::uint64_t{0});
+    if (*unacknowledged != *unsent)
+        return Error{"compare", "a TCP connection", EAGAIN, "Bytes are on their way: ask again."};
+    const auto arrived = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
+    if (!arrived)
+        return arrived.error();
+    return std::pair<std::uint64_t, std::uint64_t>(*arrived + *unsent, *unacknowledged);
 }
 
 Figures queued(int reader, int writer)
