@@ -21,6 +21,7 @@ struct Option
     std::string id;    ///< "each-line"
     std::string label; ///< "each line"
     std::string help;  ///< one sentence: what it does
+    std::string code;  ///< what is to be said above the code while it is in force; or empty
 };
 
 /// A live switch: a named set of options, read by the programs through kit's choice().

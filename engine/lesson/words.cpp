@@ -11,6 +11,7 @@ void readOptionWords(Table& options, Choice& choice)
         Table words = options.table(option.id);
         option.label = words.text("label", option.id);
         option.help = words.text("help");
+        option.code = words.text("code");
         words.rejectUnknown();
     }
     options.rejectUnknown();

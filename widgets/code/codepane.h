@@ -33,6 +33,7 @@ private:
 
     std::shared_ptr<const lesson::Lesson> m_lesson;
     QVBoxLayout* m_layout = nullptr;
+    QLabel* m_remarks = nullptr; ///< on top; hidden while there is nothing to say
     std::vector<QLabel*> m_names;
     std::vector<CodeView*> m_views;
 };

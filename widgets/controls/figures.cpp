@@ -43,6 +43,23 @@ std::vector<Figure> variableFigures(const world::VariableView& variable,
             {tr("RACES"), compact(double(races)), {}, races > 0}};
 }
 
+/// Of a lesson that names variables and expects nothing of them: their values, as they are.
+std::vector<Figure> valueFigures(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
+{
+    constexpr std::size_t most = 3;
+    std::vector<Figure> figures;
+    for (const lesson::Variable& named : lesson.variables) {
+        const auto known =
+            std::ranges::find(snapshot.variables, named.name, &world::VariableView::name);
+        const bool has = known != snapshot.variables.end() && known->value;
+        const QString name = QString::fromStdString(named.name);
+        if (figures.size() < most)
+            figures.push_back(
+                {name, has ? compact(double(*known->value)) : QStringLiteral("–"), {}, false});
+    }
+    return figures;
+}
+
 QString percent(double share)
 {
     return tr("%1 %").arg(int(std::lround(std::clamp(share, 0.0, 1.0) * 100)));
@@ -99,13 +116,15 @@ std::vector<Figure> figuresOf(const lesson::Lesson& lesson, const world::Snapsho
     for (const world::VariableView& variable : snapshot.variables)
         if (variable.expected)
             return variableFigures(variable, snapshot);
+    const bool counts = std::any_of(lesson.variables.begin(), lesson.variables.end(),
+                                    [](const auto& each) { return !each.expected.empty(); });
+    if (!counts && !lesson.variables.empty())
+        return valueFigures(lesson, snapshot);
     for (const world::ChannelView& channel : snapshot.channels)
         if (channel.stream)
             return streamFigures(*channel.stream, snapshot);
     // Before the first event: the same cards, empty, so that nothing moves when the run starts.
     const QString none = QStringLiteral("–");
-    const bool counts = std::any_of(lesson.variables.begin(), lesson.variables.end(),
-                                    [](const auto& each) { return !each.expected.empty(); });
     if (counts)
         return {{tr("EXPECTED"), none, {}, false},
                 {tr("LOST"), none, {}, false},
