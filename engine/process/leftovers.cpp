@@ -2,7 +2,10 @@
 
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <filesystem>
+#include <mqueue.h>
+#include <sys/msg.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,6 +37,32 @@ pid_t ownerOf(const std::string& file)
 /// Where names of ours can lie: shared memory, queues, FIFOs and sockets.
 constexpr const char* folders[] = {"/dev/shm", "/dev/mqueue", "/tmp"};
 
+// Queues have no folder that is sure to be there: /dev/mqueue may not be mounted, and System V
+// queues have numbers only. So a file in /dev/shm remembers each that there may be.
+constexpr std::string_view posixQueue = ".posix-queue";
+constexpr std::string_view sysvQueue = ".sysv-queue";
+
+void remember(const std::string& file)
+{
+    const int fd = ::open(("/dev/shm/" + file).c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+    if (fd >= 0)
+        ::close(fd);
+}
+
+/// Removes the queue that a file of this name remembers, if it does remember one.
+void removeQueueOf(const std::string& file)
+{
+    if (file.ends_with(posixQueue))
+        ::mq_unlink(("/" + file.substr(0, file.size() - posixQueue.size())).c_str());
+    if (!file.ends_with(sysvQueue))
+        return;
+    const std::string name = file.substr(0, file.size() - sysvQueue.size());
+    const std::string number = name.substr(name.rfind('.') + 1);
+    if (!number.empty() && number.size() < 10 &&
+        number.find_first_not_of("0123456789") == std::string::npos)
+        ::msgctl(std::stoi(number), IPC_RMID, nullptr);
+}
+
 template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
 {
     std::vector<std::string> removed;
@@ -41,7 +70,10 @@ template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
         std::error_code error;
         for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
             const std::string file = entry.path().filename();
-            if (wanted(entry.path().string(), file) && ::unlink(entry.path().c_str()) == 0)
+            if (!wanted(entry.path().string(), file))
+                continue;
+            removeQueueOf(file);
+            if (::unlink(entry.path().c_str()) == 0)
                 removed.push_back(file);
         }
     }
@@ -64,6 +96,17 @@ std::string ownName(const std::string& sort, int run, const std::string& id)
     return {};
 }
 
+void rememberQueue(const std::string& name)
+{
+    if (!name.empty())
+        remember(name.substr(1) + std::string(posixQueue));
+}
+
+void rememberSysvQueue(int run, int id)
+{
+    remember(runPrefix(run) + std::to_string(id) + std::string(sysvQueue));
+}
+
 std::string segmentId(const std::string& name)
 {
     const std::string file = name.empty() || name[0] != '/' ? name : name.substr(1);
@@ -78,7 +121,9 @@ std::vector<std::string> segmentPaths(int run)
     std::vector<std::string> paths;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator("/dev/shm", error))
-        if (entry.path().filename().string().rfind(runPrefix(run), 0) == 0)
+        if (const std::string file = entry.path().filename(); file.starts_with(runPrefix(run)) &&
+                                                              !file.ends_with(posixQueue) &&
+                                                              !file.ends_with(sysvQueue))
             paths.push_back(entry.path());
     return paths;
 }

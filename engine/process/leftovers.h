@@ -13,6 +13,13 @@ std::string segmentName(int run, const std::string& id);
 /// (a name of POSIX shared memory and queues), "fifo" and "socket" (a path). Empty: no such sort.
 std::string ownName(const std::string& sort, int run, const std::string& id);
 
+/// A program of the run may make the POSIX queue of this name (from ownName()): it is removed with
+/// the run's other names, also by a later start when this engine is killed.
+void rememberQueue(const std::string& name);
+
+/// The same for a System V queue that a program of the run has made, by its id.
+void rememberSysvQueue(int run, int id);
+
 /// The id inside such a name, or the name itself when it is none of ours.
 std::string segmentId(const std::string& name);
 

@@ -29,6 +29,9 @@ public:
     /// True when the round took as much as rings can hold: more is likely to be waiting.
     bool behind() const { return m_behind; }
 
+    /// The string of a name index in the log's table.
+    const std::string& name(std::uint32_t index) const { return m_log.name(index); }
+
     /// Name index of a string in the log's table, for the engine's own events.
     std::uint32_t intern(const std::string& text) { return m_log.intern(text); }
 

@@ -113,8 +113,10 @@ void Observer::note(const Event& event)
         return join(event.object, event.value);
     if (event.kind == Kind::Describe) {
         for (const mechanisms::Mechanism* mechanism : mechanisms::registry())
-            if (mechanism->isProbed(tap::ObjectKind(event.call)))
+            if (mechanism->isProbed(tap::ObjectKind(event.call))) {
                 m_probed[event.object].mechanism = mechanism;
+                m_probed[event.object].described = event;
+            }
         return;
     }
     const auto probed = m_probed.find(event.object);
@@ -188,23 +190,26 @@ void Observer::probeChannels()
             probe(object, probed);
 }
 
+Observer::Figures Observer::ask(const Probed& probed)
+{
+    // Duplicates for a moment: a held end hides EOF and EPIPE.
+    const UniqueFd reader = duplicateOf(probed, tap::CanRead);
+    const UniqueFd writer = writerOf(probed);
+    if (reader || writer)
+        return probed.mechanism->askKernel(reader.get(), writer.get());
+    return probed.mechanism->askByName(probed.described, m_drainer.name(probed.described.aux));
+}
+
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
     const std::uint64_t before = activity();
     const bool still = nobodyMoves();
+    const Figures figures = ask(probed);
+    if (!figures)
+        return;
     Event event{};
-    {
-        // Duplicates for a moment: a held end hides EOF and EPIPE.
-        const UniqueFd reader = duplicateOf(probed, tap::CanRead);
-        const UniqueFd writer = writerOf(probed);
-        if (!reader && !writer)
-            return;
-        const auto figures = probed.mechanism->askKernel(reader.get(), writer.get());
-        if (!figures)
-            return;
-        event.value = figures->first;
-        event.size = std::uint32_t(figures->second);
-    }
+    event.value = figures->first;
+    event.size = std::uint32_t(figures->second);
     const std::uint64_t time = m_clock.ticks();
     const bool quiescent = still && nobodyMoves() && activity() == before;
     event.kind = Kind::Probe;

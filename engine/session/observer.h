@@ -65,6 +65,7 @@ private:
     {
         const mechanisms::Mechanism* mechanism = nullptr;
         std::map<Holder, std::uint8_t> holders;     ///< with the flags of their Open
+        tap::Event described{};                     ///< its latest Describe
         std::uint64_t peer = 0;                     ///< the end it is joined to; 0: none
         std::uint64_t probedAt = ~std::uint64_t{0}; ///< activity() at the latest comparison
     };
@@ -77,6 +78,8 @@ private:
     bool lookAt(std::uint32_t slot);
     void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
     void probe(std::uint64_t object, Probed& probed);
+    using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
+    Figures ask(const Probed& probed);
     bool nobodyMoves();
     std::uint64_t activity() const;
     void join(std::uint64_t one, std::uint64_t other);

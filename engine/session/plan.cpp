@@ -46,7 +46,12 @@ std::string expand(const std::string& argument, const std::filesystem::path& pro
         return argument;
     const std::string sort = argument.substr(1, colon - 1);
     const std::string id = argument.substr(colon + 1, argument.size() - colon - 2);
-    return sort == "program" ? (programs / id).string() : process::ownName(sort, run, id);
+    if (sort == "program")
+        return (programs / id).string();
+    const std::string name = process::ownName(sort, run, id);
+    if (sort == "queue")
+        process::rememberQueue(name);
+    return name;
 }
 
 process::Spawn spawnOf(const lesson::Lesson& lesson, const lesson::Program& program,

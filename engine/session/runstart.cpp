@@ -55,11 +55,21 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
     m_pacer.emplace(*m_gate, m_options.seed);
     m_pacer->pause();
     m_story.emplace(m_lesson, m_plan, m_log, setup(),
-                    [this](const tap::Event& event) { m_observer->note(event); });
+                    [this](const tap::Event& event) { note(event); });
     if (auto launched = launch(installation); !launched)
         return launched.error();
     m_thread = std::thread([this] { loop(); });
     return {};
+}
+
+/// Who holds what, and what the run has to remove when it is over.
+void RunThread::note(const tap::Event& event)
+{
+    m_observer->note(event);
+    const bool isSysvQueue = event.kind == tap::Kind::Describe &&
+                             tap::ObjectKind(event.call) == tap::ObjectKind::SysvQueue;
+    if (isSysvQueue && event.offset == 1) // made by a program of the run
+        process::rememberSysvQueue(m_number, int(event.value));
 }
 
 Result<void> RunThread::prepareRegion(const Installation&)

@@ -58,6 +58,7 @@ private:
     };
 
     Result<void> prepareRegion(const Installation& installation);
+    void note(const tap::Event& event);
     Result<void> launch(const Installation& installation);
     void nameJoins();
     world::Setup setup();

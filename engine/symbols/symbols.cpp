@@ -23,13 +23,18 @@ bool mayBeSync(const std::string& mangled)
            (mangled.find("St") != std::string::npos || mangled.find("5boost") != std::string::npos);
 }
 
-bool isSync(const std::string& mangled)
+OptionalClass classOfLibraryCall(const std::string& mangled)
 {
     if (!mayBeSync(mangled))
-        return false;
+        return {};
     const std::unique_ptr<char, decltype(&std::free)> demangled(
         abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, nullptr), &std::free);
-    return demangled && isSyncCall(qualifiedName(demangled.get()));
+    if (!demangled)
+        return {};
+    const std::string name = qualifiedName(demangled.get());
+    if (const int queueCall = queueCallOf(name); queueCall >= 0)
+        return CodeClass(int(CodeClass::QueueSend) + queueCall);
+    return isSyncCall(name) ? OptionalClass(CodeClass::Sync) : std::nullopt;
 }
 
 /// Says whose code each function is.
@@ -63,7 +68,7 @@ private:
             return {};
         if (isOwnSource(row->file, row->unit != nullptr ? row->unit : ""))
             return CodeClass::Own;
-        return isSync(function.name) ? OptionalClass(CodeClass::Sync) : std::nullopt;
+        return classOfLibraryCall(function.name);
     }
 
     std::vector<Row> m_rows;

@@ -15,6 +15,12 @@ enum class CodeClass : std::uint32_t
 {
     Own = 1,  ///< written in the program's own sources
     Sync = 2, ///< a library function that is itself a lock, wait, send, receive or atomic operation
+    QueueSend = 16, ///< and those that are reported whole, as one call
+    QueueTrySend,
+    QueueTimedSend,
+    QueueReceive,
+    QueueTryReceive,
+    QueueTimedReceive,
 };
 
 /// Addresses [low, high) as the linker assigned them: relative to the load base of a

@@ -101,6 +101,8 @@ __attribute__((noinline)) void report(Kind kind, std::uintptr_t address, std::ui
     if (thread == nullptr || mapping == nullptr)
         return;
     const Origin origin = originOf(*thread, returnAddress);
+    if (origin.call != 0) [[unlikely]]
+        return beginLibraryCall(*thread, origin, *mapping, address);
     const Access access{kind,
                         std::uint8_t(flags | (origin.internal ? Internal : 0)),
                         size,

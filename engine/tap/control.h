@@ -95,6 +95,15 @@ enum CodeKind : std::uint32_t
     LibraryCode = 0,
     OwnCode = 1,  ///< the program's own sources
     SyncCode = 2, ///< a library function that is itself a lock, wait, send, receive or atomic
+
+    // --- a library function that is reported whole, as one call ---
+    WholeCall = 16,
+    QueueSend = WholeCall, ///< boost::interprocess::message_queue::send
+    QueueTrySend,
+    QueueTimedSend,
+    QueueReceive,
+    QueueTryReceive,
+    QueueTimedReceive,
 };
 
 /// Which code ranges belong to which executable.

@@ -40,6 +40,8 @@ inline void touch(const void* to, const void* from, std::size_t size, void* retu
 {
     if (worker.span == 0) [[likely]]
         return;
+    if (thisThread.callDepth != 0) [[unlikely]]
+        return copiedInLibraryCall(thisThread, to, from, size);
     accessRange(Kind::Read, from, size, returnAddress);
     accessRange(Kind::Write, to, size, returnAddress);
 }

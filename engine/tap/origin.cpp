@@ -46,8 +46,11 @@ Origin searchOrigin(Thread& thread, std::uintptr_t returnAddress)
     const std::uint32_t depth = thread.frames < frameCount ? thread.frames : frameCount;
     for (std::uint32_t i = depth; i-- > 0;) {
         const Frame& frame = thread.frame[i];
-        if (classify(thread, frame.caller) == OwnCode)
-            return {frame.caller - worker.base, classify(thread, frame.callee) == LibraryCode};
+        if (classify(thread, frame.caller) != OwnCode)
+            continue;
+        const std::uint32_t callee = classify(thread, frame.callee);
+        return {frame.caller - worker.base, callee == LibraryCode,
+                callee >= WholeCall ? callee : 0, i + 1};
     }
     return {0, true};
 }
@@ -73,6 +76,8 @@ CROSSTALK_EXPORT void __tsan_func_entry(void* caller)
 CROSSTALK_EXPORT void __tsan_func_exit()
 {
     Thread& thread = thisThread;
+    if (thread.frames == thread.callDepth && thread.frames > 0) [[unlikely]]
+        endLibraryCall(thread);
     if (thread.frames > 0)
         --thread.frames;
 }

@@ -85,6 +85,7 @@ struct Thread
     bool inside; ///< in the tap's own code: what it calls is not an operation of the program
     bool ended;
     std::uint32_t frames;       ///< may exceed frameCount: deeper frames are counted, not kept
+    std::uint32_t callDepth;    ///< frames there were with the library call it is in; 0: in none
     std::uint64_t writeAddress; ///< store reported, its value not yet: 0 none
     std::uint64_t writeObject;
     std::uint64_t writeOffset;
@@ -140,7 +141,17 @@ struct Origin
 {
     std::uintptr_t pc;
     bool internal;
+    std::uint32_t call = 0;  ///< CodeKind of the library function called there, if it is a call that
+                             ///< is reported whole; 0: it is not
+    std::uint32_t depth = 0; ///< and how many frames there are with it
 };
+
+/// Begins to report a library's function as one call: this is its first access to shared memory.
+/// Until it returns, nothing that it does is reported by itself.
+void beginLibraryCall(Thread& thread, const Origin& origin, const Mapping& mapping,
+                      std::uintptr_t address);
+void copiedInLibraryCall(Thread& thread, const void* to, const void* from, std::size_t size);
+void endLibraryCall(Thread& thread);
 
 Origin searchOrigin(Thread& thread, std::uintptr_t returnAddress); ///< slow path of originOf()
 

@@ -3,7 +3,9 @@
 #include <QtTest>
 
 #include <fcntl.h>
+#include <mqueue.h>
 #include <sys/mman.h>
+#include <sys/msg.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -41,6 +43,8 @@ private slots:
     void namesCarryTheIdBack();
     void removesItsOwnRunsOnly();
     void sweepsWhatDeadEnginesLeftAndNothingElse();
+    void removesQueuesThatHaveNoFile();
+    void sweepsTheQueueOfADeadEngine();
 };
 
 void TestLeftovers::namesCarryTheIdBack()
@@ -76,6 +80,35 @@ void TestLeftovers::sweepsWhatDeadEnginesLeftAndNothingElse()
     QVERIFY(exists(foreign));
     ::shm_unlink(alive.c_str());
     ::shm_unlink(foreign.c_str());
+}
+
+void TestLeftovers::removesQueuesThatHaveNoFile()
+{
+    const std::string name = ownName("queue", 72, "box");
+    rememberQueue(name);
+    const mqd_t queue = ::mq_open(name.c_str(), O_CREAT | O_RDWR, 0600, nullptr);
+    QVERIFY(queue != -1);
+    ::mq_close(queue);
+    const int id = ::msgget(IPC_PRIVATE, IPC_CREAT | 0600);
+    QVERIFY(id != -1);
+    rememberSysvQueue(72, id);
+    QVERIFY(segmentPaths(72).empty()); // what remembers them is no segment
+    removeNames(72);
+    QCOMPARE(::mq_open(name.c_str(), O_RDWR), -1);
+    QCOMPARE(errno, ENOENT);
+    msqid_ds status{};
+    QCOMPARE(::msgctl(id, IPC_STAT, &status), -1);
+    QVERIFY(!exists(name + ".posix-queue"));
+}
+
+void TestLeftovers::sweepsTheQueueOfADeadEngine()
+{
+    const std::string dead = "/crosstalk." + std::to_string(goneForGood()) + "-1.box";
+    rememberQueue(dead);
+    ::mq_close(::mq_open(dead.c_str(), O_CREAT | O_RDWR, 0600, nullptr));
+    sweepLeftovers();
+    QCOMPARE(::mq_open(dead.c_str(), O_RDWR), -1);
+    QVERIFY(!exists(dead + ".posix-queue"));
 }
 
 QTEST_GUILESS_MAIN(TestLeftovers)

@@ -87,6 +87,16 @@ private slots:
         QCOMPARE(isSyncCall(name), sync);
     }
 
+    void knowsTheCallsOfAQueue()
+    {
+        const std::string scope = "boost::interprocess::message_queue_t::";
+        QCOMPARE(queueCallOf(scope + "send"), 0);
+        QCOMPARE(queueCallOf(scope + "timed_receive"), 5);
+        QCOMPARE(queueCallOf(scope + "do_send"), -1);
+        QCOMPARE(queueCallOf(scope + "get_num_msg"), -1);
+        QCOMPARE(queueCallOf("send"), -1);
+    }
+
     void survivesBrokenNames()
     {
         for (const char* text : {"", "operator", "a::operator", "f<", "f(", "((((", ">>>", "::"})
