@@ -38,8 +38,10 @@ public:
         using Point = grpc::experimental::InterceptionHookPoints;
         if (methods->QueryInterceptionHookPoint(Point::POST_RECV_INITIAL_METADATA))
             dispatched(methods);
-        if (m_number != 0 && methods->QueryInterceptionHookPoint(Point::POST_RECV_MESSAGE)) {
-            m_running = true; // without it the request could not be parsed
+        // There is no message when the request could not be parsed.
+        if (m_number != 0 && methods->QueryInterceptionHookPoint(Point::POST_RECV_MESSAGE) &&
+            methods->GetRecvMessage() != nullptr) {
+            m_running = true;
             enter("rpc_serve", m_name, m_number);
         }
         if (m_number != 0 && methods->QueryInterceptionHookPoint(Point::PRE_SEND_STATUS))
@@ -97,7 +99,7 @@ private:
     unsigned long m_number = 0; ///< 0: unknown
     unsigned m_attempt = 0;
     int m_client = 0; ///< pid
-    bool m_running = false;
+    bool m_running = false; ///< its procedure was called
 };
 
 struct ServerTapFactory : grpc::experimental::ServerInterceptorFactoryInterface
