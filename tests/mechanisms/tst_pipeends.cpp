@@ -120,6 +120,40 @@ private slots:
         QVERIFY(pipe.hasFact("eof"));
     }
 
+    // The model let the first one in; that the second returned first proves it was the other way.
+    void whoReturnsFirstWasInFirst()
+    {
+        Folder pipe = joined(4096);
+        pipe.enter("write", writer, 4096);
+        pipe.enter("write", other, 4096);
+        pipe.state(writer, 'S');
+        pipe.state(other, 'S');
+        pipe.exit("write", other, 4096, 0, 4096);
+        QCOMPARE(viewOf(pipe).contents.size(), 1u);
+        QCOMPARE(viewOf(pipe).contents[0].process, int(other));
+        QCOMPARE(viewOf(pipe).bytesRead, 0u);
+        pipe.whole("read", reader, 4096, 4096);
+        pipe.exit("write", writer, 4096, 0, 4096);
+        pipe.whole("read", reader, 4096, 4096);
+        QCOMPARE(viewOf(pipe).bytesRead, 8192u);
+        QCOMPARE(viewOf(pipe).bytesWritten, 8192u);
+    }
+
+    // Logged after the read that made room for both, they were in the same page side by side.
+    void twoShortWritesShareThePageThatWasFreed()
+    {
+        Folder pipe = joined(4096);
+        for (int i = 0; i < 4; ++i)
+            pipe.whole("write", writer, 1000, 1000);
+        pipe.enter("write", writer, 1000);
+        pipe.enter("write", other, 1000);
+        pipe.whole("read", reader, 4096, 4000);
+        pipe.exit("write", writer, 1000, 0, 1000);
+        pipe.exit("write", other, 1000, 0, 1000);
+        QCOMPARE(viewOf(pipe).fillLow, 2000u);
+        QCOMPARE(viewOf(pipe).bytesRead, 4000u);
+    }
+
     void refusesInsteadOfWaiting()
     {
         Folder pipe = joined(4096);

@@ -103,6 +103,15 @@ std::uint64_t PageSlots::takeBack(std::uint64_t bytes)
     return bytes - left;
 }
 
+void PageSlots::pack()
+{
+    const std::uint64_t bytes = m_fill;
+    std::fill(m_slots.begin(), m_slots.end(), Page{});
+    m_first = m_used = 0;
+    m_fill = 0;
+    append(bytes);
+}
+
 bool PageSlots::resize(std::uint64_t capacity)
 {
     const std::size_t slots = slotsFor(capacity);

@@ -32,6 +32,8 @@ public:
     std::uint64_t take(std::uint64_t bytes);
     /// Takes back up to `bytes` from the end, for a write that turned out shorter.
     std::uint64_t takeBack(std::uint64_t bytes);
+    /// Lays what is inside side by side from the beginning of a page on, as if written at once.
+    void pack();
     /// F_SETPIPE_SZ: false (EBUSY) when more slots are in use than there would be.
     bool resize(std::uint64_t capacity);
 

@@ -286,6 +286,10 @@ void PipeChannel::view(StreamView& out) const
     for (const Reader& reader : m_reading)
         if (reader.asleep)
             out.sleepingReaders.push_back(reader.actor.process);
+    for (const Opening& opening : m_opening)
+        if (opening.asleep)
+            (opening.opens == pipe::ForReading ? out.sleepingReaders : out.sleepingWriters)
+                .push_back(opening.actor.process);
     out.contents = m_contents;
     out.endOfFile = ended();
     out.broken = broken();

@@ -85,13 +85,53 @@ void PipeChannel::makeRoom()
     m_readReturned += taken;
 }
 
+/// The order of the log need not be that of the pages: a write may have found room behind another's
+/// odd bytes that the model had put elsewhere. Where nobody reads, nobody can have made room.
+std::uint64_t PipeChannel::squeezeIn(std::uint64_t bytes)
+{
+    if (const std::uint64_t merged = m_slots.write(bytes); merged != 0)
+        return merged;
+    if (!m_reading.empty() || m_slots.fill() + bytes > m_slots.capacity())
+        return 0;
+    m_slots.pack();
+    return m_slots.full() ? m_slots.write(bytes) : m_slots.append(bytes);
+}
+
+/// Who returns has its bytes inside: what the model took for another's, whose call goes on, was
+/// its.
+bool PipeChannel::takeOver(Writer& writer, std::uint64_t bytes, Effects& effects)
+{
+    for (auto other = m_writing.rbegin(); other != m_writing.rend(); ++other) {
+        if (&*other == &writer || other->moved == 0)
+            continue;
+        const std::uint64_t part = std::min(bytes, other->moved);
+        other->moved -= part;
+        other->unconfirmed -= std::min(part, other->unconfirmed);
+        writer.moved += part;
+        forgetContents(other->actor.process, part);
+        m_contents.push_back({writer.actor.process, part});
+        effects.moves.push_back({other->actor.process, true, -std::int64_t(part)});
+        effects.moves.push_back({writer.actor.process, true, std::int64_t(part)});
+        return true;
+    }
+    return false;
+}
+
 void PipeChannel::settleWriter(Writer& writer, std::uint64_t result, Effects& effects)
 {
     const bool wasFull = m_slots.full();
     const bool wasEmpty = m_slots.empty();
     while (writer.moved < result) {
-        if (m_slots.full())
+        const std::uint64_t left = result - writer.moved;
+        if (m_slots.full()) {
+            if (const std::uint64_t merged = squeezeIn(left); merged != 0) {
+                admit(writer, merged, effects);
+                continue;
+            }
+            if (takeOver(writer, left, effects))
+                continue;
             makeRoom();
+        }
         admit(writer, m_slots.append(result - writer.moved), effects);
     }
     if (writer.moved > result) { // cut short by a signal, or refused
@@ -151,8 +191,8 @@ PipeChannel::Holder& PipeChannel::holder(const Actor& actor)
 
 bool PipeChannel::canWrite(int process) const
 {
-    return !m_hadWriters || std::any_of(m_holders.begin(), m_holders.end(), [&](const Holder& one) {
-        return one.process == process && one.writeEnds != 0;
+    return std::none_of(m_holders.begin(), m_holders.end(), [&](const Holder& one) {
+        return one.process == process && one.writeEnds == 0 && one.readEnds != 0;
     });
 }
 
