@@ -171,15 +171,23 @@ bool describeAddressed(Thread& thread, int fd, const struct stat& status, Object
     return true;
 }
 
+mechanisms::socket::UnixDiag diagnosisOf(const struct stat& status)
+{
+    const int error = errno;
+    mechanisms::socket::UnixDiag diag;
+    mechanisms::socket::askUnixDiag(std::uint32_t(status.st_ino), diag);
+    errno = error;
+    return diag;
+}
+
 bool describeUnix(Thread& thread, int fd, const struct stat& status)
 {
     const int type = typeOf(fd);
     const Name own = nameBy(SYS_getsockname, fd);
-    mechanisms::socket::UnixDiag diag;
     if (option(fd, SO_ACCEPTCONN) == 1) {
-        mechanisms::socket::askUnixDiag(std::uint32_t(status.st_ino), diag);
+        const std::uint32_t backlog = diagnosisOf(status).backlog;
         return describeAddressed(thread, fd, status, addressedKind(fd), CanRead, own,
-                                 diag.backlog != 0 ? diag.backlog + 1 : 0);
+                                 backlog != 0 ? backlog + 1 : 0);
     }
     if (type == SOCK_DGRAM && hasName(own))
         return describeAddressed(thread, fd, status, ObjectKind::UnixDatagram, CanRead, own,
@@ -190,11 +198,11 @@ bool describeUnix(Thread& thread, int fd, const struct stat& status)
     if (type == SOCK_DGRAM && hasName(other))
         return describeAddressed(thread, fd, status, ObjectKind::UnixDatagram, CanWrite, other,
                                  longestMailbox());
-    mechanisms::socket::askUnixDiag(std::uint32_t(status.st_ino), diag);
     const ObjectKind kind = type == SOCK_STREAM      ? ObjectKind::UnixStream
                             : type == SOCK_SEQPACKET ? ObjectKind::UnixSeqpacket
                                                      : ObjectKind::UnixPair;
-    const std::uint64_t peer = diag.peer != 0 ? objectKey(status.st_dev, diag.peer) : 0;
+    const std::uint32_t peerInode = diagnosisOf(status).peer;
+    const std::uint64_t peer = peerInode != 0 ? objectKey(status.st_dev, peerInode) : 0;
     record(thread, fd, status, objectKey(status.st_dev, status.st_ino), kind, CanRead | CanWrite,
            std::uint32_t(option(fd, SO_SNDBUF)), nullptr, peer);
     return true;
