@@ -78,9 +78,11 @@ void reportMap(Thread& thread, const Mapping& mapping, Kind kind)
     push(thread, event);
 }
 
-void reportOpen(Thread& thread, int fd, const Descriptor& descriptor, Kind kind)
+void reportOpen(Thread& thread, int fd, const Descriptor& descriptor, Kind kind,
+                std::uint64_t moved = 0)
 {
     Event event = blank(thread, kind);
+    event.value = moved;
     event.time = stampBefore();
     event.object = descriptor.object;
     event.fd = std::int16_t(fd);
@@ -187,10 +189,11 @@ void openedDescriptor(Thread& thread, int fd)
     };
     if (!statDescriptor(fd, status))
         return;
-    for (const Describer* one = __start_crosstalk_describers; one != __stop_crosstalk_describers;
-         ++one)
-        if (one->format == (status.st_mode & S_IFMT) && one->describe(thread, fd, status))
-            return;
+    for (const std::uint32_t format : {anyFormat, std::uint32_t(status.st_mode & S_IFMT)})
+        for (const Describer* one = __start_crosstalk_describers;
+             one != __stop_crosstalk_describers; ++one)
+            if (one->format == format && one->describe(thread, fd, status))
+                return;
 }
 
 void recordDescriptor(Thread& thread, int fd, const struct stat& status,
@@ -209,11 +212,11 @@ void recordDescriptor(Thread& thread, int fd, const struct stat& status,
     reportOpen(thread, fd, descriptor, Kind::Open);
 }
 
-void closedDescriptor(Thread& thread, int fd)
+void closedDescriptor(Thread& thread, int fd, bool moved)
 {
     if (unsigned(fd) >= descriptorCount || worker.descriptor[fd].object == 0)
         return;
-    reportOpen(thread, fd, worker.descriptor[fd], Kind::Close);
+    reportOpen(thread, fd, worker.descriptor[fd], Kind::Close, moved ? 1 : 0);
     worker.descriptor[fd] = {};
 }
 
@@ -224,7 +227,9 @@ void accessChanged(Thread& thread, int fd)
         Descriptor& descriptor = worker.descriptor[other];
         if (descriptor.object != object)
             continue;
-        const std::uint8_t access = accessOf(other);
+        // Which way it leads stays: a socket's is its mechanism's to say.
+        const auto access = std::uint8_t((descriptor.flags & ~NonBlocking) |
+                                         (accessOf(other) & NonBlocking));
         if (access == descriptor.flags)
             continue;
         descriptor.flags = access;

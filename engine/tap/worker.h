@@ -217,7 +217,10 @@ std::uint32_t internName(const char* text);
 /// Descriptor bookkeeping: looks at fd by fstat, reports Describe and Open if it is a channel.
 void openedDescriptor(Thread& thread, int fd);
 
-/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …): describe() calls
+/// Asked first of every descriptor, whatever its type.
+inline constexpr std::uint32_t anyFormat = ~0u;
+
+/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …), or of anyFormat: describe() calls
 /// recordDescriptor() and returns true if fd is its mechanism's.
 struct Describer
 {
@@ -241,7 +244,9 @@ void accessChanged(Thread& thread, int fd);
 
 std::uint8_t accessOf(int fd);          ///< CanRead, CanWrite, NonBlocking as fcntl has them
 std::uint32_t nameOfDescriptor(int fd); ///< what /proc/self/fd says it leads to, interned
-void closedDescriptor(Thread& thread, int fd);
+
+/// `moved`: what it leads to is on its way to another process, in a message.
+void closedDescriptor(Thread& thread, int fd, bool moved = false);
 
 inline std::uint64_t objectOf(int fd)
 {
