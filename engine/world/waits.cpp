@@ -30,7 +30,9 @@ BlockedProcess World::State::blockedThread(const ThreadState& thread) const
     blocked.timed = endsByItself(mechanisms::callName(blocked.call));
     blocked.whole = processes[thread.process].state == ProcessState::Asleep;
     blocked.since = thread.asleepSince;
-    blocked.why = whyAsleep(thread);
+    const bool mayBeStuck = blocked.whole && !blocked.timed;
+    if (mayBeStuck && (blocked.hopeless || !blocked.unblockers.empty()))
+        blocked.why = whyAsleep(thread); // asked for every round, so not for who only naps
     return blocked;
 }
 
@@ -52,7 +54,7 @@ void World::State::viewWaits(Snapshot& out) const
             wait.timed = blocked.timed;
             wait.hopeless = blocked.hopeless;
             wait.since = blocked.since;
-            wait.why = std::move(blocked.why);
+            wait.why = blocked.why.empty() ? whyAsleep(thread) : std::move(blocked.why);
         }
 }
 

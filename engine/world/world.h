@@ -31,7 +31,7 @@ struct BlockedProcess
     bool timed = false;          ///< it wakes by itself
     bool whole = true;           ///< no other thread of its process is awake
     std::uint64_t since = 0;
-    std::string why = {}; ///< one sentence
+    std::string why = {}; ///< one sentence; empty when it can be part of no deadlock
 };
 
 /// A variable as the race analysis needs it.
@@ -77,6 +77,8 @@ public:
     int variableAt(std::uint64_t object, std::uint64_t offset) const; ///< -1: no named one
     std::size_t variableCount() const;
     VariableKey variable(int index) const;
+    /// Index in the snapshot of the channel that reads on this object take from; -1: none shown.
+    int channelInto(std::uint64_t object) const;
     std::string channelId(std::uint64_t object, std::uint64_t offset = 0) const; ///< "" unknown
     SourceLine line(int process, std::uint64_t pc) const;
     bool wouldBlock(std::uint16_t thread) const; ///< its pending operation, if let go now

@@ -12,24 +12,24 @@ using namespace crosstalk::mechanisms;
 
 namespace {
 
-/// The first event that a mechanism would be asked to open a channel for.
-tap::Event birth(const Mechanism& mechanism, tap::ObjectKind kind)
-{
-    tap::Event event{};
-    event.kind = mechanism.calls().empty() || mechanism.calls()[0].byDescriptor
-                     ? tap::Kind::Describe
-                     : tap::Kind::Enter;
-    event.call =
-        event.kind == tap::Kind::Enter ? tap::callId(mechanism.calls()[0].name) : tap::CallId(kind);
-    event.object = 1;
-    return event;
-}
-
+/// What a mechanism makes of the first event about an object that it is in charge of: a description
+/// of some kind, or a call.
 std::unique_ptr<Channel> anyChannel(const Mechanism& mechanism)
 {
-    for (const auto kind : {tap::ObjectKind::Segment, tap::ObjectKind::Pipe, tap::ObjectKind::Fifo})
-        if (auto channel = mechanism.open(birth(mechanism, kind)))
+    tap::Event event{};
+    event.object = 1;
+    event.kind = tap::Kind::Describe;
+    for (std::uint16_t kind = 0; kind < 64; ++kind) {
+        event.call = kind;
+        if (auto channel = mechanism.open(event))
             return channel;
+    }
+    event.kind = tap::Kind::Enter;
+    for (const CallTraits& traits : mechanism.calls()) {
+        event.call = tap::callId(traits.name);
+        if (auto channel = mechanism.open(event))
+            return channel;
+    }
     return nullptr;
 }
 

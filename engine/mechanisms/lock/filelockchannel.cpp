@@ -138,9 +138,13 @@ void FileLockChannel::closed(int process, Effects& effects)
 {
     if (process < 0 || std::size_t(process) >= m_open.size())
         return;
-    const bool last = --m_open[std::size_t(process)] <= 0;
+    letGoOf(process, --m_open[std::size_t(process)] <= 0, effects);
+}
+
+void FileLockChannel::letGoOf(int process, bool all, Effects& effects)
+{
     const auto goes = [&](const Held& held) {
-        return held.actor.process == process && (last || !m_ranges[held.range].whole);
+        return held.actor.process == process && (all || !m_ranges[held.range].whole);
     };
     for (const Held& held : m_held)
         if (goes(held))
@@ -152,8 +156,8 @@ void FileLockChannel::processGone(int process, Effects& effects)
 {
     std::erase_if(m_wanted, [&](const Wanted& one) { return one.actor.process == process; });
     if (std::size_t(process) < m_open.size())
-        m_open[std::size_t(process)] = 1;
-    closed(process, effects);
+        m_open[std::size_t(process)] = 0;
+    letGoOf(process, true, effects);
 }
 
 bool FileLockChannel::overlap(const Range& one, const Range& other) const

@@ -56,6 +56,7 @@ private:
     void letGo(const Held& held, Effects& effects);
     void unlock(const Actor& actor, const Range& range, Effects& effects);
     void closed(int process, Effects& effects);
+    void letGoOf(int process, bool all, Effects& effects);
     bool overlap(const Range& one, const Range& other) const;
     std::size_t indexOf(const Range& range);
     std::vector<int> conflicting(const Range& range, bool exclusive, int process) const;
