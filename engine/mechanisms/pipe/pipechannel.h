@@ -89,6 +89,7 @@ private:
     void settleReader(Reader& reader, std::uint64_t result, Effects& effects);
     std::uint64_t squeezeIn(std::uint64_t bytes);
     bool takeOver(Writer& writer, std::uint64_t bytes, Effects& effects);
+    bool readerMadeRoom();
     void makeRoom();
     std::uint64_t take(std::uint64_t bytes);
     void forgetContents(int process, std::uint64_t bytes);

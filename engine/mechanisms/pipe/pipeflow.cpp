@@ -71,27 +71,33 @@ bool PipeChannel::pump(Effects& effects)
     return moved;
 }
 
-// A result proves room that the model does not have: a reader that has not returned yet made it,
-// or somebody who is not tapped did.
+// A result proves room that the model does not have: a reader that has not returned yet made it.
+bool PipeChannel::readerMadeRoom()
+{
+    for (Reader& reader : m_reading) {
+        const std::uint64_t left = reader.asked - std::min(reader.asked, reader.taken);
+        const std::uint64_t taken = left != 0 ? take(left) : 0;
+        reader.taken += taken;
+        m_read += taken;
+        if (taken != 0)
+            return true;
+    }
+    return false;
+}
+
+// Or somebody who is not tapped did.
 void PipeChannel::makeRoom()
 {
     const std::uint64_t taken = take(std::max<std::uint32_t>(m_slots.bytesInSlot(0), 1));
     m_read += taken;
-    for (Reader& reader : m_reading)
-        if (reader.taken + taken <= reader.asked) {
-            reader.taken += taken;
-            return;
-        }
     m_readReturned += taken;
 }
 
 /// The order of the log need not be that of the pages: a write may have found room behind another's
-/// odd bytes that the model had put elsewhere. Where nobody reads, nobody can have made room.
+/// odd bytes that the model had put elsewhere.
 std::uint64_t PipeChannel::squeezeIn(std::uint64_t bytes)
 {
-    if (const std::uint64_t merged = m_slots.write(bytes); merged != 0)
-        return merged;
-    if (!m_reading.empty() || m_slots.fill() + bytes > m_slots.capacity())
+    if (m_slots.fill() + bytes > m_slots.capacity())
         return 0;
     m_slots.pack();
     return m_slots.full() ? m_slots.write(bytes) : m_slots.append(bytes);
@@ -124,12 +130,15 @@ void PipeChannel::settleWriter(Writer& writer, std::uint64_t result, Effects& ef
     while (writer.moved < result) {
         const std::uint64_t left = result - writer.moved;
         if (m_slots.full()) {
-            if (const std::uint64_t merged = squeezeIn(left); merged != 0) {
+            std::uint64_t merged = m_slots.write(left);
+            if (merged == 0 && (takeOver(writer, left, effects) || readerMadeRoom()))
+                continue;
+            if (merged == 0)
+                merged = squeezeIn(left);
+            if (merged != 0) {
                 admit(writer, merged, effects);
                 continue;
             }
-            if (takeOver(writer, left, effects))
-                continue;
             makeRoom();
         }
         admit(writer, m_slots.append(result - writer.moved), effects);
@@ -150,6 +159,11 @@ void PipeChannel::settleReader(Reader& reader, std::uint64_t result, Effects& ef
 {
     const bool wasFull = m_slots.full();
     const bool wasEmpty = m_slots.empty();
+    if (reader.taken > result) { // less than a writer's result had seemed to prove
+        m_read -= reader.taken - result;
+        m_slots.pack();
+        m_slots.append(reader.taken - result);
+    }
     std::uint64_t left = result - std::min(result, reader.taken);
     while (left != 0) {
         const std::uint64_t taken = take(left);
