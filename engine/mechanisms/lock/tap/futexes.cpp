@@ -55,6 +55,12 @@ CROSSTALK_EXPORT long syscall(long number, ...) noexcept
     };
     if (worker.control == nullptr || number != SYS_futex)
         return real();
+    // FUTEX_WAIT_BITSET waits until a moment of a clock, and the kernel's stands apart from ours.
+    timespec deadline{};
+    if ((argument[1] & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET && argument[3] != 0) {
+        deadline = realDeadline(*reinterpret_cast<const timespec*>(argument[3]));
+        argument[3] = reinterpret_cast<long>(&deadline);
+    }
     const CallId call = idOfOperation(argument[1], argument[3] != 0);
     const LockPlace place = sleepersOf(reinterpret_cast<const void*>(argument[0]));
     if (call == 0 || place.thread == nullptr)
