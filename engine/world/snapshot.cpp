@@ -91,6 +91,9 @@ void World::State::viewChannels(Snapshot& out) const
             view.bytes = region.bytes;
         } else if (view.shape == Shape::Messages) {
             entry->channel->view(view.messages.emplace());
+            const int index = channels.find(entry->object, Channels::wholeObject);
+            if (view.messages->inUserSpace && index >= 0 && &channels[index] != entry)
+                view.segment = channels.ordinalOf(index);
         } else if (view.shape == Shape::Call) {
             entry->channel->view(view.calls.emplace());
         }

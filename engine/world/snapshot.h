@@ -170,7 +170,8 @@ struct ChannelView
     std::vector<std::uint64_t> mappedAt; ///< shape Region: where each of mappedBy has its first byte;
                                          ///< empty while not known
     std::uint64_t bytes = 0;          ///< shape Region: its size
-    int segment = -1;                 ///< shape Lock: the channel it lies in, or -1
+    int segment = -1;                 ///< shape Lock, or a queue in user space: the channel it
+                                      ///< lies in, or -1
     KernelFigure kernel;
 };
 

@@ -39,9 +39,8 @@ public:
     {
         if (!isValid())
             return {};
-        const Item& item = m_stage->items()[std::size_t(m_index)];
-        return kind == QAccessible::Name          ? item.name
-               : kind == QAccessible::Description ? item.description
+        return kind == QAccessible::Name          ? m_stage->itemName(m_index)
+               : kind == QAccessible::Description ? m_stage->itemDescription(m_index)
                                                   : QString();
     }
     void setText(QAccessible::Text, const QString&) override {}

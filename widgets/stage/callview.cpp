@@ -111,10 +111,6 @@ bool addCallPanel(const Context& context, int process, const QRectF& room, Group
     if (!texts)
         return false;
     CallPanel(context, process, *texts, group).paint(room);
-    group.item.name += QStringLiteral("; ") + texts->first.captions.value(0) +
-                       QStringLiteral(": ") + texts->first.values.value(0) + QStringLiteral("; ") +
-                       texts->second.captions.value(0) + QStringLiteral(": ") +
-                       texts->second.values.value(0);
     return true;
 }
 

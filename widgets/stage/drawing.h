@@ -117,8 +117,8 @@ struct Item
     Kind kind = Kind::Backdrop;
     int index = -1; ///< process, channel or variable
     QRectF rect;
-    QString name;        ///< for assistive technology
-    QString description; ///< tooltip; empty: none
+    QString name;        ///< for assistive technology; empty: see itemName()
+    QString description; ///< tooltip; empty: see itemDescription()
     bool operator==(const Item&) const = default;
 };
 

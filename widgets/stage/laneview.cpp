@@ -34,9 +34,7 @@ CallOnLane callOnLane(const Context& context, const StageLayout::LaneBox& box)
 LaneView::LaneView(const Context& context, const StageLayout::LaneBox& box)
     : m_context(context), m_style(context.style), m_box(box),
       m_channel(context.channel(box.channel)), m_ends(m_channel), m_call(callOnLane(context, box)),
-      m_group(m_style,
-              {Item::Kind::Channel, box.channel, box.pill,
-               laneSentence(context.snapshot, m_channel), laneTooltip(context.snapshot, m_channel)})
+      m_group(m_style, {Item::Kind::Channel, box.channel, box.pill, {}, {}})
 {
 }
 

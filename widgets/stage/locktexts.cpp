@@ -31,6 +31,10 @@ QString standing(const mechanisms::LockView& lock)
         return say("counter %1").arg(number(lock.count));
     if (lock.kind == "condition")
         return lock.waiters.empty() ? say("nobody waits") : QString();
+    if (lock.kind == "barrier" && lock.parties > 0)
+        return say("%1 of %2 have come").arg(number(lock.count), number(lock.parties));
+    if (!lock.sharedBy.empty())
+        return say("read by %1").arg(processNames(lock.sharedBy));
     return say("free");
 }
 
@@ -44,7 +48,7 @@ LockWords lockWords(const mechanisms::LockView& lock)
     const QString waiting = lock.waiters.empty() ? QString() : QStringLiteral(", ") + who;
     if (lock.owner >= 0)
         return owned(lock, name, waiting);
-    if (!lock.used && lock.waiters.empty())
+    if (!lock.used && lock.waiters.empty() && lock.sharedBy.empty())
         return {{named(name, say("off"))}, -1, true};
     const QString state = standing(lock);
     if (state.isEmpty())

@@ -35,9 +35,7 @@ public:
           m_compact(context.layout.density != Density::Full || m_rect.height() < m_style.px(145)),
           m_calls(m_rect.height() > m_style.px(84) && m_rect.width() > m_style.px(130) &&
                   isCaller(context.snapshot, process)),
-          m_group(m_style,
-                  {Item::Kind::Process, process, m_rect, cardName(context.snapshot, process),
-                   cardTooltip(context.snapshot, process)})
+          m_group(m_style, {Item::Kind::Process, process, m_rect, {}, {}})
     {
     }
 

@@ -222,8 +222,7 @@ Group RegionView::variable(int index, const QRectF& rect) const
 Group RegionView::queue(int index, const QRectF& rect) const
 {
     const world::ChannelView& channel = m_context.channel(index);
-    Group group(m_style, {Item::Kind::Channel, index, rect, laneSentence(snapshot(), channel),
-                          laneTooltip(snapshot(), channel)});
+    Group group(m_style, {Item::Kind::Channel, index, rect, {}, {}});
     const double line = m_style.lineHeight(TextRole::Small);
     if (rect.height() < 2 * line)
         return group;

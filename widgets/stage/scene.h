@@ -67,6 +67,10 @@ Scene makeScene(const Context& context);
 /// The command that freezes the selected (else the first living) process, or empty.
 QString killCommand(const world::Snapshot& snapshot, int selected);
 
+/// What an item is called, and its tooltip: put into words when somebody asks, not in every frame.
+QString itemName(const world::Snapshot& snapshot, const Item& item);
+QString itemDescription(const world::Snapshot& snapshot, const Item& item);
+
 // Parts, in the order of the groups.
 Group backdrop(const Context& context);
 Group hint(const Context& context);

@@ -233,6 +233,16 @@ const std::vector<Item>& StageWidget::items() const
     return d->items;
 }
 
+QString StageWidget::itemName(int index) const
+{
+    return stage::itemName(*d->snapshot, d->items[std::size_t(index)]);
+}
+
+QString StageWidget::itemDescription(int index) const
+{
+    return stage::itemDescription(*d->snapshot, d->items[std::size_t(index)]);
+}
+
 int StageWidget::focusedItem() const
 {
     return d->focused;
@@ -281,8 +291,9 @@ bool StageWidget::event(QEvent* event)
     const Item* item = d->itemAt(help->pos());
     if (!item && d->hintItem() && d->hintItem()->rect.contains(help->pos()))
         item = d->hintItem();
-    if (item && !item->description.isEmpty())
-        QToolTip::showText(help->globalPos(), item->description, this);
+    const QString words = item ? stage::itemDescription(*d->snapshot, *item) : QString();
+    if (!words.isEmpty())
+        QToolTip::showText(help->globalPos(), words, this);
     else
         QToolTip::hideText();
     return true;

@@ -43,7 +43,9 @@ public:
 
     /// Everything that can be pointed at, in reading order: cards, channels, variables.
     const std::vector<Item>& items() const;
-    int focusedItem() const; ///< index in items(), -1: none
+    QString itemName(int index) const;        ///< for assistive technology
+    QString itemDescription(int index) const; ///< its tooltip; may be empty
+    int focusedItem() const;                  ///< index in items(), -1: none
     void focusItem(int index);
     void activateItem(int index);
 

@@ -167,6 +167,13 @@ private slots:
         lock.kind = "semaphore";
         lock.count = 0;
         QCOMPARE(lockWords(lock).texts.first(), QStringLiteral("not_empty — 0 left, P2, P3 wait"));
+        lock.kind = "barrier";
+        lock.count = 2;
+        lock.parties = 3;
+        QCOMPARE(lockWords(lock).texts[1], QStringLiteral("not_empty — 2 of 3 have come"));
+        lock.kind = "rwlock";
+        lock.sharedBy = {0, 3};
+        QCOMPARE(lockWords(lock).texts[1], QStringLiteral("not_empty — read by P1, P4"));
         lock.kind = "mutex";
         lock.owner = 0;
         lock.waiters = {1};
