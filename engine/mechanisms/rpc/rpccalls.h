@@ -3,9 +3,10 @@
 #include "engine/tap/event.h"
 
 #include <cstdint>
+#include <cstring>
 
 // What the tap says of a remote call, and in which fields. All events are about the service
-// (object) and one call on it (offset: a number no other call of the run has).
+// (object) and one call on it (offset: the n-th of its client, whose pid is the payload).
 //
 //   client  Enter rpc_call, Parts · rpc_sent · …………………………………………… Exit rpc_call (status)
 //   server          rpc_dispatch · Enter rpc_serve … Exit rpc_serve (status) · rpc_reply, Parts
@@ -27,6 +28,14 @@ inline constexpr int sectionCount = 3;
 
 /// Most bytes of a message that are shown.
 inline constexpr std::uint32_t mostBytes = 1024;
+
+/// A number that no other call of the run has.
+inline std::uint64_t keyOf(const tap::Event& event)
+{
+    std::uint32_t client = 0;
+    std::memcpy(&client, event.payload, sizeof client);
+    return std::uint64_t(client) << 32 | event.offset;
+}
 
 /// How long what follows in Parts is: Event::value of the Enter of rpc_call and rpc_reply.
 struct Lengths

@@ -36,7 +36,7 @@ void RpcChannel::enter(const tap::Event& event, const Actor& actor, Effects& eff
 {
     if (event.call == idOf("rpc_call"))
         begin(event, actor, effects);
-    Entry* entry = find(event.offset);
+    Entry* entry = find(rpc::keyOf(event));
     if (entry == nullptr)
         return; // a call from a client that nobody watches
     if (event.call == idOf("rpc_sent"))
@@ -50,7 +50,7 @@ void RpcChannel::enter(const tap::Event& event, const Actor& actor, Effects& eff
     if (event.call != idOf("rpc_call") && event.call != idOf("rpc_reply"))
         return;
     const auto lengths = rpc::Lengths::of(event.value);
-    Telling telling{actor.thread, event.call, event.offset, 0, lengths.detail, event.size, {}};
+    Telling telling{actor.thread, event.call, rpc::keyOf(event), 0, lengths.detail, event.size, {}};
     for (int i = 0; i < rpc::sectionCount; ++i) {
         telling.text[std::size_t(i)].resize(lengths.length[i]);
         telling.left += lengths.length[i];
@@ -70,7 +70,8 @@ void RpcChannel::part(const tap::Event& event, const Actor& actor, Effects& effe
     if (telling == m_tellings.end() || event.aux >= rpc::sectionCount || event.size > 8)
         return;
     std::string& text = telling->text[event.aux];
-    for (std::size_t i = 0; i < event.size && event.offset < text.size() && event.offset + i < text.size(); ++i)
+    for (std::size_t i = 0;
+         i < event.size && event.offset < text.size() && event.offset + i < text.size(); ++i)
         text[event.offset + i] = char(event.payload[i]);
     telling->left -= std::min(telling->left, event.size);
     if (telling->left != 0)
@@ -94,7 +95,7 @@ void RpcChannel::told(const Telling& telling, const tap::Event& event, const Act
 
 void RpcChannel::exit(const tap::Event& event, const Actor&, Effects& effects)
 {
-    Entry* entry = find(event.offset);
+    Entry* entry = find(rpc::keyOf(event));
     if (entry == nullptr)
         return;
     if (event.call == idOf("rpc_serve"))

@@ -57,14 +57,14 @@ void RpcChannel::begin(const tap::Event& event, const Actor& actor, Effects& eff
 {
     insertClient(actor.process);
     Entry entry;
-    entry.key = event.offset;
+    entry.key = rpc::keyOf(event);
     entry.call.number = ++m_made;
     entry.call.client = actor.process;
     entry.call.calledAt = event.time;
     entry.requestBytes = event.size;
     m_entries.push_back(std::move(entry));
     forgetOld();
-    effects.order.push_back({OrderEffect::Op::Release, m_object, requestToken(event.offset)});
+    effects.order.push_back({OrderEffect::Op::Release, m_object, requestToken(rpc::keyOf(event))});
 }
 
 void RpcChannel::marshalled(Entry& entry, const Telling& telling, const tap::Event& event,
@@ -103,7 +103,7 @@ void RpcChannel::taken(Entry& entry, const tap::Event& event, const Actor& actor
     entry.taken = true;
     entry.call.server = actor.process;
     entry.call.stage = std::max(entry.call.stage, CallStage::Dispatched);
-    effects.order.push_back({OrderEffect::Op::Acquire, m_object, requestToken(event.offset)});
+    effects.order.push_back({OrderEffect::Op::Acquire, m_object, requestToken(rpc::keyOf(event))});
     effects.passages.push_back(passage(Passage::Op::Received, 2 * (entry.call.number - 1),
                                        entry.requestBytes, actor.process, {}));
     fact(effects, entry, "dispatched", event, "{who}'s dispatcher finds " + entry.call.procedure);

@@ -42,7 +42,9 @@ Event eventOf(Thread& thread, Kind kind, const char* call, std::uint64_t service
     Event event = blank(thread, kind);
     event.call = callId(call);
     event.object = service;
-    event.offset = number;
+    event.offset = number & 0xffff'ffff; // the n-th of its client …
+    const auto client = std::uint32_t(number >> 32);
+    __builtin_memcpy(event.payload, &client, sizeof client); // … whose pid is in no hash
     event.pc = originOf(thread, reinterpret_cast<std::uintptr_t>(__builtin_return_address(0))).pc;
     return event;
 }
