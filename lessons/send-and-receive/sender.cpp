@@ -41,4 +41,6 @@ int main(int, char* argv[])
             return 4; // EPIPE or ECONNRESET: nobody is left to receive
         compute(param("sender_work") * 1000);
     }
+    shutdown(out, SHUT_WR);
+    recv(out, block, sizeof block, 0); // 0: the receiver has read all and gone
 }

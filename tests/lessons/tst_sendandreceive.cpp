@@ -32,7 +32,7 @@ private slots:
     void bytesStayInTheKernelUntilTheyAreReceived()
     {
         const Call call = run(lesson, settings({"sender_work=0", "receiver_work=0", "blocks=20"}) +
-                                          at({"cost:freeze P2", "400ms:thaw P2"}));
+                                          at({"accepted:freeze P2", "cost:thaw P2"}));
         QCOMPARE(outcome(call), QStringLiteral("finished"));
         const QJsonObject way = channel(call, QStringLiteral("connection"));
         QCOMPARE(way[u"bytes_written"].toInt(), 20 * 64);
@@ -53,7 +53,7 @@ private slots:
     {
         const Call call =
             run(lesson, settings({"sender_work=1", "receiver_work=1000", "blocks=0"}) +
-                            at({"cost:freeze P2", "cost:kill P2"}));
+                            at({"accepted:freeze P2", "cost:kill P2"}));
         QCOMPARE(outcome(call), QStringLiteral("finished"));
         QVERIFY2(reached(call, "lost") && reached(call, "nobody"), call.told().constData());
         QCOMPARE(exitCode(call, p1), 4);

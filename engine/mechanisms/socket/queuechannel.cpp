@@ -154,7 +154,11 @@ void SocketQueue::sent(const Sender& sender, const tap::Event& event, Effects& e
     ++m_sent;
     m_bytesSent += sender.bytes;
     m_queuedBytes += sender.bytes;
-    m_peak = std::max<std::uint64_t>(m_peak, m_queue.size());
+    const bool counted = m_role == Role::Mailbox || m_role == Role::Listener;
+    std::uint64_t inside = m_queue.size();
+    if (counted && m_capacity != 0) // one more only because its receiver has not returned yet
+        inside = std::min(inside, m_capacity);
+    m_peak = std::max(m_peak, inside);
 }
 
 void SocketQueue::exitReceive(const tap::Event& event, const Actor& actor, Effects& effects)
@@ -299,6 +303,7 @@ void SocketQueue::closed(socket::Ends::Gone gone, int thread, Effects& effects)
                                      (m_role == Role::Listener ? " connections" : " messages") +
                                      " in {on}: the kernel throws them away"});
     m_received += m_queue.size();
+    m_lost += m_queue.size();
     m_queue.clear();
     m_queuedBytes = 0;
 }
@@ -331,6 +336,7 @@ void SocketQueue::dropUnseen(std::uint64_t before, Effects& effects)
         ++dropped;
     }
     m_received += dropped;
+    m_lost += dropped;
     if (dropped != 0)
         effects.facts.push_back({"dropped",
                                  {},

@@ -126,8 +126,9 @@ private:
     std::vector<Receiver> m_receiving;
     std::deque<Message> m_queue;
     std::uint64_t m_queuedBytes = 0;
-    std::uint64_t m_sent = 0; ///< messages, as has been proved
-    std::uint64_t m_received = 0;
+    std::uint64_t m_sent = 0;     ///< messages, as has been proved
+    std::uint64_t m_received = 0; ///< messages out
+    std::uint64_t m_lost = 0;     ///< of those, thrown away
     std::uint64_t m_sentReturned = 0;
     std::uint64_t m_bytesSent = 0;
     std::uint64_t m_bytesReceived = 0;

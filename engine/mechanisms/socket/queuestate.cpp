@@ -252,7 +252,7 @@ void SocketQueue::view(MessagesView& out) const
     out.queued = m_queue.size();
     out.queuedBytes = m_queuedBytes;
     out.sent = m_sent;
-    out.received = m_received;
+    out.received = m_received - m_lost;
     out.bytesSent = m_bytesSent;
     out.bytesReceived = m_bytesReceived;
     out.peak = m_peak;

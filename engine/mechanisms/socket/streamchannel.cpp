@@ -348,6 +348,7 @@ void SocketStream::closed(socket::Ends::Gone gone, int thread, Effects& effects)
                              "Nobody is left to receive the " + std::to_string(m_fill) +
                                  " bytes in {on}: the kernel throws them away"});
     m_read = m_written;
+    m_lost += m_fill;
     m_fill = 0;
     m_contents.clear();
     m_rights.clear();

@@ -98,6 +98,7 @@ private:
     std::uint64_t m_fill = 0;
     std::uint64_t m_written = 0;         ///< bytes in, as has been proved
     std::uint64_t m_read = 0;            ///< bytes out
+    std::uint64_t m_lost = 0;            ///< of those, thrown away: nobody was left to receive
     std::uint64_t m_writtenReturned = 0; ///< by sends that have returned
     std::uint64_t m_peak = 0;
     std::uint64_t m_charged = 0;     ///< what the kernel charges the sender for what is inside

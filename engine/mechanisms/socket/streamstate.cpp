@@ -48,7 +48,7 @@ void SocketStream::view(StreamView& out) const
     out.capacity = m_capacity;
     out.contents.assign(m_contents.begin(), m_contents.end());
     out.bytesWritten = m_written;
-    out.bytesRead = m_read;
+    out.bytesRead = m_read - m_lost;
     std::tie(out.fillLow, out.fillHigh) = *tapFigure();
     out.peak = m_peak;
     out.writers = m_ends.writers();
