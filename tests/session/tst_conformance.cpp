@@ -54,12 +54,15 @@ void TestConformance::keepsItsPromises_data()
     QTest::addColumn<double>("speed");
     QVERIFY(!mechanisms::registry().empty());
     for (const auto* mechanism : mechanisms::registry())
-        for (const char* mode : {"roundtrip", "full", "death"})
+        for (const char* mode : {"roundtrip", "full", "death"}) {
+            if (mechanism->name() == "rpc" && !CROSSTALK_HAS_GRPC)
+                continue; // left out of this build
             for (const double speed : {0.0, 20'000.0}) {
                 const std::string name(mechanism->name());
                 QTest::addRow("%s, %s, %s", name.c_str(), mode, speed > 0 ? "paced" : "full speed")
                     << name << std::string(mode) << speed;
             }
+        }
 }
 
 void TestConformance::keepsItsPromises()
@@ -87,7 +90,8 @@ void TestConformance::keepsItsPromises()
         std::erase(lock, ' ');
         shown = shown || channel.kind == kind || lock == mechanism;
         QCOMPARE(channel.kernel.agreeingProbes, channel.kernel.quiescentProbes);
-        if (channel.stream && mode == "full" && channel.stream->bytesWritten != 0)
+        // What a remote call's server fills is not the pipes and sockets under it.
+        if (channel.stream && mode == "full" && channel.stream->bytesWritten != 0 && kind != "rpc")
             QCOMPARE(channel.stream->peak, channel.stream->capacity);
     }
     QVERIFY2(shown, "no channel of its kind on the stage");
