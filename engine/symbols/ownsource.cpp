@@ -27,7 +27,7 @@ bool isGenerated(std::string_view path)
 
 bool isOwnNormal(std::string_view path, std::string_view unitSource)
 {
-    if (path.empty() || isKit(path))
+    if (path.empty() || isKit(path) || isGenerated(path))
         return false;
     const auto folder = folderOf(unitSource);
     if (folder.starts_with('/') && path.starts_with(folder))
