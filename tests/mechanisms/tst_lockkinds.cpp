@@ -173,6 +173,18 @@ private slots:
         QCOMPARE(tokens(lock, Op::Acquire), first);
     }
 
+    void mutexTakenTwice()
+    {
+        Folder lock = lockOf<MutexChannel>();
+        lock.whole("pthread_mutex_lock", 0, 0, 0);
+        lock.enter("pthread_mutex_lock", 0);
+        lock.enter("pthread_mutex_lock", 1);
+        const auto call = tap::callId("pthread_mutex_lock");
+        QVERIFY(!lock.channel->sleepReason(call, 0).state.empty());
+        QVERIFY(lock.channel->sleepReason(call, 1).state.empty()); // World's own words
+        QCOMPARE(wakers(lock, "pthread_mutex_lock", 0), std::vector<int>{0});
+    }
+
     void mutexWhoseOwnerDied()
     {
         Folder lock = lockOf<MutexChannel>();

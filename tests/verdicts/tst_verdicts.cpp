@@ -53,7 +53,7 @@ std::vector<Job> allJobs()
 {
     const bool isLong = qEnvironmentVariableIsSet("CROSSTALK_LONG");
     const QDir folder(QStringLiteral(SOURCE_ROOT "/tests/verdicts/programs"));
-    const QString only = qEnvironmentVariable("CROSSTALK_VERDICT"); // one of them, when it fails
+    const QString only = qEnvironmentVariable("CROSSTALK_VERDICT"); // one of them, to look at it
     std::vector<Job> jobs;
     for (const QFileInfo& file :
          folder.entryInfoList({QStringLiteral("*.c"), QStringLiteral("*.cpp")}, QDir::Files))
@@ -183,6 +183,8 @@ void TestVerdicts::agree()
 {
     QFETCH(std::size_t, job);
     const Job& done = m_jobs[job];
+    if (qEnvironmentVariableIsSet("CROSSTALK_VERDICT"))
+        qInfo("%s", qPrintable(done.why));
     QVERIFY2(done.found == done.expected,
              qPrintable(QStringLiteral("%1: expected \"%2\", found \"%3\"\n%4")
                             .arg(done.program, done.expected, done.found, done.why)));

@@ -133,8 +133,14 @@ std::vector<int> MutexChannel::unblockers(tap::CallId, int) const
     return {};
 }
 
-SleepReason MutexChannel::sleepReason(tap::CallId, int) const
+SleepReason MutexChannel::sleepReason(tap::CallId, int sleeper) const
 {
+    const auto& waiting = m_waiters.actors();
+    const bool itself = std::any_of(waiting.begin(), waiting.end(), [&](const Actor& actor) {
+        return actor.process == sleeper && isOwnedBy(actor);
+    });
+    if (itself && !m_ownerDied)
+        return {"is its own already, and no recursive mutex: it waits for itself", ""};
     if (m_ownerDied && isKnownNotRobust())
         return {"is still locked by P" + std::to_string(m_owner.process + 1) +
                     ", which has died, and it is not a robust mutex",
