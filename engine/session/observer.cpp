@@ -242,6 +242,18 @@ bool Observer::resizePipe(const std::string& channel, const world::World& world,
     return false;
 }
 
+Result<kernel::Contents> Observer::contentsOf(int channel, const world::World& world,
+                                              std::size_t most)
+{
+    for (const auto& [object, probed] : m_probed) {
+        if (world.channelInto(object) != channel)
+            continue;
+        if (const UniqueFd reader = duplicateOf(probed, tap::CanRead))
+            return kernel::contentsOf(reader.get(), most);
+    }
+    return Error{"look into", "the buffer", 0, "No process holds an end to read it from."};
+}
+
 void Observer::readVariables(const std::string& path, const world::World& world)
 {
     const UniqueFd segment(::open(path.c_str(), O_RDONLY | O_CLOEXEC));

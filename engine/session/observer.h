@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/kernel/contents.h"
 #include "engine/kernel/processhandle.h"
 #include "engine/kernel/threadprobe.h"
 #include "engine/session/drainer.h"
@@ -41,6 +42,10 @@ public:
     /// F_SETPIPE_SZ through a momentary duplicate of an end; false when it was refused. Reports
     /// what came of it. (A pipe that nobody holds cannot be resized: refused, and not reported.)
     bool resizePipe(const std::string& channel, const world::World& world, int bytes);
+
+    /// Copies what is in the buffer of a channel (index in the snapshot), through a momentary
+    /// duplicate of a read end; takes nothing out.
+    Result<kernel::Contents> contentsOf(int channel, const world::World& world, std::size_t most);
 
     /// A descriptor of the slot's process that leads to the channel; -1: none.
     int descriptorOf(std::uint32_t slot, const std::string& channel,

@@ -101,6 +101,11 @@ void Run::closeEnd(int process, const std::string& channel)
     d->post([=, this] { d->closeEnd(process, channel); });
 }
 
+void Run::peek(int channel, std::function<void(const Peek&)> done)
+{
+    d->post([=, this, done = std::move(done)] { done(d->peek(channel)); });
+}
+
 void Run::atStep(std::uint64_t steps, std::function<void(Run&)> action)
 {
     d->post([=, this, action = std::move(action)] { d->atStep(steps, action); });

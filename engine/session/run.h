@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/lesson/lesson.h"
+#include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 
 #include <chrono>
@@ -100,6 +101,10 @@ public:
     void seek(std::uint64_t event);
     void seekTime(std::uint64_t ns);
     void backToLive();
+
+    /// Looks into the buffer of a channel (index in the snapshot) without taking anything out;
+    /// `done` is called in the run's thread.
+    void peek(int channel, std::function<void(const Peek&)> done);
 
     /// Digest of what the program did, design section 9: never time, pid, address or inode.
     std::string hash() const;

@@ -118,6 +118,31 @@ void RunThread::closeEnd(int process, const std::string& channel)
     }
 }
 
+// Bytes from the kernel while there is one to ask, else what the tap saw go in.
+Peek RunThread::peek(int channel)
+{
+    Peek peek = peekByTap(*latest(), channel);
+    if (!m_live || m_ended) {
+        peek.source = std::string("Only the buffer of now can be looked into; ") +
+                      (m_ended ? "this run is over." : "this is the past.") +
+                      " These are the first bytes of each message, as the tap saw them go in.";
+        return peek;
+    }
+    const auto contents = m_observer->contentsOf(channel, m_story->world(), Peek::mostBytes);
+    if (!contents) {
+        const Error& error = contents.error();
+        peek.source = (error.advice.empty() ? error.sentence() : error.advice) +
+                      " These are the first bytes of each message, as the tap saw them go in.";
+        return peek;
+    }
+    peek.fromKernel = true;
+    peek.bytes = contents->bytes;
+    peek.total = contents->total;
+    peek.truncated = contents->total > contents->bytes.size();
+    peek.source = "Copied out of the kernel; nothing was taken.";
+    return peek;
+}
+
 void RunThread::atStep(std::uint64_t steps, std::function<void(Run&)> action)
 {
     const auto place = std::find_if(m_atStep.begin(), m_atStep.end(),

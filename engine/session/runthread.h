@@ -43,6 +43,7 @@ public:
     void setSetting(const std::string& name, std::int64_t value);
     void signalProcess(int process, int signal, tap::FaultKind kind);
     void closeEnd(int process, const std::string& channel);
+    Peek peek(int channel);
     void atStep(std::uint64_t steps, std::function<void(Run&)> action);
     void atTime(std::uint64_t ns, std::function<void(Run&)> action);
     void atCheckpoint(const std::string& id, std::function<void(Run&)> action);

@@ -171,6 +171,22 @@ void Session::closeEnd(int process, const std::string& channel)
     d->tell([=](Run& run) { run.closeEnd(process, channel); });
 }
 
+void Session::peek(int channel)
+{
+    const int mine = d->generation;
+    d->tell([=, this](Run& run) {
+        run.peek(channel, [=, this](const Peek& peek) {
+            QMetaObject::invokeMethod(
+                this,
+                [=, this] {
+                    if (mine == d->generation)
+                        Q_EMIT peeked(peek);
+                },
+                Qt::QueuedConnection);
+        });
+    });
+}
+
 void Session::seek(std::uint64_t event)
 {
     d->tell([=](Run& run) { run.seek(event); });

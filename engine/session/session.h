@@ -46,6 +46,9 @@ public:
     void thaw(int process);
     void closeEnd(int process, const std::string& channel);
 
+    /// Looks into the buffer of a channel (index in the snapshot); peeked() tells what is there.
+    void peek(int channel);
+
     // --- time: only while paused or finished ---
     void seek(std::uint64_t event); ///< the stage as it was after that many events
     void seekTime(std::uint64_t ns);
@@ -54,6 +57,7 @@ public:
 signals:
     void snapshotChanged(); ///< at most 60 a second
     void finished();        ///< every process has ended
+    void peeked(const crosstalk::session::Peek& peek);
     void failed(const crosstalk::Error& error);
 
 private:

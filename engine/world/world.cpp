@@ -95,6 +95,12 @@ std::string World::channelId(std::uint64_t object, std::uint64_t offset) const
     return channels.idOf(lock >= 0 ? lock : channels.find(object, Channels::wholeObject));
 }
 
+int World::channelInto(std::uint64_t object) const
+{
+    const Channels& channels = m_state->channels;
+    return channels.ordinalOf(channels.towards(object, mechanisms::Direction::Up));
+}
+
 SourceLine World::line(int process, std::uint64_t pc) const
 {
     return m_state->context->line(process, pc);
