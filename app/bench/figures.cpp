@@ -28,6 +28,8 @@ const FigureSpec specs[] = {
     {"paint.full_ms", "ms", lower, 6, "the whole stage"},
     {"paint.timeline_1m_ms", "ms", lower, 1,
      "a timeline of a million spans, each frame at a new zoom, the worst"},
+    {"paint.messages_10k_ms", "ms", lower, 4,
+     "a sequence diagram of 10,000 messages, each frame at a new zoom, the worst"},
     {"start.window_ms", "ms", lower, 150, "exec to the first painted window"},
     {"start.lesson_ms", "ms", lower, 1000, "exec to the lesson seen running"},
     {"start.rss_mib", "MiB", lower, 150, "resident then"},

@@ -1,6 +1,8 @@
 #include "app/bench/groups.h"
 #include "app/bench/stagescene.h"
 #include "engine/world/history.h"
+#include "engine/world/messages.h"
+#include "widgets/messages/sequenceview.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/timeline/timelinewidget.h"
 
@@ -138,19 +140,78 @@ void measureTimeline(const Bench& bench)
     }
 }
 
+/// Three writers and a reader: 10,000 messages through a pipe, some microseconds apart.
+std::shared_ptr<const world::Snapshot> tenThousandMessages()
+{
+    using namespace world;
+    using mechanisms::Passage;
+    auto snapshot = std::make_shared<Snapshot>();
+    auto history = std::make_shared<History>();
+    for (const char* name : {"P1", "P2", "P3", "P4"}) {
+        history->begin(history->addLane(name), SpanKind::Running, 0);
+        snapshot->processes.emplace_back().name = name;
+    }
+    snapshot->channels.emplace_back().id = "pipe";
+    std::mt19937 random(7);
+    const std::uint8_t text[] = "record 1";
+    std::uint64_t now = 1'000'000;
+    for (std::uint64_t i = 0; i < 10'000; ++i, now += 2000 + random() % 6000) {
+        const int writer = int(random() % 3);
+        history->messageLog().add(0, {Passage::Op::Sent, i * 64, i * 64 + 64, 64, writer, {}},
+                                  {now, now, i, writer, std::uint16_t(writer)},
+                                  i % 2 == 0 ? text : nullptr);
+        history->messageLog().add(0, {Passage::Op::Received, i * 64, i * 64 + 64, 64, 3, {}},
+                                  {now, now + 1500, i, 3, 3}, nullptr);
+        history->begin(int(random() % 4), random() % 2 == 0 ? SpanKind::Asleep : SpanKind::Running,
+                       now);
+    }
+    history->advance(now);
+    snapshot->now = now;
+    snapshot->run = RunState::Running;
+    snapshot->history = history;
+    return snapshot;
+}
+
+/// A frame at a zoom that no frame had before, as for the timeline; with and without buffers.
+void measureMessages(const Bench& bench)
+{
+    const auto snapshot = tenThousandMessages();
+    messages::SequenceView widget;
+    widget.setSnapshot(snapshot);
+    showLarge(widget);
+    const double all = double(snapshot->history->lastTime());
+    const long frames = bench.effort.scaled(20);
+    for (int i = 0; i < bench.effort.runs; ++i) {
+        double worst = 0;
+        for (const bool buffers : {true, false})
+            for (const double share : {1.0, 0.3, 0.1, 0.03, 0.01, 0.003}) {
+                widget.setFilter({-1, buffers});
+                const auto zoom = [&](long frame) {
+                    const double span = all * share * (1 - 0.003 * double(frame + 1));
+                    const double begin = (all - span) / 2;
+                    widget.showRange(quint64(begin), quint64(begin + span));
+                };
+                worst = std::max(worst, frameMs(widget, frames, zoom));
+            }
+        bench.figures.add("paint.messages_10k_ms", worst);
+    }
+}
+
 } // namespace
 
 void measurePaint(const Bench& bench)
 {
     const auto application = offscreenApplication();
     if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr) {
-        for (const char* name : {"paint.stage_live_ms", "paint.full_ms", "paint.timeline_1m_ms"})
+        for (const char* name : {"paint.stage_live_ms", "paint.full_ms", "paint.timeline_1m_ms",
+                                 "paint.messages_10k_ms"})
             bench.figures.setAbsent(name, "This program runs without graphics.");
         return;
     }
     pinTo(bench.cores.engine);
     measureStage(bench);
     measureTimeline(bench);
+    measureMessages(bench);
 }
 
 } // namespace crosstalk::bench

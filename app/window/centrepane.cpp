@@ -2,6 +2,8 @@
 
 #include "widgets/controls/labels.h"
 #include "widgets/memory/memorywidget.h"
+#include "widgets/messages/messageswidget.h"
+#include "widgets/messages/peekpanel.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/narrationlist.h"
@@ -21,6 +23,7 @@ class CentrePane::Tabs
 {
 public:
     timeline::TimelineWidget* timeline = nullptr;
+    messages::MessagesWidget* messages = nullptr;
     memory::MemoryWidget* memory = nullptr;
     timeline::NarrationList* narration = nullptr;
 };
@@ -45,6 +48,7 @@ CentrePane::CentrePane(QWidget* parent)
     column->addWidget(m_splitter, 1);
     connect(m_stage, &stage::StageWidget::processSelected, this, &CentrePane::processSelected);
     connect(m_stage, &stage::StageWidget::processActivated, this, &CentrePane::processActivated);
+    connect(m_stage, &stage::StageWidget::channelActivated, this, &CentrePane::openChannel);
     connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
             &CentrePane::restyle);
     restyle();
@@ -72,10 +76,12 @@ void CentrePane::buildBanner()
 void CentrePane::buildTabs()
 {
     m_pages->timeline = new timeline::TimelineWidget(m_tabs);
+    m_pages->messages = new messages::MessagesWidget(m_tabs);
     m_pages->memory = new memory::MemoryWidget(m_tabs);
     m_pages->narration = new timeline::NarrationList(m_tabs);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_pages->timeline, tr("Timeline"));
+    m_tabs->addTab(m_pages->messages, tr("Messages"));
     m_tabs->addTab(m_pages->memory, tr("Memory"));
     m_tabs->addTab(m_pages->narration, tr("Narration"));
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
@@ -85,6 +91,12 @@ void CentrePane::buildTabs()
     connect(m_pages->timeline, &timeline::TimelineWidget::backToLive, this,
             &CentrePane::liveRequested);
     connect(m_pages->timeline, &timeline::TimelineWidget::eventActivated, this,
+            &CentrePane::eventChosen);
+    connect(m_pages->messages, &messages::MessagesWidget::cursorMoved, this,
+            &CentrePane::timeChosen);
+    connect(m_pages->messages, &messages::MessagesWidget::backToLive, this,
+            &CentrePane::liveRequested);
+    connect(m_pages->messages, &messages::MessagesWidget::eventActivated, this,
             &CentrePane::eventChosen);
     connect(m_pages->narration, &timeline::NarrationList::eventActivated, this,
             &CentrePane::eventChosen);
@@ -119,6 +131,8 @@ void CentrePane::updateTab()
     const QWidget* shown = m_tabs->currentWidget();
     if (shown == m_pages->timeline)
         m_pages->timeline->setSnapshot(m_snapshot);
+    else if (shown == m_pages->messages)
+        m_pages->messages->setSnapshot(m_snapshot);
     else if (shown == m_pages->memory)
         m_pages->memory->setSnapshot(m_snapshot);
     else
@@ -134,6 +148,32 @@ void CentrePane::setReducedMotion(bool reduced)
 {
     m_stage->setReducedMotion(reduced);
     m_pages->timeline->setReducedMotion(reduced);
+    m_pages->messages->setReducedMotion(reduced);
+}
+
+/// A buffer of the kernel is looked into; what lies in a segment is on a page of its own.
+void CentrePane::openChannel(int channel)
+{
+    if (!m_snapshot || channel < 0 || std::size_t(channel) >= m_snapshot->channels.size())
+        return;
+    const world::ChannelView& view = m_snapshot->channels[std::size_t(channel)];
+    if (view.stream || view.messages)
+        emit peekRequested(channel);
+    else if (view.shape == world::Shape::Region || view.shape == world::Shape::Lock)
+        m_tabs->setCurrentWidget(m_pages->memory);
+    else
+        m_tabs->setCurrentWidget(m_pages->messages);
+}
+
+void CentrePane::showPeek(const session::Peek& peek)
+{
+    if (!m_snapshot)
+        return;
+    if (!m_peek) {
+        m_peek = new messages::PeekPanel(this);
+        connect(m_peek, &messages::PeekPanel::lookAgain, this, &CentrePane::peekRequested);
+    }
+    m_peek->show(peek, *m_snapshot);
 }
 
 void CentrePane::showError(const QString& sentence)

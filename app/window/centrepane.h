@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/lesson/lesson.h"
+#include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 
 #include <QFrame>
@@ -10,6 +11,10 @@
 class QLabel;
 class QSplitter;
 class QTabWidget;
+
+namespace crosstalk::messages {
+class PeekPanel;
+}
 
 namespace crosstalk::stage {
 class StageWidget;
@@ -32,6 +37,7 @@ public:
     void setReducedMotion(bool reduced);
     void showError(const QString& sentence); ///< until the reader closes it or a run starts
     void clearError();
+    void showPeek(const session::Peek& peek); ///< what is in a buffer, in a panel beside
 
     int tab() const;
     void setTab(int index);
@@ -44,12 +50,14 @@ signals:
     void eventChosen(quint64 event);    ///< shows the stage as it was after it
     void timeChosen(quint64 ns);
     void liveRequested();
+    void peekRequested(int channel); ///< wants to look into its buffer
 
 private:
     void buildBanner();
     void buildTabs();
     void restyle();
     void updateTab();
+    void openChannel(int channel);
 
     std::shared_ptr<const world::Snapshot> m_snapshot;
     QFrame* m_banner = nullptr;
@@ -59,6 +67,7 @@ private:
     QTabWidget* m_tabs;
     class Tabs;
     std::shared_ptr<Tabs> m_pages;
+    messages::PeekPanel* m_peek = nullptr; ///< made when first asked for
 };
 
 } // namespace crosstalk::window

@@ -75,7 +75,8 @@ void Commands::makeView()
         {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
     smaller = add(tr("Smaller"), "Ctrl+-");
     normalSize = add(tr("Normal size"), "Ctrl+0");
-    tabs = {add(tr("Timeline"), "T"), add(tr("Memory"), "M"), add(tr("Narration"), "N")};
+    tabs = {add(tr("Timeline"), "T"), add(tr("Messages"), "G"), add(tr("Memory"), "M"),
+            add(tr("Narration"), "N")};
     systemTheme = add(tr("As the system"), "Ctrl+Shift+S", tr("Light or dark as the system is"));
     lightTheme = add(tr("Light"), "Ctrl+Shift+L");
     darkTheme = add(tr("Dark"), "Ctrl+Shift+D");

@@ -41,6 +41,8 @@ void LessonRunner::connectGate()
     connect(&m_window, &MainWindow::eventRequested, &m_session, &Session::seek);
     connect(&m_window, &MainWindow::timeRequested, &m_session, &Session::seekTime);
     connect(&m_window, &MainWindow::liveRequested, &m_session, &Session::backToLive);
+    connect(&m_window, &MainWindow::peekRequested, &m_session, &Session::peek);
+    connect(&m_session, &Session::peeked, &m_window, &MainWindow::showPeek);
     connect(&m_window, &MainWindow::closing, &m_session, &Session::stop);
 }
 

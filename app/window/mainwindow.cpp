@@ -233,6 +233,11 @@ void MainWindow::setMessage(const QString& message)
     m_status->setMessage(message);
 }
 
+void MainWindow::showPeek(const session::Peek& peek)
+{
+    m_centre->showPeek(peek);
+}
+
 void MainWindow::showError(const Error& error)
 {
     m_centre->showError(QString::fromStdString(error.sentence()));

@@ -3,6 +3,7 @@
 #include "app/window/commands.h"
 #include "app/window/settings.h"
 #include "engine/lesson/lesson.h"
+#include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 #include "widgets/lesson/predictioncard.h"
 
@@ -54,6 +55,7 @@ public:
     void setReached(const std::set<std::string>& checkpoints);
     void setTrack(const std::vector<lesson::TrackEntry>& track);
     void setMessage(const QString& message);
+    void showPeek(const session::Peek& peek);
     void showError(const Error& error);
     void clearError();
 
@@ -79,6 +81,7 @@ signals:
     void eventRequested(quint64 event);
     void timeRequested(quint64 ns);
     void liveRequested();
+    void peekRequested(int channel);
     void lessonRequested(const std::string& id);
     void neighbourRequested(int by); ///< the lesson after (1) or before (-1)
     void predictionLocked(int answer, int sure);

@@ -122,6 +122,7 @@ void MainWindow::connectPanes()
     connect(m_centre, &CentrePane::eventChosen, this, &MainWindow::eventRequested);
     connect(m_centre, &CentrePane::timeChosen, this, &MainWindow::timeRequested);
     connect(m_centre, &CentrePane::liveRequested, this, &MainWindow::liveRequested);
+    connect(m_centre, &CentrePane::peekRequested, this, &MainWindow::peekRequested);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::lockedIn, this,
             &MainWindow::predictionLocked);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::runRequested, this,
