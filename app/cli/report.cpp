@@ -153,6 +153,17 @@ json::object sleepObject(const Snapshot& snapshot, const world::Sleep& sleep)
             {"longest_ns", sleep.longestNs}};
 }
 
+/// What one request costs one way, beside the others.
+json::object wayObject(const world::WayView& way)
+{
+    return {{"name", way.name},
+            {"requests", way.requests},
+            {"calls", way.calls},
+            {"copies", way.copies},
+            {"bytes", way.bytes},
+            {"median_ns", way.timed != 0 ? json::value(way.medianNs) : json::value(nullptr)}};
+}
+
 json::object checkpointObject(const world::CheckpointView& checkpoint)
 {
     return {{"id", checkpoint.id}, {"reached", checkpoint.reached}};
@@ -238,6 +249,8 @@ json::object report(const RunResult& result)
     out["races"] = arrayOf(snapshot.races, of(raceObject));
     out["deadlocks"] = arrayOf(snapshot.deadlocks, of(deadlockObject));
     out["lock_orders"] = arrayOf(snapshot.lockOrders, of(lockOrderObject));
+    if (!snapshot.ways.empty())
+        out["ways"] = arrayOf(snapshot.ways, wayObject);
     out["sleeps"] = arrayOf(snapshot.sleeps, of(sleepObject));
     out["checkpoints"] = arrayOf(snapshot.checkpoints, checkpointObject);
     out["events"] = snapshot.events;

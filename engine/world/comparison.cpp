@@ -6,34 +6,43 @@ namespace crosstalk::world {
 
 void Comparison::begin(std::int64_t way, std::uint64_t now)
 {
+    settle();
     if (way < 0 || way >= mostWays)
         return;
     m_open = way;
     m_since = now;
-    m_calls = m_copies = m_bytes = 0;
-    m_held = false;
 }
 
 void Comparison::end(std::int64_t way, std::uint64_t now, bool timed)
 {
-    if (way < 0 || way != m_open)
+    if (way < 0 || way != m_open || m_answered)
         return;
+    m_answered = true;
+    m_took = now - std::min(now, m_since);
+    m_timed = timed && !m_held;
+}
+
+/// Takes the request that was answered into the sums of its way.
+void Comparison::settle()
+{
+    if (m_answered) {
+        if (std::size_t(m_open) >= m_ways.size())
+            m_ways.resize(std::size_t(m_open) + 1);
+        Way& done = m_ways[std::size_t(m_open)];
+        ++done.requests;
+        done.calls += m_calls;
+        done.copies += m_copies;
+        done.bytes += m_bytes;
+        const auto ns = std::uint32_t(std::min<std::uint64_t>(m_took, ~0u));
+        if (m_timed && done.times.size() < keptTimes)
+            done.times.push_back(ns);
+        else if (m_timed)
+            done.times[done.timed % keptTimes] = ns;
+        done.timed += m_timed ? 1 : 0;
+    }
     m_open = -1;
-    if (std::size_t(way) >= m_ways.size())
-        m_ways.resize(std::size_t(way) + 1);
-    Way& done = m_ways[std::size_t(way)];
-    ++done.requests;
-    done.calls += m_calls;
-    done.copies += m_copies;
-    done.bytes += m_bytes;
-    if (!timed || m_held)
-        return;
-    const auto ns = std::uint32_t(std::min<std::uint64_t>(now - std::min(now, m_since), ~0u));
-    if (done.times.size() < keptTimes)
-        done.times.push_back(ns);
-    else
-        done.times[done.timed % keptTimes] = ns;
-    ++done.timed;
+    m_calls = m_copies = m_bytes = 0;
+    m_answered = m_held = false;
 }
 
 void Comparison::copied(std::uint64_t bytes)
@@ -44,9 +53,11 @@ void Comparison::copied(std::uint64_t bytes)
 
 std::vector<WayView> Comparison::view(const std::vector<std::string>* names) const
 {
+    Comparison all = *this;
+    all.settle();
     std::vector<WayView> out;
-    for (std::size_t i = 0; i < m_ways.size(); ++i) {
-        const Way& way = m_ways[i];
+    for (std::size_t i = 0; i < all.m_ways.size(); ++i) {
+        const Way& way = all.m_ways[i];
         if (way.requests == 0)
             continue;
         WayView& view = out.emplace_back();

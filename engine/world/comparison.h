@@ -9,9 +9,10 @@
 namespace crosstalk::world {
 
 /// The same job done in several ways, side by side: what one request costs in each. A program says
-/// where a request begins and ends with mark("request", way) and mark("answer", way); everything
-/// that any process does in between belongs to it. One request at a time: a second "request" before
-/// the "answer" starts it anew.
+/// where a request begins and ends with mark("request", way) and mark("answer", way). The time is
+/// that between the two; the calls and copies of all processes until the next request belong to it,
+/// for who answered may still be on its way back out of its call. One request at a time: a second
+/// "request" before the "answer" starts it anew.
 class Comparison
 {
 public:
@@ -43,7 +44,12 @@ private:
     static constexpr std::int64_t mostWays = 16;
 
     std::vector<Way> m_ways;
+    void settle();
+
     std::int64_t m_open = -1;
+    bool m_answered = false;
+    bool m_timed = false;
+    std::uint64_t m_took = 0;
     std::uint64_t m_since = 0;
     std::uint64_t m_calls = 0;
     std::uint64_t m_copies = 0;

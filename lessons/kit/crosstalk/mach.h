@@ -173,7 +173,7 @@ inline long transmit(void* argument)
         std::memcpy(CMSG_DATA(rights), fds, carried.size() * 2 * sizeof(int));
     }
     if (sendmsg(right.fd, &header, MSG_NOSIGNAL) >= 0)
-        return long(transfer.packet->size);
+        return long(sizeof(int) + transfer.packet->size); // the id counts: never 0
     const int error = errno;
     giveCredit(right);
     errno = error;
@@ -213,7 +213,7 @@ inline long collect(void* argument)
         std::memcpy(received.name, transfer.packet->right[i].name, sizeof received.name);
         transfer.message->rights.push_back(received);
     }
-    return long(transfer.packet->size);
+    return long(sizeof(int) + transfer.packet->size); // the id counts: never 0
 }
 
 inline void run(const char* call, Transfer& transfer, long (*operation)(void*))

@@ -84,7 +84,8 @@ CROSSTALK_EXPORT long crosstalk_port_call(const char* name, unsigned long port,
     const long result = operation(argument);
     thread->inside = false;
     const int error = result < 0 ? int(-result) : 0;
-    const std::size_t moved = result > 0 ? std::size_t(result) : 0;
+    constexpr long id = sizeof(int); // counts as part of the message, is not shown
+    const std::size_t moved = result > id ? std::size_t(result - id) : 0;
     if (!sends)
         call.setOffset(*serial);
     call.finish(result < 0 ? -1 : result, error, bytes, moved);
