@@ -58,7 +58,7 @@ Result<Contents> contentsOfSocket(int socket, std::size_t most)
     contents.bytes.resize(most);
     const ssize_t got = recv(socket, contents.bytes.data(), most, MSG_PEEK | MSG_DONTWAIT);
     if (got == -1 && errno != EAGAIN)
-        return systemError("look into", "the socket", "A socket that listens has no bytes.");
+        return systemError("look into", "the socket", "What waits there are connections, not bytes.");
     contents.bytes.resize(got > 0 ? std::size_t(got) : 0);
     int queued = 0;
     const bool known = ioctl(socket, FIONREAD, &queued) == 0 && queued > 0;

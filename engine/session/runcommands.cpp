@@ -122,17 +122,19 @@ void RunThread::closeEnd(int process, const std::string& channel)
 Peek RunThread::peek(int channel)
 {
     Peek peek = peekByTap(*latest(), channel);
+    const std::string ofTheTap =
+        peek.messages.empty()
+            ? " The tap saw nothing go in that was not taken out."
+            : " These are the first bytes of each message, as the tap saw them go in.";
     if (!m_live || m_ended) {
         peek.source = std::string("Only the buffer of now can be looked into; ") +
-                      (m_ended ? "this run is over." : "this is the past.") +
-                      " These are the first bytes of each message, as the tap saw them go in.";
+                      (m_ended ? "this run is over." : "this is the past.") + ofTheTap;
         return peek;
     }
     const auto contents = m_observer->contentsOf(channel, m_story->world(), Peek::mostBytes);
     if (!contents) {
         const Error& error = contents.error();
-        peek.source = (error.advice.empty() ? error.sentence() : error.advice) +
-                      " These are the first bytes of each message, as the tap saw them go in.";
+        peek.source = (error.advice.empty() ? error.sentence() : error.advice) + ofTheTap;
         return peek;
     }
     peek.fromKernel = true;

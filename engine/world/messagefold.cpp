@@ -55,7 +55,8 @@ void World::State::noteMessages(const Step& step, int channel, std::size_t from,
             moment.thread = thread->call.thread;
         }
         const bool known = own && event.kind == tap::Kind::Exit && !isZero(event.payload);
-        log.add(ordinal, passage, moment, known ? event.payload : nullptr);
+        if (log.add(ordinal, passage, moment, known ? event.payload : nullptr))
+            log.nameChannel(ordinal, channels[channel].id);
     }
 }
 

@@ -27,6 +27,7 @@ struct ChannelMessages
     MessageMatcher inside;
     std::vector<Early> early;
     std::vector<std::uint32_t> tracks;
+    std::string name;
 };
 
 constexpr std::size_t mostEarly = 64;
@@ -215,17 +216,25 @@ std::string MessageLog::Data::labelAt(std::uint64_t place) const
 MessageLog::MessageLog(std::size_t limit) : m_data(std::make_unique<Data>(limit)) {}
 MessageLog::~MessageLog() = default;
 
-void MessageLog::add(int channel, const Passage& passage, const Moment& moment,
+bool MessageLog::add(int channel, const Passage& passage, const Moment& moment,
                      const std::uint8_t* start)
 {
     if (channel < 0 || passage.to <= passage.from)
-        return;
+        return false;
     const std::unique_lock lock(m_data->mutex);
     m_data->last = std::max(m_data->last, moment.now);
     if (passage.op == Passage::Op::Sent)
         m_data->send(channel, passage, moment, start);
     else
         m_data->take(channel, passage, moment);
+    const ChannelMessages& messages = m_data->channel(channel);
+    return messages.name.empty() && !messages.tracks.empty();
+}
+
+void MessageLog::nameChannel(int channel, const std::string& name)
+{
+    const std::unique_lock lock(m_data->mutex);
+    m_data->channel(channel).name = name;
 }
 
 void MessageLog::tellStart(std::uint16_t thread, const std::uint8_t* start)
@@ -247,8 +256,10 @@ std::vector<MessageLog::Track> MessageLog::tracks() const
 {
     const std::shared_lock lock(m_data->mutex);
     std::vector<Track> all;
-    for (const MessageTrack& track : m_data->tracks)
+    for (const MessageTrack& track : m_data->tracks) {
         all.push_back(track.info());
+        all.back().name = m_data->channels[std::size_t(track.info().channel)].name;
+    }
     return all;
 }
 

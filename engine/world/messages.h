@@ -84,11 +84,13 @@ public:
         int process = -1;
         std::uint16_t thread = 0;
     };
-    /// Records a passage on a channel. `start`: the first bytes moved, 8 of them, or null.
-    void add(int channel, const mechanisms::Passage& passage, const Moment& moment,
+    /// Records a passage on a channel. `start`: the first bytes moved, 8 of them, or null. True
+    /// when it is the first message of that channel, which wants a name.
+    bool add(int channel, const mechanisms::Passage& passage, const Moment& moment,
              const std::uint8_t* start);
     /// The first bytes of what this thread sent last, learned when its call returned.
     void tellStart(std::uint16_t thread, const std::uint8_t* start);
+    void nameChannel(int channel, const std::string& name);
     void forgetBefore(std::uint64_t time);
 
     // --- for the diagram ---
@@ -97,6 +99,7 @@ public:
         int channel = -1;
         int sender = -1;
         std::vector<int> receivers; ///< all so far, in order of appearance
+        std::string name = {};      ///< of the channel: a snapshot of an earlier moment may lack it
     };
     std::vector<Track> tracks() const; ///< grows, never shrinks; the index names a track
     std::uint64_t total() const;       ///< ever

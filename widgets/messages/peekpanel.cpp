@@ -52,7 +52,7 @@ void PeekPanel::restyle()
 {
     const theme::Theme& theme = theme::current();
     m_bytes->setFont(theme.mono(12));
-    resize(qRound(theme.px(620)), qRound(theme.px(380)));
+    resize(qRound(theme.px(680)), qRound(theme.px(380)));
     fill();
 }
 

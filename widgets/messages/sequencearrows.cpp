@@ -115,7 +115,7 @@ void SequencePainter::add(Frame& frame, const world::Message& message, int track
     Arrow arrow;
     arrow.process = message.sender;
     arrow.item = item;
-    arrow.text = arrowText(message);
+    arrow.text = arrowText(message, frame.snapshot);
     if (buffer) {
         const double x = frame.x(*buffer);
         arrow.line = {frame.edge(x0, x), y0, frame.edge(x, x0), y0};

@@ -128,6 +128,18 @@ void SequencePainter::paintGrid(Frame& frame) const
     }
 }
 
+/// A snapshot of an earlier moment does not know what came later.
+QString SequencePainter::nameOf(const Frame& frame, int channel) const
+{
+    const QString known = channelName(frame.snapshot, channel);
+    if (!known.isEmpty())
+        return known;
+    for (const world::MessageLog::Track& track : m_tracks)
+        if (track.channel == channel)
+            return QString::fromStdString(track.name);
+    return {};
+}
+
 void SequencePainter::paintNames(Frame& frame) const
 {
     for (const Lifeline& line : m_lifelines.all()) {
@@ -135,8 +147,8 @@ void SequencePainter::paintNames(Frame& frame) const
         look.font = m_name;
         look.text = line.isChannel ? m_theme->palette().muted : m_theme->process(line.index).text;
         const double badge = line.isChannel ? 0 : frame.px(15);
-        QString name = line.isChannel ? channelName(frame.snapshot, line.index)
-                                      : processName(frame.snapshot, line.index);
+        QString name =
+            line.isChannel ? nameOf(frame, line.index) : processName(frame.snapshot, line.index);
         const auto process = std::size_t(line.index);
         if (!line.isChannel && process < frame.snapshot.processes.size())
             name += QLatin1Char(' ') +
@@ -171,8 +183,10 @@ void SequencePainter::paintLifelines(Frame& frame) const
         pen.setCapStyle(Qt::FlatCap);
         frame.painter.setPen(pen);
         frame.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        if (!line.isChannel)
+        if (!line.isChannel) {
             paintActivity(frame, line);
+            paintSleep(frame, line);
+        }
     }
 }
 
@@ -223,6 +237,20 @@ void SequencePainter::paintActivity(Frame& frame, const Lifeline& line) const
         if (bar.height() > frame.px(3))
             frame.painter.drawRect(bar);
     }
+}
+
+/// What it sleeps in at the moment shown, beside the end of its bar.
+void SequencePainter::paintSleep(Frame& frame, const Lifeline& line) const
+{
+    const auto index = std::size_t(line.index);
+    if (index >= frame.snapshot.processes.size() || !frame.snapshot.processes[index].sleep)
+        return;
+    LabelLook look;
+    look.font = m_text;
+    look.text = m_theme->palette().muted;
+    frame.onArrows.words(
+        tr("asleep in %1").arg(QString::fromStdString(frame.snapshot.processes[index].sleep->call)),
+        {frame.x(line) + frame.px(9), frame.y(frame.cursor) - frame.px(10)}, look);
 }
 
 /// Remote calls, from the client's call to its return.

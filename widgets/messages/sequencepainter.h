@@ -108,6 +108,8 @@ private:
     void paintGrid(Frame& frame) const;
     void paintLifelines(Frame& frame) const;
     void paintActivity(Frame& frame, const Lifeline& line) const;
+    void paintSleep(Frame& frame, const Lifeline& line) const;
+    QString nameOf(const Frame& frame, int channel) const;
     void paintCalls(Frame& frame) const;
     void paintArrows(Frame& frame) const;
     void paintEnd(Frame& frame, const Arrow& arrow, const QColor& colour) const;

@@ -14,7 +14,7 @@ using world::RunState;
 
 namespace {
 
-constexpr quint64 widestFollow = 2'000'000'000;
+constexpr quint64 widestFollow = 4'000'000'000;
 constexpr quint64 narrowestFollow = 100'000;
 
 } // namespace
@@ -117,7 +117,7 @@ void SequenceView::relayout()
     m_axis.resize(m_painter.layoutFor(size()).plot.height(), devicePixelRatioF());
 }
 
-/// All messages so far while that is less than two seconds, in steps that leave the view at rest.
+/// All messages so far while that is less than four seconds, in steps that leave the view at rest.
 quint64 SequenceView::fittingSpan() const
 {
     const world::MessageLog* messages = log();
@@ -140,7 +140,7 @@ void SequenceView::follow()
         m_axis.setSpan(span);
     else if (m_reducedMotion && x >= 0 && x < m_axis.width() - followMargin())
         return;
-    m_axis.follow(now, m_reducedMotion ? m_axis.width() * 0.6 : followMargin());
+    m_axis.follow(now, m_reducedMotion ? m_axis.width() * 0.3 : followMargin());
 }
 
 void SequenceView::afterViewChange()

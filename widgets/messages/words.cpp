@@ -72,8 +72,24 @@ QString channelName(const world::Snapshot& snapshot, int channel)
     return QString::fromStdString(snapshot.channels[std::size_t(channel)].id);
 }
 
-QString arrowText(const world::Message& message)
+namespace {
+
+/// What waits for accept has no bytes: it is a connection.
+bool isConnection(const world::Message& message, const world::Snapshot& snapshot)
 {
+    const auto channel = std::size_t(message.channel);
+    return channel < snapshot.channels.size() && snapshot.channels[channel].messages &&
+           snapshot.channels[channel].messages->connections;
+}
+
+} // namespace
+
+QString arrowText(const world::Message& message, const world::Snapshot& snapshot)
+{
+    if (message.bytes == 0 && message.label.empty())
+        return isConnection(message, snapshot) ? tr("connect") : tr("empty");
+    if (message.bytes == 0)
+        return QString::fromStdString(message.label);
     const QString text = QString::fromStdString(world::textOf(message));
     const QString size = sizeText(message.bytes);
     const bool saysSize = message.label.empty() && text[0] != QLatin1Char('"');
@@ -91,7 +107,7 @@ QString arrivalText(const world::Message& message)
 QString sentenceOf(const world::Message& message, const world::Snapshot& snapshot, quint64 at)
 {
     QString words = tr("%1 sends %2 through %3, at %4.")
-                        .arg(processName(snapshot, message.sender), arrowText(message),
+                        .arg(processName(snapshot, message.sender), arrowText(message, snapshot),
                              channelName(snapshot, message.channel), timeText(message.sentAt));
     words += QLatin1Char(' ');
     if (message.isHanging(at))

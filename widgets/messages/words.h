@@ -14,7 +14,7 @@ QString processName(const world::Snapshot& snapshot, int process); ///< "P1"
 QString channelName(const world::Snapshot& snapshot, int channel); ///< "pipe"
 
 /// The words on an arrow: its label and, when that does not say it, its size.
-QString arrowText(const world::Message& message);
+QString arrowText(const world::Message& message, const world::Snapshot& snapshot);
 /// How long it was on its way, and what of it the first receive took.
 QString arrivalText(const world::Message& message);
 /// Everything about one message at a moment, in sentences: for a tool tip.

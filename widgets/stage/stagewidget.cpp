@@ -372,6 +372,10 @@ void StageWidget::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return activateItem(d->focused);
+    case Qt::Key_P: // look into the buffer
+        if (d->focused >= 0 && d->items[std::size_t(d->focused)].kind == Item::Kind::Channel)
+            return activateItem(d->focused);
+        return QWidget::keyPressEvent(event);
     default:
         return QWidget::keyPressEvent(event);
     }

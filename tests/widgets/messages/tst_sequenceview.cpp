@@ -64,6 +64,38 @@ private slots:
         QCOMPARE(view.painted().arrowCount(), 12u);
     }
 
+    void sleepersAndConnectionsAreNamed()
+    {
+        auto run = sample::conversation();
+        crosstalk::world::Sleep sleep;
+        sleep.call = "recv";
+        run.snapshot->processes[0].sleep = sleep;
+        run.snapshot->channels[0].messages.emplace().connections = true;
+        crosstalk::world::Message connecting;
+        connecting.channel = 0;
+        QCOMPARE(arrowText(connecting, *run.snapshot), QStringLiteral("connect"));
+        SequenceView view;
+        view.resize(1100, 700);
+        view.setSnapshot(run.snapshot);
+        QVERIFY(textsOf(view).contains(QStringLiteral("asleep in recv")));
+    }
+
+    // The stage goes back to before the channel was made; the diagram knows it still.
+    void whatComesLaterHasItsName()
+    {
+        auto run = sample::conversation();
+        run.history->messageLog().nameChannel(0, "socket");
+        auto earlier = std::make_shared<crosstalk::world::Snapshot>(*run.snapshot);
+        earlier->channels.clear();
+        earlier->live = false;
+        earlier->now = 1;
+        SequenceView view;
+        view.resize(1100, 700);
+        view.setSnapshot(earlier);
+        view.showAll();
+        QVERIFY(textsOf(view).contains(QStringLiteral("socket")));
+    }
+
     // The same log, seen from an earlier moment: what came later has not happened.
     void whatIsReceivedLaterHangs()
     {

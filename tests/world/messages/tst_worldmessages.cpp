@@ -44,6 +44,7 @@ private slots:
         const auto found = messagesOf(history);
         QCOMPARE(found.size(), 1u);
         QCOMPARE(found[0].channel, 0);
+        QCOMPARE(history.messageLog().tracks()[0].name, run.now().channels[0].id);
         QCOMPARE(found[0].sentAt, entered);
         QCOMPARE(found[0].receivedAt, run.time);
         QCOMPARE(found[0].receiver, 1);
