@@ -19,8 +19,10 @@ using OptionalClass = std::optional<CodeClass>;
 /// Mangled names of everything in the table contain one of these; the rest need no demangling.
 bool mayBeSync(const std::string& mangled)
 {
-    return mangled.starts_with("_Z") &&
-           (mangled.find("St") != std::string::npos || mangled.find("5boost") != std::string::npos);
+    constexpr std::string_view homes[] = {"St", "5boost", "9crosstalk4mach"};
+    return mangled.starts_with("_Z") && std::ranges::any_of(homes, [&](std::string_view home) {
+               return mangled.find(home) != std::string::npos;
+           });
 }
 
 OptionalClass classOfLibraryCall(const std::string& mangled)
