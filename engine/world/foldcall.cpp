@@ -78,8 +78,9 @@ void World::State::foldEnter(const Step& step)
         process.blockBytes = event.size;
         process.blockFilled = 0;
         process.blockIsWrite = leadsIn(process, event);
-    } else if (own && channels[channel].ordinal < 0 &&
-               (!moves || !mechanisms::callTraits(event.call)->byDescriptor)) {
+    }
+    if (own && channels[channel].ordinal < 0 &&
+        (!moves || !mechanisms::callTraits(event.call)->byDescriptor)) {
         if (shape == Shape::Lock)
             takeNameOfVariable(channel);
         channels.show(channel);

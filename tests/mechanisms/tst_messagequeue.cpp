@@ -112,6 +112,7 @@ private slots:
     void aReceiveIsAfterTheSendOfItsMessage();
     void alikeMessagesUnderWayOrderBoth();
     void aMessageCanBeReceivedBeforeItsSendReturned();
+    void neverShowsMoreThanThereIsRoomFor();
     void tellsOvertaking();
     void figuresAreIntervals();
     void aDeadSendersMessageIsInDoubt();
@@ -229,6 +230,21 @@ void TestMessageQueue::aMessageCanBeReceivedBeforeItsSendReturned()
     queue.exit("mq_send", 0, 0);
     QCOMPARE(contents(queue), std::string());
     QCOMPARE(viewOf(queue).sent, 1u);
+    QCOMPARE(viewOf(queue).received, 1u);
+}
+
+// Its receiver has the message and has not returned, when another takes its slot.
+void TestMessageQueue::neverShowsMoreThanThereIsRoomFor()
+{
+    Folder queue = queueOf(1);
+    send(queue, 0, "a");
+    queue.enter("mq_receive", 2, 64);
+    send(queue, 0, "b");
+    QCOMPARE(contents(queue), std::string("b"));
+    QCOMPARE(viewOf(queue).peak, 1u);
+    QCOMPARE(queue.channel->level(), 1u);
+    exitReceive(queue, 2, "a");
+    QCOMPARE(contents(queue), std::string("b"));
     QCOMPARE(viewOf(queue).received, 1u);
 }
 

@@ -223,14 +223,13 @@ void MessageQueue::view(MessagesView& out) const
     constexpr std::size_t shown = 64;
     out.capacity = m_limits.messages;
     out.capacityBytes = m_limits.bytes;
-    for (const Message& message : m_queue) {
-        if (out.queue.size() == shown)
-            break;
+    for (std::size_t i = leaving(); i < m_queue.size() && out.queue.size() < shown; ++i) {
+        const Message& message = m_queue[i];
         out.queue.push_back({message.number, message.bytes, int(message.priority), message.from,
                              message.sentAt != 0 ? message.sentAt : message.enteredAt,
                              readable(message.data)});
     }
-    out.queued = m_queue.size();
+    out.queued = level();
     out.queuedBytes = m_queuedBytes;
     out.sent = m_sent;
     out.received = m_received;

@@ -46,7 +46,7 @@ public:
     Shape shape() const override { return Shape::Messages; }
     std::string kind() const override { return std::string(m_sort->kind); }
     void view(MessagesView& out) const override;
-    std::uint64_t level() const override { return m_queue.size(); }
+    std::uint64_t level() const override { return m_queue.size() - leaving(); }
     std::optional<std::pair<std::uint64_t, std::uint64_t>> tapFigure() const override;
 
 private:
@@ -111,6 +111,7 @@ private:
     void exitSend(const tap::Event& event, const Actor& actor, Effects& effects);
     void exitReceive(const tap::Event& event, const Actor& actor, Effects& effects);
     bool hasRoom(std::uint64_t bytes) const;
+    std::uint64_t leaving() const;
     void admit(Message message, Effects& effects);
     void withdraw(const Sender& sender, Effects& effects);
     void received(const Receiver& receiver, std::uint64_t bytes, Effects& effects);

@@ -32,6 +32,14 @@ bool MessageQueue::hasRoom(std::uint64_t bytes) const
            (m_limits.bytes == 0 || m_queuedBytes + bytes <= m_limits.bytes);
 }
 
+/// Messages that are out already, as more came in than there is room for: their receives have not
+/// returned yet.
+std::uint64_t MessageQueue::leaving() const
+{
+    const std::uint64_t all = m_queue.size();
+    return m_limits.messages != 0 && all > m_limits.messages ? all - m_limits.messages : 0;
+}
+
 void MessageQueue::enterSend(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     Message message;
@@ -103,7 +111,7 @@ void MessageQueue::admit(Message message, Effects& effects)
         return m_sort->priorities && other.priority < message.priority;
     };
     m_queue.insert(std::ranges::find_if(m_queue, behind), std::move(message));
-    m_peak = std::max(m_peak, std::uint64_t(m_queue.size()));
+    m_peak = std::max(m_peak, level());
     if (m_queue.size() == m_limits.messages ||
         (m_limits.bytes != 0 && m_queuedBytes == m_limits.bytes))
         effects.facts.push_back({"full", {}, {}, from});

@@ -15,7 +15,7 @@ namespace {
 /// A queue's number says which it is. No device has these top bits.
 std::uint64_t keyOf(int id)
 {
-    return 0x7ffe'0000'0000'0000 | std::uint32_t(id);
+    return 0x7ffd'0000'0000'0000 | std::uint32_t(id);
 }
 
 /// Device and inode of its Describe: whether this program made it, and its number.
