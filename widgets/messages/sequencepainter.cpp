@@ -183,11 +183,12 @@ void SequencePainter::paintLifelines(Frame& frame) const
         pen.setCapStyle(Qt::FlatCap);
         frame.painter.setPen(pen);
         frame.painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        if (!line.isChannel) {
+        if (!line.isChannel)
             paintActivity(frame, line);
-            paintSleep(frame, line);
-        }
     }
+    for (const Lifeline& line : m_lifelines.all())
+        if (!line.isChannel)
+            paintSleep(frame, line);
 }
 
 namespace {
@@ -248,6 +249,7 @@ void SequencePainter::paintSleep(Frame& frame, const Lifeline& line) const
     LabelLook look;
     look.font = m_text;
     look.text = m_theme->palette().muted;
+    look.fill = m_theme->palette().panel;
     frame.onArrows.words(
         tr("asleep in %1").arg(QString::fromStdString(frame.snapshot.processes[index].sleep->call)),
         {frame.x(line) + frame.px(9), frame.y(frame.cursor) - frame.px(10)}, look);
