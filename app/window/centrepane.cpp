@@ -1,5 +1,6 @@
 #include "app/window/centrepane.h"
 
+#include "widgets/compare/comparewidget.h"
 #include "widgets/controls/labels.h"
 #include "widgets/memory/memorywidget.h"
 #include "widgets/messages/messageswidget.h"
@@ -16,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace crosstalk::window {
 
 /// The tabs' pages, in order.
@@ -26,6 +29,7 @@ public:
     messages::MessagesWidget* messages = nullptr;
     memory::MemoryWidget* memory = nullptr;
     timeline::NarrationList* narration = nullptr;
+    compare::CompareWidget* compare = nullptr; ///< only where a lesson does one job in several ways
 };
 
 CentrePane::CentrePane(QWidget* parent)
@@ -84,6 +88,9 @@ void CentrePane::buildTabs()
     m_tabs->addTab(m_pages->messages, tr("Messages"));
     m_tabs->addTab(m_pages->memory, tr("Memory"));
     m_tabs->addTab(m_pages->narration, tr("Narration"));
+    m_pages->compare = new compare::CompareWidget(m_tabs);
+    m_tabs->addTab(m_pages->compare, tr("Side by side"));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), false);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePane::updateTab);
     connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this,
@@ -114,6 +121,11 @@ void CentrePane::restyle()
 void CentrePane::setLesson(const lesson::Lesson& lesson)
 {
     m_stage->setSources(lesson.sources);
+    const bool severalWays = std::ranges::any_of(
+        lesson.choices, [](const lesson::Choice& choice) { return choice.name == "way"; });
+    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), severalWays);
+    if (severalWays)
+        m_tabs->setCurrentWidget(m_pages->compare);
 }
 
 void CentrePane::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
@@ -133,6 +145,8 @@ void CentrePane::updateTab()
         m_pages->timeline->setSnapshot(m_snapshot);
     else if (shown == m_pages->messages)
         m_pages->messages->setSnapshot(m_snapshot);
+    else if (shown == m_pages->compare)
+        m_pages->compare->setSnapshot(m_snapshot);
     else if (shown == m_pages->memory)
         m_pages->memory->setSnapshot(m_snapshot);
     else
