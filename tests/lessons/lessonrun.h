@@ -14,6 +14,13 @@ inline QStringList settings(std::initializer_list<const char*> all)
     return arguments;
 }
 
+/// So many steps a second, in the order that the seed gives.
+inline QStringList paced(int stepsPerSecond, int seed)
+{
+    return {QStringLiteral("--speed"), QString::number(stepsPerSecond), QStringLiteral("--seed"),
+            QString::number(seed)};
+}
+
 inline QString outcome(const Call& call)
 {
     return call.json[u"outcome"].toString();
