@@ -102,6 +102,7 @@ private slots:
     {
         for (int i = 0; i < (longRun() ? 10 : 2); ++i) {
             const Call call = run(lesson, {QStringLiteral("--tour")});
+            QCOMPARE(outcome(call), QStringLiteral("finished"));
             for (const auto& checkpoint : call.json[u"checkpoints"].toArray())
                 QVERIFY2(checkpoint.toObject()[u"reached"].toBool(), call.told().constData());
         }
