@@ -27,10 +27,8 @@ private slots:
         QCOMPARE(outcome(call), QStringLiteral("deadlock"));
         QCOMPARE(stuckIn(call, QStringLiteral("P1")), QStringLiteral("write"));
         QCOMPARE(stuckIn(call, QStringLiteral("P2")), QStringLiteral("write"));
-        for (const char* pipe : {"there", "back"}) {
-            QCOMPARE(channel(call, QString::fromLatin1(pipe))[u"peak"].toInt(), 65536);
+        for (const char* pipe : {"there", "back"}) // in a write that has not returned
             QCOMPARE(channel(call, QString::fromLatin1(pipe))[u"bytes_read"].toInt(), 0);
-        }
     }
 
     void takingTurnsPassesAnySize()
