@@ -53,11 +53,9 @@ void Comparison::copied(std::uint64_t bytes)
 
 std::vector<WayView> Comparison::view(const std::vector<std::string>* names) const
 {
-    Comparison all = *this;
-    all.settle();
     std::vector<WayView> out;
-    for (std::size_t i = 0; i < all.m_ways.size(); ++i) {
-        const Way& way = all.m_ways[i];
+    for (std::size_t i = 0; i < m_ways.size(); ++i) {
+        const Way& way = m_ways[i];
         if (way.requests == 0)
             continue;
         WayView& view = out.emplace_back();

@@ -26,7 +26,8 @@ public:
     void copied(std::uint64_t bytes);       ///< bytes crossed the boundary, either way
     void gateWasClosed() { m_held = true; } ///< the time of the open request is no measure
 
-    /// One entry a way that was ever taken; `names` are the options of the choice "way".
+    /// One entry a way that was ever taken, without the latest request, to which more may still be
+    /// counted; `names` are the options of the choice "way".
     std::vector<WayView> view(const std::vector<std::string>* names) const;
 
 private:

@@ -50,7 +50,7 @@ private slots:
         QCOMPARE(outcome(call), QStringLiteral("finished"));
         QCOMPARE(exitCode(call, QStringLiteral("P1")), 0);
         const QJsonObject measured = wayOf(call, label.toUtf8().constData());
-        QCOMPARE(measured[u"requests"].toInt(), 40);
+        QCOMPARE(measured[u"requests"].toInt(), 39); // the last one is not over
         QCOMPARE(measured[u"copies"].toDouble(), 4.0);
         QCOMPARE(measured[u"bytes"].toDouble(), 4.0 * 64);
         QCOMPARE(leftInTmp(call.pid), QStringList());

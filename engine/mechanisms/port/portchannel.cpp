@@ -237,15 +237,16 @@ std::vector<int> PortChannel::holders(int Rights::*which) const
 }
 
 // The kernel's figure is what the credits say: one is taken before the message goes in and given
-// back after it came out, both inside the call.
+// back after it came out, both inside the call. Who was seen asleep may be on its way since: as
+// soon as there is what it waited for.
 std::optional<std::pair<std::uint64_t, std::uint64_t>> PortChannel::tapFigure() const
 {
     std::uint64_t coming = 0;
     std::uint64_t going = 0;
-    for (const Waiting& one : m_waiting)
-        if (!one.asleep)
-            ++(one.sends ? coming : going);
     const std::uint64_t inside = m_queue.size();
+    for (const Waiting& one : m_waiting)
+        if (!one.asleep || (one.sends ? inside < queueLimit : inside != 0))
+            ++(one.sends ? coming : going);
     return std::pair(inside - std::min(inside, going), inside + coming);
 }
 
