@@ -84,8 +84,8 @@ Result<Plan> planOf(const RunRequest& request, const session::Installation& inst
     return plan;
 }
 
-/// Keeps the moment that a picture should show: the latest with every process alive, for at the
-/// end of a run there is little left to see. Fed in the run's thread.
+/// Keeps the moment that a picture should show: the latest at which most processes were alive, for
+/// at the end of a run there is little left to see. Fed in the run's thread.
 class Witness
 {
 public:
@@ -95,9 +95,11 @@ public:
             return process.state != ProcessState::Exited && process.state != ProcessState::Killed &&
                    process.state != ProcessState::Starting;
         };
-        if (snapshot->processes.empty() || !std::ranges::all_of(snapshot->processes, alive))
-            return;
+        const auto living = std::ranges::count_if(snapshot->processes, alive);
         const std::lock_guard lock(m_mutex);
+        if (living == 0 || living < m_living)
+            return;
+        m_living = living;
         m_moment = snapshot;
     }
 
@@ -110,6 +112,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     SnapshotPointer m_moment;
+    std::ptrdiff_t m_living = 0; ///< processes alive then
 };
 
 /// One run from start to end; what it showed, and the moment for a picture.

@@ -65,7 +65,9 @@ void World::State::foldDescriptor(const Step& step)
         entry.readBy = entry.readBy || (opening.flags & tap::CanRead) != 0;
         entry.writtenBy = entry.writtenBy || (opening.flags & tap::CanWrite) != 0;
         const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole();
-        if ((entry.readBy && entry.writtenBy) || mailbox)
+        // An eventfd is shown when it is used: libraries hold many that no line is about.
+        const bool joins = entry.readBy && entry.writtenBy && entry.channel->shape() != Shape::Lock;
+        if (joins || mailbox)
             channels.show(channel);
         ensureSeries(step.history, channel);
     }
