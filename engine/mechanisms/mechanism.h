@@ -162,6 +162,14 @@ public:
         return false;
     }
 
+    /// True when `call` comes back by itself some day, whatever anybody does: it has a deadline.
+    virtual bool endsByItself(tap::CallId call, int sleeper) const
+    {
+        (void)call;
+        (void)sleeper;
+        return false;
+    }
+
     /// Why it sleeps in `call`; empty: World finds words by shape.
     virtual SleepReason sleepReason(tap::CallId call, int sleeper) const
     {
@@ -211,6 +219,7 @@ struct CallTraits
     bool maySleep = false;
     bool byDescriptor = false; ///< its object is what the descriptor leads to
     Direction direction = Direction::Both;
+    bool encloses = false; ///< lasts until its Exit whatever else its thread is told to do meanwhile
 };
 
 /// One mechanism; a static object that registers itself.

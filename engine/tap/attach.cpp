@@ -87,6 +87,7 @@ bool mapControl()
     worker.control = control;
     worker.controlFd = fd;
     worker.pid = pid_t(rawCall(SYS_getpid));
+    worker.clock.begin();
     worker.tsc = control->clock == ClockKind::Tsc;
     return true;
 }
@@ -267,6 +268,7 @@ pid_t forkAs(CallId name, void* returnAddress)
     if (pid == 0) {
         worker.pid = pid_t(rawCall(SYS_getpid));
         worker.threaded = false;
+        worker.clock.forked();
         adoptSlot(number);
         if (thisThread.slot != nullptr) {
             inheritEverything(thisThread);

@@ -41,7 +41,7 @@ int sleepFor(CallId call, clockid_t clock, int flags, const timespec* wanted, ti
     Call sleeping(thread, call, 0, 0, -1, 0, returnAddress, std::uint64_t(wait > 0 ? wait : 0));
     int error = 0;
     if (gateClosed()) {
-        worker.clockAhead.fetch_add(wait > 0 ? wait : 0, std::memory_order_relaxed);
+        worker.clock.skip(wait > 0 ? wait : 0);
     } else if (wait > 0) {
         const timespec relative = asTimespec(wait);
         error = int(-rawCall(SYS_clock_nanosleep, CLOCK_MONOTONIC, 0, asLong(&relative),
@@ -92,8 +92,15 @@ CROSSTALK_EXPORT unsigned sleep(unsigned seconds)
 
 CROSSTALK_EXPORT int clock_gettime(clockid_t clock, timespec* time)
 {
-    const int result = CROSSTALK_REAL(clock_gettime)(clock, time);
-    const std::int64_t ahead = worker.clockAhead.load(std::memory_order_relaxed);
+    constexpr std::int64_t atOnce = 1000; // ns: both clocks were read without a pause in between
+    std::int64_t ahead = worker.clock.ahead();
+    int result = CROSSTALK_REAL(clock_gettime)(clock, time);
+    for (std::int64_t before = ahead;; before = ahead) {
+        ahead = worker.clock.ahead();
+        if (before - ahead <= atOnce && ahead - before <= atOnce)
+            break;
+        result = CROSSTALK_REAL(clock_gettime)(clock, time);
+    }
     if (result == 0 && ahead != 0 &&
         (clock == CLOCK_MONOTONIC || clock == CLOCK_REALTIME || clock == CLOCK_BOOTTIME))
         *time = asTimespec(nanoseconds(*time) + ahead);

@@ -45,7 +45,7 @@ void hold(Thread& thread, const Event& pending, SlotState state)
     held.time = stampBefore();
     push(thread, held);
 
-    const std::uint64_t since = monotonicNow();
+    worker.clock.hold();
     announce(slot, pending, state);
     for (;;) {
         const std::uint32_t turn = slot.turn.load(std::memory_order_acquire);
@@ -57,7 +57,7 @@ void hold(Thread& thread, const Event& pending, SlotState state)
     }
     slot.calls.fetch_add(1, std::memory_order_relaxed);
     slot.state.store(SlotState::Running, std::memory_order_release);
-    worker.clockAhead.fetch_sub(std::int64_t(monotonicNow() - since), std::memory_order_relaxed);
+    worker.clock.release();
 
     Event released = blank(thread, Kind::Released);
     released.time = stampAfter();

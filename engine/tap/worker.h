@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/tap/control.h"
+#include "engine/tap/programclock.h"
 
 #include <cstdint>
 #include <errno.h>
@@ -51,8 +52,7 @@ struct Worker
     int mappings;
     Mapping mapping[mappingCount];
     Descriptor descriptor[descriptorCount];
-    std::atomic<std::int64_t> clockAhead; ///< ns added to the clocks the program sees: sleeps
-                                          ///< passed over at the gate, less the time held there
+    ProgramClock clock;
 };
 
 extern constinit Worker worker __attribute__((visibility("hidden")));
@@ -111,7 +111,6 @@ inline Thread* current()
     return worker.control == nullptr || thread.inside || thread.ended ? nullptr : attachThread();
 }
 
-std::uint64_t monotonicNow(); ///< CLOCK_MONOTONIC in ns by a raw call
 
 /// Stamp of a release or an access: before it.
 inline std::uint64_t stampBefore()

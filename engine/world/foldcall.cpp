@@ -59,6 +59,8 @@ void World::State::foldEnter(const Step& step)
     thread->sleptInCall = false;
     thread->awakeAt = event.time;
     thread->callChannel = channelOfCall(event);
+    if (own)
+        enclose(*thread, event);
     if (comparison.isOpen())
         comparison.call();
     if (own) {
@@ -104,6 +106,34 @@ void World::State::foldInside(const Step& step, const ThreadState& thread)
 {
     if (const int channel = channelOfCall(step.event); channel >= 0)
         foldCall(step, channel, {thread.process, step.event.thread});
+}
+
+// A remote call lasts while its thread is told of other stages of it, and sleeps in what the library
+// does for it. An operation of another kind means that the program's own lines run again.
+void World::State::enclose(ThreadState& thread, const tap::Event& event)
+{
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
+    if (traits != nullptr && traits->encloses)
+        thread.enclosing = {event, thread.callChannel};
+    else if (thread.enclosing &&
+             mechanisms::mechanismOf(thread.enclosing->first.call) !=
+                 mechanisms::mechanismOf(event.call))
+        thread.enclosing.reset();
+}
+
+void World::State::backInside(ThreadState& thread, const tap::Event& exit)
+{
+    if (!thread.enclosing)
+        return;
+    const auto [call, channel] = *thread.enclosing;
+    if (call.call == exit.call) {
+        thread.enclosing.reset();
+        return;
+    }
+    thread.call = call;
+    thread.callChannel = channel;
+    thread.inCall = true;
+    thread.awakeAt = exit.time;
 }
 
 // shutdown, close and their like are about both ways of a connection.
@@ -156,6 +186,7 @@ void World::State::foldExit(const Step& step)
         refresh(step.history, thread->process, event.time);
     if ((event.flags & tap::Internal) == 0)
         noteCall(step, *thread);
+    backInside(*thread, event);
 }
 
 void World::State::foldChannel(const Step& step, int index, const mechanisms::Actor& actor)

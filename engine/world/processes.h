@@ -57,6 +57,8 @@ struct ThreadState
     tap::Event pending{};      ///< while held
     std::vector<std::pair<tap::Event, int>> interrupted; ///< calls that a signal's handler came
                                                          ///< into, with their channels
+    std::optional<std::pair<tap::Event, int>> enclosing; ///< the call around all others, and its
+                                                         ///< channel
     OpenStore store;
 };
 

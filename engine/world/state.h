@@ -77,6 +77,8 @@ struct World::State
     void foldChannel(const Step& step, int channel, const mechanisms::Actor& actor);
     void applyMove(const Step& step, int channel, const mechanisms::Move& move);
     void holderChanged(const Step& step, int channel, int before, int after);
+    static void enclose(ThreadState& thread, const tap::Event& event);
+    static void backInside(ThreadState& thread, const tap::Event& exit);
     void noteCall(const Step& step, ThreadState& thread);
     void noteError(const Step& step, int process, const char* error);
     void narrateCall(const Step& step, const ThreadState& thread);
@@ -144,6 +146,8 @@ struct World::State
     std::string namesOf(const std::vector<int>& some) const;
     std::vector<int> unblockersOf(const ThreadState& thread, bool* hopeless = nullptr) const;
     BlockedProcess blockedThread(const ThreadState& thread) const; // waits.cpp
+    bool awaitsAnswer(int process) const;
+    static bool isLibrarysWait(const ThreadState& thread);
     void viewWaits(Snapshot& out) const;
     void feedAll(History* history);
 

@@ -27,13 +27,33 @@ BlockedProcess World::State::blockedThread(const ThreadState& thread) const
     blocked.unblockers = unblockersOf(thread, &blocked.hopeless);
     blocked.needsAll = thread.callChannel >= 0 &&
                        channels[thread.callChannel].channel->needsAllUnblockers(blocked.call);
-    blocked.timed = endsByItself(mechanisms::callName(blocked.call));
+    blocked.timed = endsByItself(mechanisms::callName(blocked.call)) ||
+                    (thread.callChannel >= 0 && channels[thread.callChannel].channel->endsByItself(
+                                                    blocked.call, thread.process));
     blocked.whole = processes[thread.process].state == ProcessState::Asleep;
     blocked.since = thread.asleepSince;
     const bool mayBeStuck = blocked.whole && !blocked.timed;
     if (mayBeStuck && (blocked.hopeless || !blocked.unblockers.empty()))
         blocked.why = whyAsleep(thread); // asked for every round, so not for who only naps
     return blocked;
+}
+
+/// One of its threads sleeps until another process answers its remote call.
+bool World::State::awaitsAnswer(int process) const
+{
+    for (const std::uint16_t number : processes[process].threads) {
+        const ThreadState& thread = *processes.thread(number);
+        if (thread.asleep && thread.enclosing)
+            return true;
+    }
+    return false;
+}
+
+// What the threads of a library wait for belongs to the remote calls that it makes and serves, and
+// who could end those is known: they wake nobody by themselves.
+bool World::State::isLibrarysWait(const ThreadState& thread)
+{
+    return (thread.call.flags & tap::Internal) != 0 && !thread.enclosing;
 }
 
 void World::State::viewWaits(Snapshot& out) const

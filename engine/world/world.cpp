@@ -126,8 +126,10 @@ std::vector<BlockedProcess> World::blocked() const
     std::vector<BlockedProcess> result;
     const State& state = *m_state;
     for (int p = 0; p < int(state.processes.size()); ++p) {
+        const bool calls = state.awaitsAnswer(p);
         for (const std::uint16_t number : state.processes[p].threads)
-            if (const ThreadState& thread = *state.processes.thread(number); thread.asleep)
+            if (const ThreadState& thread = *state.processes.thread(number);
+                thread.asleep && !(calls && state.isLibrarysWait(thread)))
                 result.push_back(state.blockedThread(thread));
     }
     return result;

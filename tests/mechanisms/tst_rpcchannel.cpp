@@ -116,6 +116,7 @@ private slots:
     void servesWhoHasGivenUp();
     void cannotParse();
     void knowsWhoCanAnswer();
+    void aDeadlineEndsTheWait();
     void forgetsOldCallsAndNoOpenOne();
     void survivesNonsense();
     void namesStatuses();
@@ -263,6 +264,27 @@ void TestRpcChannel::knowsWhoCanAnswer()
     bank.channel->processGone(client, bank.effects);
     QCOMPARE(bank.channel->level(), 0u);
     QVERIFY(bank.channel->unblockers(tap::callId("rpc_call"), client).empty());
+}
+
+void TestRpcChannel::aDeadlineEndsTheWait()
+{
+    const auto ends = [](const Service& bank) {
+        return bank.channel->endsByItself(tap::callId("rpc_call"), client);
+    };
+    Service bank;
+    rpc::Lengths lengths;
+    lengths.detail = 1;
+    bank.call(7);
+    QVERIFY(!ends(bank));
+    lengths.limited = true;
+    QCOMPARE(rpc::Lengths::of(lengths.packed()).detail, 1u);
+    tap::Event event = callEvent(tap::Kind::Enter, "rpc_call", client);
+    event.offset = 8;
+    event.value = lengths.packed();
+    bank.fold(event);
+    QVERIFY(ends(bank));
+    bank.end("rpc_call", client, 8, rpc::DeadlineExceeded);
+    QVERIFY(!ends(bank));
 }
 
 void TestRpcChannel::forgetsOldCallsAndNoOpenOne()

@@ -59,6 +59,40 @@ private slots:
         QVERIFY(story.now().waits.empty());
     }
 
+    // What the library does for it on the same thread is no call of the program's.
+    void aRemoteCallLastsWhileItsLibraryWaits()
+    {
+        constexpr std::uint64_t service = 0x5e7;
+        Story story;
+        story.twoDepositors();
+        tap::Event described = story.event(tap::Kind::Describe, 0);
+        described.object = service;
+        described.call = std::uint16_t(tap::ObjectKind::Service);
+        described.aux = story.name("Bank");
+        story.add(described);
+        const auto within = [&](tap::Kind kind, const char* name, std::uint8_t flags) {
+            tap::Event event = story.call(kind, name, 0, flags == 0 ? service : 0, -1);
+            event.flags = flags;
+            story.add(event);
+        };
+        within(tap::Kind::Enter, "rpc_call", 0);
+        within(tap::Kind::Enter, "rpc_sent", 0);
+        within(tap::Kind::Exit, "rpc_sent", 0);
+        within(tap::Kind::Enter, "epoll_wait", tap::Internal);
+        story.state(0, 'S');
+        const Snapshot asleep = story.now();
+        QCOMPARE(asleep.waits.size(), std::size_t{1});
+        QCOMPARE(asleep.waits[0].call, std::string("rpc_call"));
+        QVERIFY(!asleep.waits[0].object.empty());
+        QVERIFY(asleep.waits[0].why.find("has not answered") != std::string::npos);
+        within(tap::Kind::Exit, "epoll_wait", tap::Internal);
+        within(tap::Kind::Exit, "rpc_call", 0);
+        QVERIFY(story.now().waits.empty());
+        within(tap::Kind::Enter, "epoll_wait", tap::Internal);
+        story.state(0, 'S');
+        QCOMPARE(story.now().waits[0].call, std::string("epoll_wait"));
+    }
+
     void nobodyIsLeftToUnlock()
     {
         Story story;

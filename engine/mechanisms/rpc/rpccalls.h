@@ -37,22 +37,28 @@ inline std::uint64_t keyOf(const tap::Event& event)
     return std::uint64_t(client) << 32 | event.offset;
 }
 
+/// Beside the attempt, where the tap is told of it: the call has a deadline.
+inline constexpr unsigned limitedCall = 1u << 31;
+
 /// How long what follows in Parts is: Event::value of the Enter of rpc_call and rpc_reply.
 struct Lengths
 {
     std::uint32_t length[sectionCount] = {}; ///< by Section
     std::uint32_t detail = 0;                ///< rpc_call: which attempt; rpc_reply: the status
+    bool limited = false;                    ///< rpc_call: it has a deadline
 
     constexpr std::uint64_t packed() const
     {
         return std::uint64_t(length[0] & 0xff) | std::uint64_t(length[1] & 0x3ff) << 8 |
-               std::uint64_t(length[2] & 0xffff) << 18 | std::uint64_t(detail & 0xffff) << 34;
+               std::uint64_t(length[2] & 0xffff) << 18 | std::uint64_t(detail & 0xffff) << 34 |
+               std::uint64_t(limited) << 50;
     }
     static constexpr Lengths of(std::uint64_t value)
     {
         return {{std::uint32_t(value & 0xff), std::uint32_t(value >> 8 & 0x3ff),
                  std::uint32_t(value >> 18 & 0xffff)},
-                std::uint32_t(value >> 34 & 0xffff)};
+                std::uint32_t(value >> 34 & 0xffff),
+                (value >> 50 & 1) != 0};
     }
 };
 

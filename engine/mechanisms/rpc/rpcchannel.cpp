@@ -121,6 +121,13 @@ std::vector<int> RpcChannel::unblockers(tap::CallId, int sleeper) const
     return some;
 }
 
+bool RpcChannel::endsByItself(tap::CallId, int sleeper) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [sleeper](const Entry& entry) {
+        return entry.call.client == sleeper && !entry.answered && entry.limited;
+    });
+}
+
 SleepReason RpcChannel::sleepReason(tap::CallId, int sleeper) const
 {
     for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry)

@@ -18,6 +18,7 @@ public:
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event&, const Actor&) const override { return false; }
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
+    bool endsByItself(tap::CallId call, int sleeper) const override;
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;
     void processGone(int process, Effects& effects) override;
     Shape shape() const override { return Shape::Call; }
@@ -35,6 +36,7 @@ private:
         std::uint64_t replyBytes = 0;
         std::string request; ///< marshalled, as far as it is shown
         std::string reply;
+        bool limited = false; ///< it has a deadline
         bool taken = false;   ///< the server has received it
         bool running = false; ///< its procedure runs
         bool ran = false;     ///< and has come to its end

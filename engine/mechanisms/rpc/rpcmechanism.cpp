@@ -6,8 +6,12 @@ namespace {
 
 // Their object is the service as a whole: no call has a place of its own in it.
 constexpr CallTraits rpcCalls[] = {
-    {"rpc_call", true, true},   {"rpc_sent", false, true},  {"rpc_dispatch", false, true},
-    {"rpc_serve", false, true}, {"rpc_reply", false, true}, {"rpc_cut", false, true},
+    {"rpc_call", true, true, Direction::Both, true},
+    {"rpc_sent", false, true},
+    {"rpc_dispatch", false, true},
+    {"rpc_serve", false, true},
+    {"rpc_reply", false, true},
+    {"rpc_cut", false, true},
     {"rpc_hold", false, true},
 };
 

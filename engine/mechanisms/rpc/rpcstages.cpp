@@ -62,6 +62,7 @@ void RpcChannel::begin(const tap::Event& event, const Actor& actor, Effects& eff
     entry.call.client = actor.process;
     entry.call.calledAt = event.time;
     entry.requestBytes = event.size;
+    entry.limited = rpc::Lengths::of(event.value).limited;
     m_entries.push_back(std::move(entry));
     forgetOld();
     effects.order.push_back({OrderEffect::Op::Release, m_object, requestToken(rpc::keyOf(event))});

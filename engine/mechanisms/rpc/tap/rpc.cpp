@@ -6,6 +6,7 @@
 
 using namespace crosstalk::tap;
 using crosstalk::mechanisms::rpc::Lengths;
+using crosstalk::mechanisms::rpc::limitedCall;
 using crosstalk::mechanisms::rpc::mostBytes;
 using crosstalk::mechanisms::rpc::Section;
 
@@ -79,7 +80,7 @@ CROSSTALK_EXPORT void crosstalk_rpc_service(const char* service)
     push(*thread, event);
 }
 
-/// `method` and `schema` may be null, `detail` is the attempt or the status.
+/// `method` and `schema` may be null, `detail` is the attempt (and limitedCall) or the status.
 CROSSTALK_EXPORT void crosstalk_rpc_enter(const char* call, const char* service,
                                           unsigned long number, const char* method,
                                           const char* schema, const void* bytes, unsigned long size,
@@ -98,6 +99,7 @@ CROSSTALK_EXPORT void crosstalk_rpc_enter(const char* call, const char* service,
     for (int i = 0; i < 3; ++i)
         lengths.length[i] = sections[i].length;
     lengths.detail = detail;
+    lengths.limited = (detail & limitedCall) != 0;
     enter.value = lengths.packed();
     enter.size = std::uint32_t(size);
     if (attention() != 0)

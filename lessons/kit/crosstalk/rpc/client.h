@@ -5,6 +5,7 @@
 #include <grpcpp/support/client_interceptor.h>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <unistd.h>
 
@@ -23,7 +24,11 @@ struct Latest
 class ClientTap : public grpc::experimental::Interceptor
 {
 public:
-    explicit ClientTap(grpc::experimental::ClientRpcInfo* info) : m_name(nameOf(info->method())) {}
+    explicit ClientTap(grpc::experimental::ClientRpcInfo* info)
+        : m_name(nameOf(info->method())), m_limited(info->client_context()->deadline() !=
+                                                    std::chrono::system_clock::time_point::max())
+    {
+    }
 
     __attribute__((no_sanitize_thread)) void
     Intercept(grpc::experimental::InterceptorBatchMethods* methods) override
@@ -50,7 +55,8 @@ private:
         before = {m_name.full, bytes, again ? before.attempt + 1 : 1, false};
         m_number = static_cast<unsigned long>(getpid()) << 32 | ++made;
         announce(m_name);
-        enter("rpc_call", m_name, m_number, schemaOf(m_name.full, false), bytes, before.attempt);
+        enter("rpc_call", m_name, m_number, schemaOf(m_name.full, false), bytes,
+              before.attempt | (m_limited ? limitedCall : 0));
         methods->GetSendInitialMetadata()->insert({callKey, std::to_string(m_number) + ' ' +
                                                                 std::to_string(before.attempt) +
                                                                 ' ' + std::to_string(getpid())});
@@ -67,6 +73,7 @@ private:
     }
 
     Name m_name;
+    bool m_limited; ///< by a deadline
     unsigned long m_number = 0;
 };
 

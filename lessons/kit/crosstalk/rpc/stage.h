@@ -25,6 +25,9 @@ namespace crosstalk::rpc {
 /// Request metadata that carries "number attempt pid": what joins the two halves of one call.
 inline constexpr char callKey[] = "crosstalk-call";
 
+/// Told beside the attempt: this call has a deadline.
+inline constexpr unsigned limitedCall = 1u << 31;
+
 /// "/bank.Bank/Debit" taken apart.
 struct Name
 {
