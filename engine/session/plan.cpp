@@ -82,6 +82,23 @@ std::vector<process::JoinRequest> joinsOf(const lesson::Lesson& lesson,
     return joins;
 }
 
+/// Why a program that should be there is not: a lesson with a .proto is left out where gRPC is.
+Error missing(const lesson::Lesson& lesson, const std::string& path,
+              const Installation& installation)
+{
+    std::error_code none;
+    const bool generated =
+        std::filesystem::exists(installation.programs / ("lesson-" + lesson.id + "-proto"), none);
+    for (const auto& file :
+         std::filesystem::directory_iterator(installation.lessons / lesson.id, none))
+        if (file.path().extension() == ".proto" && !generated)
+            return {"run the lesson", lesson.id, 0,
+                    "This build has no lessons on remote calls: gRPC was not found when it was "
+                    "made. On Debian: apt-get install libgrpc++-dev libprotobuf-dev "
+                    "protobuf-compiler protobuf-compiler-grpc, then build again."};
+    return {"run", path, ENOENT, "Build the lesson's programs first: ./bootstrap build"};
+}
+
 } // namespace
 
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
@@ -97,8 +114,7 @@ Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
         const std::filesystem::path programs = installation.programs / lesson.id;
         const std::string path = programs / program.name;
         if (!std::filesystem::exists(path))
-            return Error{"run", path, ENOENT,
-                         "Build the lesson's programs first: ./bootstrap build"};
+            return missing(lesson, path, installation);
         plan.executables.push_back(path);
         for (int i = 0; i < copiesOf(lesson, program, plan.settings); ++i) {
             const int ordinal = int(plan.processes.size());

@@ -17,9 +17,12 @@ void TestTours::reachesEveryCheckpoint_data()
     QTest::addColumn<QString>("lesson");
     const Call list = crosstalk({QStringLiteral("list"), QStringLiteral("--json")});
     const auto lessons = list.json[u"lessons"].toArray();
+    const QStringList leftOut = QStringLiteral(LESSONS_LEFT_OUT).split(QLatin1Char(' '));
     QVERIFY2(lessons.size() >= 2, list.told().constData());
     for (const auto& entry : lessons) {
         const QString id = entry.toObject()[u"id"].toString();
+        if (leftOut.contains(id))
+            continue; // of a build without gRPC
         const bool all = qEnvironmentVariableIsSet("CROSSTALK_LONG");
         const int repetitions = all ? 20 : 2;
         for (int repetition = 1; repetition <= repetitions; ++repetition)
