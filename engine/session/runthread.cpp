@@ -299,6 +299,13 @@ void RunThread::publish(std::uint64_t now, bool always)
     publishNow(m_story->snapshot(now));
 }
 
+void RunThread::nameThreads(world::Snapshot& snapshot, std::uint64_t now)
+{
+    for (world::ProcessView& process : snapshot.processes)
+        for (world::ThreadView& thread : process.threadViews)
+            thread.name = m_threadNames.of(process.pid, thread.tid, now);
+}
+
 void RunThread::publishNow(world::Snapshot snapshot)
 {
     snapshot.live = m_live;
@@ -311,6 +318,7 @@ void RunThread::publishNow(world::Snapshot snapshot)
         snapshot.overheadNs += m_region->slot(slot).waitedNs.load();
         snapshot.dropped += m_region->slot(slot).dropped.load();
     }
+    nameThreads(snapshot, nowNs());
     if (m_live && !m_ended)
         for (world::ProcessView& process : snapshot.processes)
             std::tie(process.kernelState, process.kernelWaits) = m_observer->captionOf(process.pid);

@@ -6,6 +6,7 @@
 #include "engine/session/plan.h"
 #include "engine/session/run.h"
 #include "engine/session/story.h"
+#include "engine/session/threadnames.h"
 #include "engine/symbols/symbols.h"
 
 #include <condition_variable>
@@ -78,6 +79,7 @@ private:
     void checkFinished();
     void publish(std::uint64_t now, bool always = false);
     void publishNow(world::Snapshot snapshot);
+    void nameThreads(world::Snapshot& snapshot, std::uint64_t now);
     void finish(Outcome outcome);
     std::uint64_t nowNs() const { return m_clock.toNs(m_clock.ticks()); }
 
@@ -97,6 +99,7 @@ private:
     std::vector<bool> m_alive;
     std::optional<Drainer> m_drainer;
     std::optional<Observer> m_observer;
+    ThreadNames m_threadNames;
     std::optional<schedule::Gate> m_gate;
     std::optional<schedule::Pacer> m_pacer;
     std::optional<Story> m_story;

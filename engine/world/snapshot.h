@@ -102,6 +102,7 @@ struct DescriptorView
 struct ThreadView
 {
     std::int32_t tid = 0;
+    std::string name;        ///< what it calls itself, as the kernel has it; may be empty
     ProcessState state = ProcessState::Running; ///< Running, Held or Asleep
     std::uint64_t since = 0; ///< when it fell asleep; else 0
     std::string call;        ///< it is inside; else empty

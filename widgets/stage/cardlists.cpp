@@ -63,6 +63,17 @@ QString threadText(const world::Snapshot& snapshot, const world::ThreadView& thr
     return call.isEmpty() ? say("running") : say("in %1").arg(call);
 }
 
+/// "grpc_global_tim, default-executo", each once; none where no helper has a name.
+QStringList helperNames(const world::ProcessView& process)
+{
+    QStringList names;
+    for (const world::ThreadView& thread : process.threadViews)
+        if (thread.helper && !thread.name.empty())
+            names << QString::fromStdString(thread.name);
+    names.removeDuplicates();
+    return names.isEmpty() ? QStringList() : QStringList(names.join(QStringLiteral(", ")));
+}
+
 } // namespace
 
 std::vector<Fact> callFacts(const world::ProcessView& process)
@@ -119,7 +130,7 @@ std::vector<Fact> threadFacts(const world::Snapshot& snapshot, const world::Proc
         out.push_back(fact);
     }
     if (const QString helpers = helpersText(process); !helpers.isEmpty()) {
-        Fact fact = row(6, helpers, {});
+        Fact fact = row(6, helpers, helperNames(process)); // the names are for the tooltip
         fact.kind = Fact::Kind::Note;
         out.push_back(fact);
     }
