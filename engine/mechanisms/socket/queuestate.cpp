@@ -223,6 +223,8 @@ std::pair<std::uint64_t, std::uint64_t> SocketQueue::firstFigure() const
 
 std::optional<std::pair<std::uint64_t, std::uint64_t>> SocketQueue::tapFigure() const
 {
+    if (!isAddressed() && !m_ends.hadWriters()) // its other end was gone before it was known
+        return std::nullopt;
     if (m_role != Role::Seqpacket && m_role != Role::Listener)
         return firstFigure();
     const bool count = m_role == Role::Listener;

@@ -33,6 +33,8 @@ SleepReason SocketStream::sleepReason(tap::CallId call, int) const
 
 std::optional<std::pair<std::uint64_t, std::uint64_t>> SocketStream::tapFigure() const
 {
+    if (!m_ends.hadWriters()) // its other end was gone before anybody could tell which it was
+        return std::nullopt;
     std::uint64_t in = 0;
     std::uint64_t out = 0;
     for (const Sender& sender : m_sending)
@@ -49,7 +51,7 @@ void SocketStream::view(StreamView& out) const
     out.contents.assign(m_contents.begin(), m_contents.end());
     out.bytesWritten = m_written;
     out.bytesRead = m_read - m_lost;
-    std::tie(out.fillLow, out.fillHigh) = *tapFigure();
+    std::tie(out.fillLow, out.fillHigh) = tapFigure().value_or(std::pair(m_fill, m_fill));
     out.peak = m_peak;
     out.writers = m_ends.writers();
     out.readers = m_ends.readers();
