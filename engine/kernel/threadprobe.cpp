@@ -23,6 +23,15 @@ template<class T> bool readNumber(std::string_view& text, T& number)
     return true;
 }
 
+/// The number after so many words; 0 when there is none.
+std::int64_t numberAt(std::string_view text, int words)
+{
+    for (; words > 0 && text.find(' ') != text.npos; --words)
+        text.remove_prefix(text.find(' ') + 1);
+    std::int64_t number = 0;
+    return words == 0 && readNumber(text, number) ? number : 0;
+}
+
 } // namespace
 
 SleepKind sleepKind(const SystemCall& call)
@@ -104,6 +113,24 @@ Result<char> ThreadProbe::state() const
     if (!text)
         return text.error();
     return stateLetter(*text);
+}
+
+// A main thread that has ended is Z also while others go on: then there is more than one.
+Result<std::optional<int>> ThreadProbe::endedWith() const
+{
+    constexpr int letter = 3; // fields by their numbers in proc(5)
+    constexpr int threads = 20;
+    constexpr int exitCode = 52;
+    char buffer[1024];
+    const Result<std::string_view> text = m_stat.read(buffer, sizeof buffer);
+    if (!text)
+        return text.error();
+    if (stateLetter(*text) != 'Z')
+        return std::nullopt;
+    std::string_view rest = text->substr(text->rfind(')') + 2);
+    if (numberAt(rest, threads - letter) > 1)
+        return std::nullopt;
+    return int(numberAt(rest, exitCode - letter));
 }
 
 Result<std::optional<SystemCall>> ThreadProbe::call() const

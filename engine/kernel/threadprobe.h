@@ -44,6 +44,9 @@ public:
     /// T stopped, t stopped by a tracer, Z ended and not waited for.
     Result<char> state() const;
 
+    /// Wait status of its process when all of that has ended and nobody has waited for it yet.
+    Result<std::optional<int>> endedWith() const;
+
     /// The call it is inside of; none while it runs.
     Result<std::optional<SystemCall>> call() const;
 

@@ -79,6 +79,12 @@ bool Observer::lookAt(std::uint32_t number)
         seen = {'T', head};
         return false;
     }
+    if (letter == 'Z' && seen.letter != 'Z')
+        noteEnd(number);
+    if (letter == 'Z') {
+        seen = {'Z', head};
+        return false;
+    }
     const bool inCall = slot.state.load(std::memory_order_acquire) == SlotState::InCall;
     if (letter == 'S' && inCall) {
         if (seen.letter == 'S' && seen.head == head)
@@ -95,6 +101,23 @@ bool Observer::lookAt(std::uint32_t number)
         report(number, 'R', -1, m_clock.ticks());
     seen = {'R', head};
     return false;
+}
+
+// A process that a worker started has ended, by a signal perhaps, and its parent has not waited for
+// it: nobody else will tell, and others may wait for what it held.
+void Observer::noteEnd(std::uint32_t number)
+{
+    const pid_t pid = m_region.slot(number).pid.load();
+    if (m_region.slot(number).tid.load() != pid)
+        return;
+    const auto status = probeOf(pid, pid)->endedWith();
+    if (!status || !*status)
+        return;
+    Event event{};
+    event.kind = Kind::ProcessExit;
+    event.offset = std::uint64_t(pid);
+    event.value = std::uint64_t(**status);
+    m_drainer.addAt(event, m_clock.ticks());
 }
 
 void Observer::report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time)

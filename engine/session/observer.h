@@ -81,6 +81,7 @@ private:
     };
 
     bool lookAt(std::uint32_t slot);
+    void noteEnd(std::uint32_t slot);
     void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
     void probe(std::uint64_t object, Probed& probed);
     using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;

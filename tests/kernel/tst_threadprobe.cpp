@@ -91,6 +91,19 @@ private slots:
         close(end[1]);
     }
 
+    void endedAndNotWaitedFor()
+    {
+        Child child([] { pause(); });
+        const auto probe = ThreadProbe::open(child.pid(), child.pid());
+        QVERIFY(probe.has_value());
+        QVERIFY(!probe->endedWith().value().has_value());
+        kill(child.pid(), SIGKILL);
+        QTRY_VERIFY(probe->endedWith().value().has_value());
+        const int status = **probe->endedWith();
+        QVERIFY(WIFSIGNALED(status));
+        QCOMPARE(WTERMSIG(status), SIGKILL);
+    }
+
     void nobodyThere()
     {
         const auto probe = ThreadProbe::open(0x3fffffff, 0x3fffffff);
