@@ -11,7 +11,11 @@ std::string staleSentence(const Snapshot& view, bool& warns)
     for (const bool pendingOnly : {true, false})
         for (const ProcessView& process : view.processes) {
             const bool pending = process.next && process.next->kind == OperationKind::Store;
-            if (!process.staleLoad || process.staleVictim < 0 || (pendingOnly && !pending))
+            const bool readsAnew =
+                process.next && (process.next->kind == OperationKind::Load ||
+                                 process.next->kind == OperationKind::ReadModifyWrite);
+            if (!process.staleLoad || process.staleVictim < 0 || (pendingOnly && !pending) ||
+                readsAnew)
                 continue;
             warns = true;
             const ProcessView& victim = view.processes[std::size_t(process.staleVictim)];
