@@ -1,6 +1,7 @@
 // A bank: the procedure that its clients call.
 #include "bank.grpc.pb.h"
 
+#include <crosstalk/elsewhere.h>
 #include <crosstalk/kit.h>
 #include <crosstalk/rpc.h>
 
@@ -12,6 +13,9 @@
 #include <unistd.h>
 
 using namespace crosstalk;
+
+enum Transport { Unix, Tcp };
+enum Where { Here, Elsewhere };
 
 class Accounts : public bank::Bank::Service
 {
@@ -34,6 +38,9 @@ public:
 
 int main(int, char* argv[])
 {
+    // Before any thread is there.
+    const bool moved = choice("where") == Elsewhere && elsewhere::moveOut();
+
     void* memory = mmap(nullptr, sizeof(long), PROT_READ | PROT_WRITE,
                         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     long& balance = *static_cast<long*>(memory);
@@ -44,13 +51,23 @@ int main(int, char* argv[])
     const std::string address = std::string("unix:") + argv[1];
     grpc::ServerBuilder builder;
     builder.AddListeningPort(address, grpc::InsecureServerCredentials());
+    const std::string host = moved ? elsewhere::there : "127.0.0.1";
+    int port = 0; // the kernel chooses; the cable, with its address, is laid later
+    if (moved || choice("transport") == Tcp)
+        builder.AddListeningPort(moved ? "0.0.0.0:0" : "127.0.0.1:0",
+                                 grpc::InsecureServerCredentials(), &port);
     builder.RegisterService(&accounts);
     rpc::watch(builder);
     auto server = builder.BuildAndStart();
     if (!server)
         return 4;
 
-    std::cout << address << std::endl;
+    std::cout << address;
+    if (port)
+        std::cout << ' ' << host << ':' << port;
+    if (moved)
+        std::cout << ' ' << getpid();
+    std::cout << std::endl;
     pollfd reader{STDOUT_FILENO, 0, 0};
     poll(&reader, 1, -1); // until the client, who reads it, has gone
     server->Shutdown();

@@ -43,6 +43,29 @@ private slots:
         QCOMPARE(wire[u"probes"].toObject()[u"agree"], wire[u"probes"].toObject()[u"quiescent"]);
     }
 
+    void overTcpItIsTheSame()
+    {
+        const Call call = run(lesson, settings({"calls=3", "pause=0", "transport=tcp"}));
+        QCOMPARE(outcome(call), QStringLiteral("finished"));
+        QCOMPARE(calls(call, "returned"), 3);
+        QCOMPARE(balance(call), 70);
+        const QJsonObject cable = channel(call, QStringLiteral("cable"));
+        QVERIFY2(cable[u"bytes_written"].toInt() > 3 * 7, call.told().constData());
+    }
+
+    // Where namespaces are not allowed it says so, and the server stays here.
+    void asOnAnotherComputer()
+    {
+        const Call call = run(lesson, settings({"calls=3", "pause=0", "where=elsewhere"}));
+        QCOMPARE(outcome(call), QStringLiteral("finished"));
+        QCOMPARE(calls(call, "returned"), 3);
+        QCOMPARE(balance(call), 70);
+        const bool stayed = call.err.contains("it stays on this computer");
+        const QJsonObject used =
+            channel(call, stayed ? QStringLiteral("wire") : QStringLiteral("cable"));
+        QVERIFY2(used[u"bytes_written"].toInt() > 3 * 7, call.told().constData());
+    }
+
     void notAnsweredIsNotUndone()
     {
         const Call call = run(lesson, settings({"calls=1", "work=2000", "deadline=500"}));
