@@ -6,6 +6,7 @@
 #include <crosstalk/compute.h>
 #include <crosstalk/kit.h>
 
+#include <atomic>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -21,7 +22,7 @@ struct Table
 {
     interprocess_mutex fork[seats];
     interprocess_semaphore chairs{seats - 1};
-    long meals[seats] = {};
+    std::atomic<long> eaten = 0; // meals, by all
 };
 
 void eat(Table* table, int seat, long rule)
@@ -37,7 +38,7 @@ void eat(Table* table, int seat, long rule)
     if (param("reach"))
         usleep(param("reach"));
     table->fork[second].lock();
-    table->meals[seat] = table->meals[seat] + 1;
+    ++table->eaten;
     table->fork[second].unlock();
     table->fork[first].unlock();
 
@@ -50,12 +51,9 @@ Table* lay(void* memory)
     auto* table = new (memory) Table;
     const char* forks[] = {"fork_1", "fork_2", "fork_3",
                            "fork_4", "fork_5"};
-    const char* meals[] = {"meals_1", "meals_2", "meals_3",
-                           "meals_4", "meals_5"};
-    for (int seat = 0; seat < seats; ++seat) {
+    for (int seat = 0; seat < seats; ++seat)
         watch(forks[seat], table->fork[seat]);
-        watch(meals[seat], table->meals[seat]);
-    }
+    watch("eaten", table->eaten);
     watch("chairs", table->chairs);
     return table;
 }

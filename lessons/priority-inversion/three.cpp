@@ -25,9 +25,9 @@ struct Page
     pthread_mutex_t inheriting;
     sem_t high_begins;
     sem_t middle_begins;
-    long real_time = 0;      // 1: SCHED_FIFO was granted
-    long waited_none = 0;    // by P3, in µs
-    long waited_inherit = 0; // the same
+    long real_time = 0;  // 1: SCHED_FIFO was granted
+    long plain_us = 0;   // by P3, in µs
+    long inherit_us = 0; // the same
     long report = 0;
 };
 
@@ -91,10 +91,10 @@ void high(Page* page, pthread_mutex_t* mutex)
     const long waited =
         microseconds(CLOCK_MONOTONIC) - start;
     if (mutex == &page->plain) {
-        page->waited_none = waited;
+        page->plain_us = waited;
         mark("waited, plain mutex", waited);
     } else {
-        page->waited_inherit = waited;
+        page->inherit_us = waited;
         mark("waited, inheriting mutex", waited);
     }
     page->report = page->report + 1;
@@ -116,8 +116,8 @@ Page* make(void* memory)
     sem_init(&page->high_begins, 1, 0);
     sem_init(&page->middle_begins, 1, 0);
     watch("real_time", page->real_time);
-    watch("waited_none", page->waited_none);
-    watch("waited_inherit", page->waited_inherit);
+    watch("plain_us", page->plain_us);
+    watch("inherit_us", page->inherit_us);
     watch("report", page->report);
     watch("plain", page->plain);
     watch("inheriting", page->inheriting);

@@ -6,6 +6,9 @@ namespace {
 
 const QString lesson = QStringLiteral("priority-inversion");
 
+// Where P1 is only nice, a busy machine may keep it waiting for seconds.
+const QStringList patiently{QStringLiteral("--seconds"), QStringLiteral("50")};
+
 int value(const Call& call, const char* name)
 {
     return variable(call, QString::fromLatin1(name))[u"value"].toInt(-1);
@@ -18,15 +21,16 @@ class TestPriorityInversion : public QObject
     Q_OBJECT
 
 private slots:
-    // P1 has the lock when P3 asks, so in every round P3 waits, whatever priorities were granted.
-    void whoMattersMostWaits()
+    void everybodyComesThrough()
     {
-        const Call call = run(lesson, settings({"protocol=none", "low=5", "middle=20", "rest=10"}));
-        QCOMPARE(outcome(call), QStringLiteral("finished"));
-        QCOMPARE(value(call, "report"), 8);
-        QVERIFY2(value(call, "waited_none") >= 0, call.told().constData());
-        QVERIFY2(call.json[u"races"].toArray().isEmpty(), call.told().constData());
-        QVERIFY2(call.json[u"deadlocks"].toArray().isEmpty(), call.told().constData());
+        for (const char* protocol : {"protocol=none", "protocol=inherit"}) {
+            const Call call =
+                run(lesson, settings({protocol, "low=2", "middle=20", "rest=10"}) + patiently);
+            QCOMPARE(outcome(call), QStringLiteral("finished"));
+            QCOMPARE(value(call, "report"), 8);
+            QVERIFY2(call.json[u"races"].toArray().isEmpty(), call.told().constData());
+            QVERIFY2(call.json[u"deadlocks"].toArray().isEmpty(), call.told().constData());
+        }
     }
 
     // Only where the kernel grants real-time priorities does it promise who runs. Then P3 waits
@@ -34,15 +38,16 @@ private slots:
     void inheritingIsTheCureWhereThereAreRealPriorities()
     {
         const Call call = run(
-            lesson, settings({"protocol=by-turns", "low=5", "middle=100", "rest=100", "rounds=4"}));
+            lesson, settings({"protocol=by-turns", "low=2", "middle=60", "rest=20"}) + patiently);
         QCOMPARE(outcome(call), QStringLiteral("finished"));
-        const int plain = value(call, "waited_none");
-        const int inheriting = value(call, "waited_inherit");
-        const int realTime = value(call, "real_time");
-        QVERIFY(realTime == 0 || realTime == 1);
-        if (realTime == 1) {
-            QVERIFY2(plain >= 100'000, call.told().constData());
+        const int plain = value(call, "plain_us");
+        const int inheriting = value(call, "inherit_us");
+        QVERIFY(plain >= 0);
+        QVERIFY(inheriting >= 0);
+        if (value(call, "real_time") == 1) {
+            QVERIFY2(plain >= 60'000, call.told().constData());
             QVERIFY2(inheriting < plain, call.told().constData());
+            QVERIFY(slept(call, QStringLiteral("P3"), QStringLiteral("pthread_mutex_lock")) > 0);
         }
     }
 };
