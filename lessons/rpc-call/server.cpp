@@ -52,10 +52,9 @@ int main(int, char* argv[])
     grpc::ServerBuilder builder;
     builder.AddListeningPort(address, grpc::InsecureServerCredentials());
     const std::string host = moved ? elsewhere::there : "127.0.0.1";
-    int port = 0; // the kernel chooses; the cable, with its address, is laid later
+    int port = 0; // the kernel chooses
     if (moved || choice("transport") == Tcp)
-        builder.AddListeningPort(moved ? "0.0.0.0:0" : "127.0.0.1:0",
-                                 grpc::InsecureServerCredentials(), &port);
+        builder.AddListeningPort(host + ":0", grpc::InsecureServerCredentials(), &port);
     builder.RegisterService(&accounts);
     rpc::watch(builder);
     auto server = builder.BuildAndStart();

@@ -36,19 +36,6 @@ inline bool put(const char* path, const std::string& text)
     return done;
 }
 
-/// This process moves out: from now on it sees no network but its own, which has no cable yet.
-inline bool moveOut()
-{
-    const std::string user = std::to_string(geteuid());
-    const std::string group = std::to_string(getegid());
-    if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
-        return refused("a network of its own");
-    put("/proc/self/setgroups", "deny"); // or it may not keep its group
-    put("/proc/self/uid_map", user + ' ' + user + " 1");
-    put("/proc/self/gid_map", group + ' ' + group + " 1");
-    return true;
-}
-
 /// One request to the kernel's network configuration, by rtnetlink(7).
 class Request
 {
@@ -125,13 +112,14 @@ inline bool layCable(int network)
     return request.send();
 }
 
-/// Gives this network's end of the cable its address, and plugs it in.
-inline bool plugIn(const char* address)
+/// Gives a device of this network an address, of which so many bits say which network it is on, and
+/// plugs it in.
+inline bool plugIn(const char* device, const char* address, int bits)
 {
     ifaddrmsg where{};
     where.ifa_family = AF_INET;
-    where.ifa_prefixlen = 24;
-    where.ifa_index = if_nametoindex("cable");
+    where.ifa_prefixlen = std::uint8_t(bits);
+    where.ifa_index = if_nametoindex(device);
     in_addr bytes{};
     inet_pton(AF_INET, address, &bytes);
     Request name(RTM_NEWADDR, NLM_F_CREATE);
@@ -145,6 +133,20 @@ inline bool plugIn(const char* address)
     return name.send() && up.send();
 }
 
+/// This process moves out: from now on it sees no network but its own, which has no cable yet; its
+/// address is there already, so that it can listen.
+inline bool moveOut()
+{
+    const std::string user = std::to_string(geteuid());
+    const std::string group = std::to_string(getegid());
+    if (unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
+        return refused("a network of its own");
+    put("/proc/self/setgroups", "deny"); // or it may not keep its group
+    put("/proc/self/uid_map", user + ' ' + user + " 1");
+    put("/proc/self/gid_map", group + ' ' + group + " 1");
+    return plugIn("lo", there, 32) || refused("its address");
+}
+
 /// This process moves out as well, into a network of its own, and lays a cable from there to that
 /// of `pid`, which has moved out.
 inline bool joinTo(int pid)
@@ -154,8 +156,9 @@ inline bool joinTo(int pid)
     const int theirs = open((other + "net").c_str(), O_RDONLY | O_CLOEXEC);
     bool done = setns(user, CLONE_NEWUSER) == 0 && unshare(CLONE_NEWNET) == 0;
     const int ours = done ? open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC) : -1;
-    done = done && setns(theirs, CLONE_NEWNET) == 0 && layCable(ours) && plugIn(there) &&
-           setns(ours, CLONE_NEWNET) == 0 && plugIn(here);
+    done = done && setns(theirs, CLONE_NEWNET) == 0 && layCable(ours) &&
+           plugIn("cable", there, 24) && setns(ours, CLONE_NEWNET) == 0 &&
+           plugIn("cable", here, 24);
     const int error = errno;
     for (const int fd : {user, theirs, ours})
         close(fd);
