@@ -29,20 +29,25 @@ private slots:
         QVERIFY(value(call, "own_line") >= 0);
     }
 
-    // Measured while both run at the same moment; where they never do (one processor, or a very
-    // busy machine) the figures are 0 and say nothing.
+    // Measured only while both run at the same moment, which a busy machine may deny a run.
     void oneLineIsSlower()
     {
-        const Call call =
-            run(lesson, settings({"place=by-turns", "rounds=8", "additions=20000000"}));
-        QCOMPARE(outcome(call), QStringLiteral("finished"));
-        const int same = value(call, "same_line");
-        const int own = value(call, "own_line");
-        const bool measured = same > 0 && own > 0;
-        QVERIFY2(measured || std::thread::hardware_concurrency() < 2 || same == 0 || own == 0,
-                 call.told().constData());
-        if (measured)
-            QVERIFY2(same * 10 > own * 11, call.told().constData());
+        int same = 0;
+        int own = 0;
+        for (int run = 1; run <= 10 && (same == 0 || own == 0); ++run) {
+            const Call call = acceptance::run(
+                lesson, settings({"place=by-turns", "rounds=8", "additions=20000000"}));
+            QCOMPARE(outcome(call), QStringLiteral("finished"));
+            same = value(call, "same_line");
+            own = value(call, "own_line");
+        }
+        if (std::thread::hardware_concurrency() < 2) {
+            QCOMPARE(same, 0); // they never run at the same moment
+            return;
+        }
+        QVERIFY2(same > 0 && own > 0, "the two never ran at the same moment");
+        QVERIFY2(same * 10 > own * 11,
+                 qPrintable(QStringLiteral("%1 ps against %2 ps").arg(same).arg(own)));
     }
 };
 
