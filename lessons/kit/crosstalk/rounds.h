@@ -21,6 +21,7 @@ public:
         pthread_barrierattr_init(&attributes);
         pthread_barrierattr_setpshared(&attributes, PTHREAD_PROCESS_SHARED);
         pthread_barrier_init(&m_start, &attributes, processes);
+        watch("start", m_start);
     }
 
     /// Waits until all are here. Then one of them alone runs `judge` on the round that is over and
