@@ -2,6 +2,7 @@
 
 #include "widgets/stage/cardlists.h"
 #include "widgets/stage/figures.h"
+#include "widgets/stage/sleeptexts.h"
 
 #include <algorithm>
 
@@ -357,8 +358,7 @@ QString cardTooltip(const world::Snapshot& snapshot, int process)
 {
     const world::ProcessView& p = snapshot.processes[std::size_t(process)];
     QStringList lines{cardName(snapshot, process)};
-    if (p.sleep && p.state == ProcessState::Asleep && !p.sleep->why.empty())
-        lines << text(p.sleep->why);
+    lines += sleepLines(snapshot, process);
     if (!p.note.empty())
         lines << text(p.note);
     if (p.threads > 1)
