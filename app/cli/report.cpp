@@ -49,7 +49,7 @@ json::object settingsObject(const std::vector<Setting>& settings)
 /// null while it has not ended.
 json::value exitValue(const world::ProcessView& process)
 {
-    if (process.state == world::ProcessState::Exited)
+    if (process.state == world::ProcessState::Exited && process.exitKnown)
         return json::object{{"code", process.exitCode}};
     if (process.state == world::ProcessState::Killed)
         return json::object{{"signal", process.exitSignal}};
@@ -248,15 +248,16 @@ json::object report(const RunResult& result)
     out["variables"] = arrayOf(snapshot.variables, variableObject);
     out["races"] = arrayOf(snapshot.races, of(raceObject));
     out["deadlocks"] = arrayOf(snapshot.deadlocks, of(deadlockObject));
-    out["lock_orders"] = arrayOf(snapshot.lockOrders, of(lockOrderObject));
-    if (!snapshot.ways.empty())
-        out["ways"] = arrayOf(snapshot.ways, wayObject);
     out["sleeps"] = arrayOf(snapshot.sleeps, of(sleepObject));
     out["checkpoints"] = arrayOf(snapshot.checkpoints, checkpointObject);
     out["events"] = snapshot.events;
     out["dropped"] = snapshot.dropped;
     out["hash"] = result.hash;
     out["outcome"] = outcomeName(result.outcome);
+    if (!snapshot.lockOrders.empty()) // beyond what every report has
+        out["lock_orders"] = arrayOf(snapshot.lockOrders, of(lockOrderObject));
+    if (!snapshot.ways.empty())
+        out["ways"] = arrayOf(snapshot.ways, wayObject);
     return out;
 }
 

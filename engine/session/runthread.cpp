@@ -14,6 +14,7 @@ namespace crosstalk::session {
 namespace {
 
 constexpr std::uint64_t millisecond = 1'000'000;
+constexpr std::uint64_t reapLimit = 500 * millisecond; ///< for the news of how somebody ended
 constexpr std::uint64_t publishInterval = 16 * millisecond; ///< 60 snapshots a second
 constexpr double huntingSpeed = 1'000'000; ///< shown as the pace while it runs to the next loss
 
@@ -258,7 +259,12 @@ void RunThread::checkFinished()
     for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot)
         if (m_gate->standing(slot) != schedule::Standing::Gone)
             return; // a child that a worker left behind
-    finish(Outcome::Finished);
+    // How the last ones ended comes from the supervisor a moment after they are gone.
+    const std::uint64_t now = nowNs();
+    if (m_goneSince == 0)
+        m_goneSince = now;
+    if (m_story->world().allReaped() || now - m_goneSince > reapLimit)
+        finish(Outcome::Finished);
 }
 
 void RunThread::finish(Outcome outcome)

@@ -113,6 +113,7 @@ private:
     std::multimap<std::string, std::function<void(Run&)>> m_atCheckpoint;
     std::uint64_t m_openedAt = 0;
     std::uint64_t m_lastPublish = 0;
+    std::uint64_t m_goneSince = 0; ///< when nobody was left; 0: somebody is
     std::uint64_t m_publishedEvents = ~std::uint64_t{0};
     std::vector<world::Deadlock> m_deadlocks;
 

@@ -144,6 +144,7 @@ struct ProcessView
     std::int64_t staleValue = 0;
     int staleVictim = -1;           ///< whose update it would erase
 
+    bool exitKnown = false; ///< how it ended, which is told a moment after it is gone
     int exitCode = 0;
     std::string exitSignal; ///< "SIGPIPE"
     std::string diedHolding; ///< locks it held when it died, or empty

@@ -73,6 +73,7 @@ void World::State::viewProcesses(Snapshot& out) const
         const std::uint64_t own = asleep + stateNs(process, ProcessState::Running, out.now);
         view.asleepShare = own != 0 ? double(asleep) / double(own) : 0;
         view.operationsPerSecond = process.operations.perSecond(out.now);
+        view.exitKnown = process.reaped;
         view.exitCode = process.exitCode;
         view.exitSignal = process.exitSignal;
         view.diedHolding = process.diedHolding;

@@ -116,6 +116,13 @@ bool World::wouldBlock(std::uint16_t number) const
                                thread->pending, {thread->process, number});
 }
 
+bool World::allReaped() const
+{
+    const Processes& processes = m_state->processes;
+    return std::all_of(processes.begin(), processes.end(),
+                       [](const Process& p) { return p.living() || p.reaped; });
+}
+
 bool World::gateClosed() const
 {
     return m_state->gateClosed;

@@ -83,6 +83,9 @@ public:
     SourceLine line(int process, std::uint64_t pc) const;
     bool wouldBlock(std::uint16_t thread) const; ///< its pending operation, if let go now
     bool gateClosed() const;
+
+    /// How every process that has ended did so is known.
+    bool allReaped() const;
     std::vector<BlockedProcess> blocked() const; ///< every sleeping thread
 
     /// Puts a mark of the analysis (a race) on a process's lane of the timeline, if it is fed.

@@ -11,6 +11,7 @@ inline world::ProcessView sampleProcess(const std::string& name, const std::stri
     process.program = program;
     process.pid = 4711;
     process.state = world::ProcessState::Exited;
+    process.exitKnown = true;
     return process;
 }
 
