@@ -145,7 +145,15 @@ void World::State::letGo(const Step& step, int index)
     for (int c = 0; c < int(channels.size()); ++c) {
         const int before = channels[c].channel->holder();
         const std::size_t passages = step.effects.passages.size();
+        const std::size_t facts = step.effects.facts.size();
         channels[c].channel->processGone(index, step.effects);
+        for (std::size_t i = facts; i < step.effects.facts.size(); ++i) {
+            mechanisms::Fact& made = step.effects.facts[i];
+            made.on = made.on.empty() ? channels[c].id : made.on;
+            made.process = index;
+            made.event = step.index;
+        }
+        narrateFacts(step, facts);
         if (step.effects.passages.size() != passages)
             noteMessages(step, c, passages, {index, tap::engineThread});
         if (before != channels[c].channel->holder())
