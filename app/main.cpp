@@ -6,7 +6,10 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 // The one place that knows both the command line and the window.
 
@@ -21,6 +24,15 @@ std::optional<theme::Mode> modeOf(const cli::WindowLook& look)
     if (look.theme == "dark")
         return theme::Mode::Dark;
     return {};
+}
+
+/// Which page of the middle, by the name that --window-tab knows it by.
+int tabOf(const cli::WindowLook& look)
+{
+    const std::array<std::string_view, 5> names = {"timeline", "messages", "memory", "waits",
+                                                   "narration"};
+    const auto* const found = std::find(names.begin(), names.end(), look.tab);
+    return found == names.end() ? 0 : int(found - names.begin());
 }
 
 /// Only the window needs an application, so only it costs the start of one.
@@ -53,6 +65,7 @@ Result<void> savePicture(const lesson::Lesson& lesson,
     look.mode = modeOf(asked).value_or(theme::Mode::Light); // one picture, whatever the system has
     look.pixelRatio = asked.scale;
     look.presenting = asked.presenting;
+    look.tab = tabOf(asked);
     const auto previous = qInstallMessageHandler(onlySerious);
     auto saved = window::renderScreenshot(lesson, snapshot, look, file);
     qInstallMessageHandler(previous);

@@ -29,6 +29,7 @@ struct WindowLook
     std::string theme; ///< "light", "dark", or empty: as remembered
     double scale = 1;  ///< picture pixels for one of the window's
     bool presenting = false;
+    std::string tab; ///< "timeline", "messages", "memory", "waits", "narration"; empty: the first
 };
 
 /// `crosstalk [LESSON]`

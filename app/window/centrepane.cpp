@@ -9,6 +9,7 @@
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/narrationlist.h"
 #include "widgets/timeline/timelinewidget.h"
+#include "widgets/waits/waitswidget.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>
@@ -28,6 +29,7 @@ public:
     timeline::TimelineWidget* timeline = nullptr;
     messages::MessagesWidget* messages = nullptr;
     memory::MemoryWidget* memory = nullptr;
+    waits::WaitsWidget* waits = nullptr;
     timeline::NarrationList* narration = nullptr;
     compare::CompareWidget* compare = nullptr; ///< only where a lesson does one job in several ways
 };
@@ -82,11 +84,13 @@ void CentrePane::buildTabs()
     m_pages->timeline = new timeline::TimelineWidget(m_tabs);
     m_pages->messages = new messages::MessagesWidget(m_tabs);
     m_pages->memory = new memory::MemoryWidget(m_tabs);
+    m_pages->waits = new waits::WaitsWidget(m_tabs);
     m_pages->narration = new timeline::NarrationList(m_tabs);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_pages->timeline, tr("Timeline"));
     m_tabs->addTab(m_pages->messages, tr("Messages"));
     m_tabs->addTab(m_pages->memory, tr("Memory"));
+    m_tabs->addTab(m_pages->waits, tr("Who waits for whom"));
     m_tabs->addTab(m_pages->narration, tr("Narration"));
     m_pages->compare = new compare::CompareWidget(m_tabs);
     m_tabs->addTab(m_pages->compare, tr("Side by side"));
@@ -105,6 +109,8 @@ void CentrePane::buildTabs()
             &CentrePane::liveRequested);
     connect(m_pages->messages, &messages::MessagesWidget::eventActivated, this,
             &CentrePane::eventChosen);
+    connect(m_pages->waits, &waits::WaitsWidget::processSelected, this,
+            &CentrePane::processSelected);
     connect(m_pages->narration, &timeline::NarrationList::eventActivated, this,
             &CentrePane::eventChosen);
 }
@@ -145,6 +151,8 @@ void CentrePane::updateTab()
         m_pages->timeline->setSnapshot(m_snapshot);
     else if (shown == m_pages->messages)
         m_pages->messages->setSnapshot(m_snapshot);
+    else if (shown == m_pages->waits)
+        m_pages->waits->setSnapshot(m_snapshot);
     else if (shown == m_pages->compare)
         m_pages->compare->setSnapshot(m_snapshot);
     else if (shown == m_pages->memory)
@@ -156,6 +164,7 @@ void CentrePane::updateTab()
 void CentrePane::setSelected(int process)
 {
     m_stage->setSelected(process);
+    m_pages->waits->setSelected(process);
 }
 
 void CentrePane::setReducedMotion(bool reduced)

@@ -76,7 +76,7 @@ void Commands::makeView()
     smaller = add(tr("Smaller"), "Ctrl+-");
     normalSize = add(tr("Normal size"), "Ctrl+0");
     tabs = {add(tr("Timeline"), "T"), add(tr("Messages"), "G"), add(tr("Memory"), "M"),
-            add(tr("Narration"), "N")};
+            add(tr("Who waits for whom"), "W"), add(tr("Narration"), "N")};
     systemTheme = add(tr("As the system"), "Ctrl+Shift+S", tr("Light or dark as the system is"));
     lightTheme = add(tr("Light"), "Ctrl+Shift+L");
     darkTheme = add(tr("Dark"), "Ctrl+Shift+D");

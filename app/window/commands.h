@@ -64,7 +64,7 @@ public:
     QAction* larger;
     QAction* smaller;
     QAction* normalSize;
-    QList<QAction*> tabs; ///< timeline, messages, memory, narration
+    QList<QAction*> tabs; ///< timeline, messages, memory, who waits for whom, narration
     QAction* systemTheme;
     QAction* lightTheme;
     QAction* darkTheme;

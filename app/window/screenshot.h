@@ -19,7 +19,7 @@ struct Look
     QSize size{1280, 800}; ///< in the window's own pixels
     theme::Mode mode = theme::Mode::System;
     double pixelRatio = 1; ///< picture pixels for one of the window's
-    int tab = 0;           ///< 0 timeline, 1 messages, 2 memory, 3 narration
+    int tab = 0;           ///< 0 timeline, 1 messages, 2 memory, 3 who waits for whom, 4 narration
     bool presenting = false;
 };
 

@@ -40,17 +40,24 @@ std::vector<int> wakersOf(const world::Wait& wait)
     return wakers;
 }
 
-/// Who matters most comes first: stuck, asleep, a waker, anybody.
+/// Who matters most comes first: stuck, the only one who could wake somebody, asleep, one of
+/// several who could, anybody.
 int rankOf(const world::Snapshot& snapshot, const Graph& graph, int process)
 {
     if (graph.isStuck(process))
         return 0;
+    bool wakes = false;
+    for (const world::Wait& wait : snapshot.waits) {
+        const auto& some = wait.waitsFor;
+        if (std::find(some.begin(), some.end(), process) == some.end())
+            continue;
+        if (some.size() == 1 || wait.needsAll)
+            return 1;
+        wakes = true;
+    }
     if (snapshot.processes[std::size_t(process)].state == world::ProcessState::Asleep)
-        return 1;
-    for (const world::Wait& wait : snapshot.waits)
-        if (std::find(wait.waitsFor.begin(), wait.waitsFor.end(), process) != wait.waitsFor.end())
-            return 2;
-    return 3;
+        return 2;
+    return wakes ? 3 : 4;
 }
 
 } // namespace

@@ -86,11 +86,12 @@ private slots:
 
     void readsHowTheWindowLooks()
     {
-        const auto request = parse("--window-size|1280x800|--window-theme|dark|full-pipe");
+        const auto request = parse("--window-size|1280x800|--window-theme|dark|--window-tab|waits|full-pipe");
         const auto& window = std::get<WindowRequest>(request);
         QCOMPARE(window.look.width, 1280);
         QCOMPARE(window.look.height, 800);
         QCOMPARE(window.look.theme, std::string("dark"));
+        QCOMPARE(window.look.tab, std::string("waits"));
     }
 
     void answersQuestions()
@@ -136,6 +137,7 @@ private slots:
         row("a.crosstalk", "not in this version");
         row("--window-size|9", "WIDTHxHEIGHT");
         row("--window-theme|pink", "pink");
+        row("--window-tab|cellar", "cellar");
     }
 
     void refuses()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void themesDiffer();
     void pixelRatio();
     void presentationDiffers();
+    void theTabIsShown();
     void savesAPicture();
     void saysWhereItCannot();
 };
@@ -46,6 +47,15 @@ void TestScreenshot::presentationDiffers()
     const auto lesson = samples::lesson("lost-update");
     QVERIFY(window::drawWindow(*lesson, samples::race(), plain) !=
             window::drawWindow(*lesson, samples::race(), presenting));
+}
+
+void TestScreenshot::theTabIsShown()
+{
+    window::Look timeline, waits;
+    waits.tab = 3;
+    const auto lesson = samples::lesson("full-pipe");
+    QVERIFY(window::drawWindow(*lesson, samples::fullPipe(), timeline) !=
+            window::drawWindow(*lesson, samples::fullPipe(), waits));
 }
 
 void TestScreenshot::savesAPicture()
