@@ -172,7 +172,7 @@ void PortChannel::close(const tap::Event& event, const Actor& actor, Effects& ef
         return;
     }
     rights.receive = std::max(0, rights.receive - 1);
-    m_moving = event.value == 1 && holders(&Rights::receive).empty();
+    m_moving = m_moving || event.value == 1; // whoever inherited it by fork may still hold it too
     if (holders(&Rights::receive).empty() && !m_moving)
         receiverGone(effects);
 }
@@ -197,7 +197,7 @@ void PortChannel::processGone(int process, Effects& effects)
         return;
     const bool received = found->second.receive != 0;
     m_rights.erase(found);
-    if (received && holders(&Rights::receive).empty())
+    if (received && holders(&Rights::receive).empty() && !m_moving)
         receiverGone(effects);
 }
 
@@ -268,8 +268,9 @@ void PortChannel::view(MessagesView& out) const
     out.receivers = holders(&Rights::receive);
     out.ended = m_hadReceiver && out.senders.empty();
     out.broken = m_hadReceiver && out.receivers.empty() && !m_moving;
-    out.emulated = m_moving ? "the receive right is in a message: nobody receives now"
-                            : "emulated on Linux: sockets underneath, the limit of 5 is ours";
+    const bool nobody = m_moving && out.receivers.empty();
+    out.emulated = nobody ? "the receive right is in a message: nobody receives now"
+                          : "emulated on Linux: sockets underneath, the limit of 5 is ours";
     for (const Waiting& one : m_waiting)
         if (one.asleep)
             (one.sends ? out.sleepingSenders : out.sleepingReceivers).push_back(one.actor.process);
