@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace crosstalk::cli {
 namespace {
@@ -124,9 +125,11 @@ json::object waitObject(const Snapshot& snapshot, const world::Wait& wait)
 
 json::object deadlockObject(const Snapshot& snapshot, const world::Deadlock& deadlock)
 {
+    std::set<int> processes; // one that waits in several threads is in it once
+    for (const world::Wait& wait : deadlock.waits)
+        processes.insert(wait.process);
     return {{"processes",
-             arrayOf(deadlock.waits,
-                     [&](const world::Wait& wait) { return processName(snapshot, wait.process); })},
+             arrayOf(processes, [&](int process) { return processName(snapshot, process); })},
             {"waits", arrayOf(deadlock.waits,
                               [&](const world::Wait& wait) { return waitObject(snapshot, wait); })},
             {"why", deadlock.why}};

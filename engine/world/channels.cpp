@@ -8,10 +8,9 @@ namespace crosstalk::world {
 ChannelEntry::ChannelEntry(const ChannelEntry& other)
     : object(other.object), offset(other.offset),
       channel(other.channel ? other.channel->clone() : nullptr), mechanism(other.mechanism),
-      id(other.id),
-      systemName(other.systemName), ordinal(other.ordinal), series(other.series), back(other.back),
-      readBy(other.readBy), writtenBy(other.writtenBy), acquiredTime(other.acquiredTime),
-      kernel(other.kernel), bytes(other.bytes), moved(other.moved)
+      id(other.id), systemName(other.systemName), ordinal(other.ordinal), series(other.series),
+      back(other.back), answers(other.answers), readBy(other.readBy), writtenBy(other.writtenBy),
+      acquiredTime(other.acquiredTime), kernel(other.kernel), bytes(other.bytes), moved(other.moved)
 {
 }
 

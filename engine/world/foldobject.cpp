@@ -67,10 +67,26 @@ void World::State::foldDescriptor(const Step& step)
         const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole();
         // An eventfd is shown when it is used: libraries hold many that no line is about.
         const bool joins = entry.readBy && entry.writtenBy && entry.channel->shape() != Shape::Lock;
+        noteAnswers(*thread, event.object, channel);
+        if ((joins || mailbox) && entry.answers && entry.back >= 0)
+            channels.show(entry.back);
         if (joins || mailbox)
             channels.show(channel);
         ensureSeries(step.history, channel);
     }
+}
+
+// An end that comes of a call which takes (accept) is the one that answers; one that comes of a
+// call which gives (connect) is answered.
+void World::State::noteAnswers(const ThreadState& thread, std::uint64_t object, int channel)
+{
+    const mechanisms::CallTraits* call =
+        thread.inCall ? mechanisms::callTraits(thread.call.call) : nullptr;
+    if (call == nullptr || channels[channel].back < 0)
+        return;
+    const bool out = channels.find(object, Channels::outOf) == channel;
+    if (call->direction == (out ? mechanisms::Direction::Up : mechanisms::Direction::Down))
+        channels[channel].answers = true;
 }
 
 // A descriptor of an endpoint is a write end of the way out and a read end of the way in.

@@ -119,6 +119,7 @@ struct World::State
     void foldDescriptor(const Step& step);
     static bool modesChanged(Process& process, const tap::Event& event);
     void foldJoined(const Step& step);
+    void noteAnswers(const ThreadState& thread, std::uint64_t object, int channel);
     tap::Event endOf(const tap::Event& event, int channel) const;
     void closeDescriptor(const Step& step, ThreadState& thread, int fd);
     void foldMapping(const Step& step);

@@ -82,8 +82,11 @@ QString verdictOf(const world::Snapshot& snapshot)
         found.back() += QLatin1Char(' ') + QString::fromStdString(variable);
     for (const world::Deadlock& deadlock : snapshot.deadlocks) {
         found += QStringLiteral("deadlock");
-        for (const world::Wait& wait : deadlock.waits)
-            found.back() += QStringLiteral(" P%1").arg(wait.process + 1);
+        for (const world::Wait& wait : deadlock.waits) {
+            const QString one = QStringLiteral(" P%1").arg(wait.process + 1);
+            if (!found.back().endsWith(one)) // one that waits in several threads is named once
+                found.back() += one;
+        }
     }
     if (!snapshot.lockOrders.empty())
         found += QStringLiteral("lock-order");
