@@ -79,9 +79,9 @@ void WaitsWidget::buildBeside()
     m_whyHead = new QLabel(page);
     m_whyHead->setProperty("kind", QStringLiteral("caps"));
     m_why = paragraph(page);
-    column->addWidget(m_deadlock);
     column->addWidget(m_whyHead);
     column->addWidget(m_why);
+    column->addWidget(m_deadlock);
     column->addStretch(1);
     m_beside->setWidget(page);
     m_beside->setWidgetResizable(true);
