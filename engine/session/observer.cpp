@@ -192,17 +192,6 @@ std::uint64_t Observer::activity() const
     return sum;
 }
 
-/// Everything that workers recorded has been read: who holds which descriptor is known.
-bool Observer::allRead() const
-{
-    for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot) {
-        const tap::RingHeader& ring = m_region.slot(slot).ring;
-        if (ring.head.load(std::memory_order_acquire) != ring.tail.load(std::memory_order_acquire))
-            return false;
-    }
-    return true;
-}
-
 /// No thread is inside a call, but for those that sleep in one.
 bool Observer::nobodyMoves()
 {
@@ -237,7 +226,7 @@ Observer::Figures Observer::ask(const Probed& probed)
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
     const std::uint64_t before = activity();
-    const bool still = allRead() && nobodyMoves();
+    const bool still = nobodyMoves();
     const Figures figures = ask(probed);
     if (!figures)
         return;

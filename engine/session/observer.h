@@ -86,7 +86,6 @@ private:
     void probe(std::uint64_t object, Probed& probed);
     using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
     Figures ask(const Probed& probed);
-    bool allRead() const;
     bool nobodyMoves();
     std::uint64_t activity() const;
     void join(std::uint64_t one, std::uint64_t other);
