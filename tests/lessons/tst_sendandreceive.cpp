@@ -31,7 +31,7 @@ class TestSendAndReceive : public QObject
 private slots:
     void bytesStayInTheKernelUntilTheyAreReceived()
     {
-        const Call call = run(lesson, settings({"sender_work=0", "receiver_work=0", "blocks=20"}) +
+        const Call call = run(lesson, settings({"sender_work=5", "receiver_work=0", "blocks=20"}) +
                                           at({"accepted:freeze P2", "cost:thaw P2"}));
         QCOMPARE(outcome(call), QStringLiteral("finished"));
         const QJsonObject way = channel(call, QStringLiteral("connection"));
