@@ -63,6 +63,13 @@ void removeQueueOf(const std::string& file)
         ::msgctl(std::stoi(number), IPC_RMID, nullptr);
 }
 
+/// The name by which a file was asked for: a named semaphore's has "sem." before it.
+std::string givenName(const std::string& file)
+{
+    constexpr std::string_view semaphore = "sem.";
+    return file.starts_with(semaphore) ? file.substr(semaphore.size()) : file;
+}
+
 template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
 {
     std::vector<std::string> removed;
@@ -70,7 +77,7 @@ template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
         std::error_code error;
         for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
             const std::string file = entry.path().filename();
-            if (!wanted(entry.path().string(), file))
+            if (!wanted(entry.path().string(), givenName(file)))
                 continue;
             removeQueueOf(file);
             if (::unlink(entry.path().c_str()) == 0)

@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <mqueue.h>
+#include <semaphore.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
 #include <sys/wait.h>
@@ -42,6 +43,7 @@ class TestLeftovers : public QObject
 private slots:
     void namesCarryTheIdBack();
     void removesItsOwnRunsOnly();
+    void removesNamedSemaphores();
     void sweepsWhatDeadEnginesLeftAndNothingElse();
     void removesQueuesThatHaveNoFile();
     void sweepsTheQueueOfADeadEngine();
@@ -65,6 +67,18 @@ void TestLeftovers::removesItsOwnRunsOnly()
     QVERIFY(exists(other));
     removeNames(7);
     QVERIFY(!exists(other));
+}
+
+// A named semaphore is a file of its own name with "sem." before it.
+void TestLeftovers::removesNamedSemaphores()
+{
+    const std::string name = segmentName(73, "go");
+    sem_t* semaphore = ::sem_open(name.c_str(), O_CREAT, 0600, 1);
+    QVERIFY(semaphore != SEM_FAILED);
+    ::sem_close(semaphore);
+    QVERIFY(exists("/sem." + name.substr(1)));
+    removeNames(73);
+    QVERIFY(!exists("/sem." + name.substr(1)));
 }
 
 void TestLeftovers::sweepsWhatDeadEnginesLeftAndNothingElse()
