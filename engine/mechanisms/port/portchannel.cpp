@@ -43,8 +43,10 @@ void PortChannel::fold(const tap::Event& event, const Actor& actor, Effects& eff
         return enter(event, actor, effects);
     case tap::Kind::Exit:
         return exit(event, actor, effects);
+    case tap::Kind::Describe:
+        return arrived(event, actor, effects);
     case tap::Kind::Open:
-        return open(event, actor, effects);
+        return open(event, actor);
     case tap::Kind::Close:
         return close(event, actor, effects);
     case tap::Kind::ProcessState:
@@ -147,7 +149,7 @@ void PortChannel::received(const tap::Event& event, const Actor& actor, Effects&
                                 .process = actor.process});
 }
 
-void PortChannel::open(const tap::Event& event, const Actor& actor, Effects& effects)
+void PortChannel::open(const tap::Event& event, const Actor& actor)
 {
     Rights& rights = m_rights[actor.process];
     if ((event.flags & tap::CanWrite) != 0) {
@@ -155,13 +157,20 @@ void PortChannel::open(const tap::Event& event, const Actor& actor, Effects& eff
         return;
     }
     ++rights.receive;
+    m_hadReceiver = true;
+}
+
+// Whoever inherits a receive right by fork has not been sent it: told apart by the tap.
+void PortChannel::arrived(const tap::Event& event, const Actor& actor, Effects& effects)
+{
+    if (event.value != 1)
+        return;
     if (m_moving)
         effects.facts.push_back({.kind = "right-moved",
                                  .process = actor.process,
                                  .say = "{who} has the receive right of {on} now: what is sent "
                                         "there comes to it"});
     m_moving = false;
-    m_hadReceiver = true;
 }
 
 void PortChannel::close(const tap::Event& event, const Actor& actor, Effects& effects)

@@ -52,7 +52,8 @@ private:
     void exit(const tap::Event& event, const Actor& actor, Effects& effects);
     void sent(const tap::Event& event, const Waiting& flight, Effects& effects);
     void received(const tap::Event& event, const Actor& actor, Effects& effects);
-    void open(const tap::Event& event, const Actor& actor, Effects& effects);
+    void arrived(const tap::Event& event, const Actor& actor, Effects& effects);
+    void open(const tap::Event& event, const Actor& actor);
     void close(const tap::Event& event, const Actor& actor, Effects& effects);
     void receiverGone(Effects& effects);
     void noteAsleep(const tap::Event& event, const Actor& actor);

@@ -233,10 +233,14 @@ inline void hold(const Right& right)
                             right.kind == Kind::Receive);
 }
 
-inline void letGo(Right& right, bool moved)
+inline void drop(const Right& right, bool moved)
 {
     if (crosstalk_port_drop)
         crosstalk_port_drop(right.fd, moved);
+}
+
+inline void letGo(Right& right)
+{
     ::close(right.fd);
     ::close(right.credits);
     right = {};
@@ -264,8 +268,10 @@ inline long make(void* argument)
 /// Gives a right up. The last receive right of a port leaves its senders a dead name.
 inline void deallocate(Right& right)
 {
-    if (right.kind != Kind::None)
-        wire::letGo(right, false);
+    if (right.kind == Kind::None)
+        return;
+    wire::drop(right, false);
+    wire::letGo(right);
 }
 
 /// A new port, with both rights to it. Keep the send right only as long as you want to be counted
@@ -305,15 +311,23 @@ inline Code send(Right& to, Message& message, int timeoutMs = forever)
         std::memcpy(packet.right[i].name, message.rights[i].name, sizeof packet.right[i].name);
     }
     wire::Transfer transfer{&to, &packet, &message, timeoutMs, Code::Ok};
-    wire::run("mach_msg_send", transfer, wire::transmit);
-    if (transfer.code != Code::Ok)
-        return transfer.code;
-    for (Right& carried : message.rights)
+    for (const Right& carried : message.rights)
         if (carried.kind != Kind::Send)
-            wire::letGo(carried, true);
-    if (to.kind == Kind::SendOnce)
-        wire::letGo(to, true);
-    return Code::Ok;
+            wire::drop(carried, true); // told before: it may arrive before this send returns
+    wire::run("mach_msg_send", transfer, wire::transmit);
+    for (Right& carried : message.rights) {
+        if (carried.kind == Kind::Send)
+            continue;
+        if (transfer.code == Code::Ok)
+            wire::letGo(carried);
+        else
+            wire::hold(carried); // it did not go
+    }
+    if (transfer.code == Code::Ok && to.kind == Kind::SendOnce) {
+        wire::drop(to, false);
+        wire::letGo(to);
+    }
+    return transfer.code;
 }
 
 /// Receives the next message of the port whose receive right this is: waits while there is none,

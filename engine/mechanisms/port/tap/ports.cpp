@@ -39,9 +39,11 @@ std::uint64_t portKey(std::uint64_t port)
 
 constexpr std::uint32_t queueLimit = 5; // mach.h's
 
-void report(Thread& thread, const Held& right)
+/// `arrived`: it is new to this process, made or received; told as the inode, of which it has none.
+void report(Thread& thread, const Held& right, bool arrived)
 {
-    const struct stat none = {};
+    struct stat none = {};
+    none.st_ino = arrived ? 1 : 0;
     const auto flags = std::uint8_t(right.receives ? CanRead : CanWrite);
     recordDescriptor(thread, right.credits, none, {portKey(right.port), ObjectKind::Port, flags},
                      queueLimit, right.name);
@@ -53,7 +55,7 @@ bool describePort(Thread& thread, int fd, const struct stat&)
     if (!anyHeld)
         return false;
     if (const Held* right = heldWith(&Held::credits, fd)) {
-        report(thread, *right);
+        report(thread, *right, false);
         return true;
     }
     return heldWith(&Held::fd, fd) != nullptr;
@@ -104,7 +106,7 @@ CROSSTALK_EXPORT void crosstalk_port_hold(int fd, int credits, unsigned long por
         if (right.port != 0)
             continue;
         right = {fd, credits, port, internName(name), receives != 0};
-        report(*thread, right);
+        report(*thread, right, right.receives);
         return;
     }
 }
