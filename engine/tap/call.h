@@ -122,8 +122,8 @@ CROSSTALK_INLINE void Call::finish(std::int64_t result, int error, const void* p
             moved |= std::uint64_t(static_cast<const std::uint8_t*>(payload)[i]) << 8 * i;
     // A thread that is a library's from its first frame on is none of the program's steps: to let
     // each of them pass here whenever its timer wakes it would be all that is ever done.
-    const bool isLibrarys = m_pc == 0 && (m_flags & Internal) != 0;
-    if (attention() != 0 && !isLibrarys) [[unlikely]] {
+    const auto isLibrarys = [&] { return m_pc == 0 && (m_flags & Internal) != 0; };
+    if (attention() != 0 && !isLibrarys()) [[unlikely]] {
         Event done = event(Kind::Exit, std::uint64_t(result));
         done.aux = std::uint32_t(error);
         __builtin_memcpy(done.payload, &moved, sizeof moved);
