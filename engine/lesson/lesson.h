@@ -18,19 +18,19 @@ namespace crosstalk::lesson {
 /// One option of a live choice. Its value is its position: 0, 1, 2, …
 struct Option
 {
-    std::string id;    ///< "each-line"
-    std::string label; ///< "each line"
-    std::string help;  ///< one sentence: what it does
-    std::string code;  ///< what is to be said above the code while it is in force; or empty
+    std::string id = {};    ///< "each-line"
+    std::string label = {}; ///< "each line"
+    std::string help = {};  ///< one sentence: what it does
+    std::string code = {};  ///< what is to be said above the code while it is in force; or empty
 };
 
 /// A live switch: a named set of options, read by the programs through kit's choice().
 struct Choice
 {
-    std::string name;  ///< "sync"
-    std::string label; ///< "Synchronization"
-    std::vector<Option> options;
-    std::vector<int> rows; ///< options a row of buttons: {4, 3}
+    std::string name = {};  ///< "sync"
+    std::string label = {}; ///< "Synchronization"
+    std::vector<Option> options = {};
+    std::vector<int> rows = {}; ///< options a row of buttons: {4, 3}
     int initial = 0;
     int cure = -1; ///< option that the big switch turns on; -1: no big switch
 };
@@ -46,38 +46,38 @@ enum class ParameterKind
 /// A number the user can change.
 struct Parameter
 {
-    std::string name;  ///< "deposits"
-    std::string label; ///< "Deposits each"
-    std::string unit;  ///< "ms", "B" (shown as KiB where even), or empty
-    std::string help;
+    std::string name = {};  ///< "deposits"
+    std::string label = {}; ///< "Deposits each"
+    std::string unit = {};  ///< "ms", "B" (shown as KiB where even), or empty
+    std::string help = {};
     ParameterKind kind = ParameterKind::Live;
     std::int64_t initial = 0;
     std::int64_t low = 0;
     std::int64_t high = 0;
-    std::vector<std::int64_t> values; ///< the only ones offered, or empty: any in [low, high]
+    std::vector<std::int64_t> values = {}; ///< the only ones offered, or empty: any in [low, high]
     bool zeroMeansEndless = false;
-    std::string target; ///< PipeSize: the channel's id; Processes: the program
+    std::string target = {}; ///< PipeSize: the channel's id; Processes: the program
 };
 
 /// A kind of process the lesson starts.
 struct Program
 {
-    std::string name;   ///< "depositor": the executable and the card's title
-    std::string source; ///< "depositor.cpp", inside the lesson's folder
+    std::string name = {};   ///< "depositor": the executable and the card's title
+    std::string source = {}; ///< "depositor.cpp", inside the lesson's folder
     int count = 1;      ///< how many run, unless a Processes parameter says otherwise
-    std::vector<std::string> arguments; ///< "{segment:account}" becomes the run's own name for it
-    std::string progressLabel;          ///< "deposits done"
-    std::string progressCount; ///< expression for what is done, of this process: "stores_balance"
-    std::string progressTotal; ///< expression for the whole: "deposits"; 0: endless
+    std::vector<std::string> arguments = {}; ///< "{segment:account}" becomes the run's own name for it
+    std::string progressLabel = {};          ///< "deposits done"
+    std::string progressCount = {}; ///< expression for what is done, of this process: "stores_balance"
+    std::string progressTotal = {}; ///< expression for the whole: "deposits"; 0: endless
 };
 
 /// Joins the standard output of one program to the standard input of another, as a shell does.
 struct Join
 {
-    std::string id;   ///< "pipe"
-    std::string kind; ///< "pipe"
-    std::string from;
-    std::string to;
+    std::string id = {};   ///< "pipe"
+    std::string kind = {}; ///< "pipe"
+    std::string from = {};
+    std::string to = {};
 };
 
 /// A channel that the programs make themselves: the n-th of its kind gets the n-th id given for
@@ -85,15 +85,15 @@ struct Join
 /// "<id>.back".
 struct NamedChannel
 {
-    std::string id;   ///< "orders"
-    std::string kind; ///< as in the output of --json: "unix-stream", "posix-queue", …
+    std::string id = {};   ///< "orders"
+    std::string kind = {}; ///< as in the output of --json: "unix-stream", "posix-queue", …
 };
 
 /// A variable with a value it ought to have.
 struct Variable
 {
-    std::string name;
-    std::string expected; ///< expression over facts: "stores_balance"; may be empty
+    std::string name = {};
+    std::string expected = {}; ///< expression over facts: "stores_balance"; may be empty
 };
 
 /// A button under "Break something". Of several processes of `program` it means the selected one.
@@ -106,21 +106,21 @@ struct FaultButton
         CloseEnd
     };
     Kind kind = Kind::Kill;
-    std::string label; ///< "Kill reader"
-    std::string program;
-    std::string channel; ///< CloseEnd
-    std::string id;      ///< "kill-reader"
+    std::string label = {}; ///< "Kill reader"
+    std::string program = {};
+    std::string channel = {}; ///< CloseEnd
+    std::string id = {};      ///< "kill-reader"
 };
 
 /// A condition on recorded events.
 struct Checkpoint
 {
-    std::string id;
-    std::string text; ///< from the quiz file: what to try, in inline Markdown
-    std::string fact; ///< one of factKinds() in checkpoints.h: "lost-update", "sleep", …
-    std::string on;   ///< variable, channel or choice; empty: any
-    std::string call; ///< for sleeps: "write"; empty: any
-    std::map<std::string, std::string> where; ///< choices in force: sync = "none"; pace = "step"
+    std::string id = {};
+    std::string text = {}; ///< from the quiz file: what to try, in inline Markdown
+    std::string fact = {}; ///< one of factKinds() in checkpoints.h: "lost-update", "sleep", …
+    std::string on = {};   ///< variable, channel or choice; empty: any
+    std::string call = {}; ///< for sleeps: "write"; empty: any
+    std::map<std::string, std::string> where = {}; ///< choices in force: sync = "none"; pace = "step"
     std::uint64_t atLeast = 1;
 };
 
@@ -134,11 +134,11 @@ struct Prediction
         std::string when;  ///< expression over the run's facts; true: this is what happened
         std::string reply; ///< said when it was chosen and the run is over; true whatever happened
     };
-    std::string id;
-    std::string question;
-    std::string settled; ///< expression: the run has answered
-    std::vector<Answer> answers;
-    std::map<std::string, std::string> set; ///< settings of the run that is predicted
+    std::string id = {};
+    std::string question = {};
+    std::string settled = {}; ///< expression: the run has answered
+    std::vector<Answer> answers = {};
+    std::map<std::string, std::string> set = {}; ///< settings of the run that is predicted
 };
 
 /// One action of the reference path. Steps are taken in order, each as soon as its `at` has come
@@ -147,51 +147,51 @@ struct Prediction
 /// P2", "close P2 pipe".
 struct TourStep
 {
-    std::string at; ///< "120" a step, "3s" a time, or a checkpoint's id: when it is reached
-    std::string action;
+    std::string at = {}; ///< "120" a step, "3s" a time, or a checkpoint's id: when it is reached
+    std::string action = {};
 };
 
 /// How `--tour` runs it. The run is over when every checkpoint was reached, or by itself.
 struct Tour
 {
-    std::map<std::string, std::string> set;
+    std::map<std::string, std::string> set = {};
     std::string speed = "full"; ///< "full", or steps a second
     std::uint64_t seed = 1;
-    std::vector<TourStep> steps;
+    std::vector<TourStep> steps = {};
 };
 
 /// How the window starts it (the first thirty seconds).
 struct Opening
 {
-    std::map<std::string, std::string> set;
+    std::map<std::string, std::string> set = {};
     std::string speed = "full";
 };
 
 /// A whole lesson.
 struct Lesson
 {
-    std::string id; ///< folder name: "lost-update"
-    std::string title;
-    std::string group; ///< from track.toml
-    std::string misconception;
-    std::vector<std::string> requires_;
+    std::string id = {}; ///< folder name: "lost-update"
+    std::string title = {};
+    std::string group = {}; ///< from track.toml
+    std::string misconception = {};
+    std::vector<std::string> requires_ = {};
     int minutes = 8;
     int number = 1; ///< position in the track, 1-based
     int total = 1;  ///< lessons in the track
     std::filesystem::path folder;
-    std::string text; ///< Markdown
-    std::vector<Program> programs;
-    std::vector<Join> joins;
-    std::vector<NamedChannel> channels;
-    std::vector<Choice> choices;
-    std::vector<Parameter> parameters;
-    std::vector<Variable> variables;
-    std::vector<FaultButton> faults;
-    std::vector<Checkpoint> checkpoints;
-    std::optional<Prediction> prediction;
+    std::string text = {}; ///< Markdown
+    std::vector<Program> programs = {};
+    std::vector<Join> joins = {};
+    std::vector<NamedChannel> channels = {};
+    std::vector<Choice> choices = {};
+    std::vector<Parameter> parameters = {};
+    std::vector<Variable> variables = {};
+    std::vector<FaultButton> faults = {};
+    std::vector<Checkpoint> checkpoints = {};
+    std::optional<Prediction> prediction = {};
     Tour tour;
     Opening opening;
-    std::map<std::string, std::string> sources; ///< "depositor.cpp" → its text
+    std::map<std::string, std::string> sources = {}; ///< "depositor.cpp" → its text
 };
 
 /// Ids of all its channels: joins, named channels and their ways back.
@@ -205,8 +205,8 @@ Result<Lesson> readLesson(const std::filesystem::path& folder, const std::string
 /// One line of the track.
 struct TrackEntry
 {
-    std::string id;
-    std::string group;
+    std::string id = {};
+    std::string group = {};
 };
 
 /// All lessons in order, as lessons/track.toml lists them.

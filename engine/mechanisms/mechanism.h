@@ -54,9 +54,9 @@ struct OrderEffect
 /// Something worth a checkpoint: "full", "sleep", "epipe", "refused", …
 struct Fact
 {
-    std::string kind;
-    std::string on; ///< channel or variable
-    std::string call;
+    std::string kind = {};
+    std::string on = {}; ///< channel or variable
+    std::string call = {};
     int process = -1;
     std::uint64_t event = 0; ///< index in the log; World fills it in
     std::string say = {}; ///< sentence for the narration, "{who}" and "{on}" are filled in; empty:
@@ -111,11 +111,11 @@ struct Hold
 /// Collects what folding one event brought about.
 struct Effects
 {
-    std::vector<OrderEffect> order;
-    std::vector<Hold> holds;
-    std::vector<Fact> facts;
-    std::vector<Move> moves;
-    std::vector<Passage> passages;
+    std::vector<OrderEffect> order = {};
+    std::vector<Hold> holds = {};
+    std::vector<Fact> facts = {};
+    std::vector<Move> moves = {};
+    std::vector<Passage> passages = {};
 
     /// Forgets all, keeps the memory.
     void clear()
@@ -131,8 +131,8 @@ struct Effects
 /// Why somebody sleeps on a channel, in two halves of one sentence: "pipe is full", "by reading".
 struct SleepReason
 {
-    std::string state;  ///< about the channel, without its name: "is full"
-    std::string remedy; ///< how its wakers wake it: "by reading"
+    std::string state = {};  ///< about the channel, without its name: "is full"
+    std::string remedy = {}; ///< how its wakers wake it: "by reading"
 };
 
 /// The state of one channel: a value (clone() copies it for keyframes).

@@ -37,24 +37,24 @@ struct StreamView
 {
     std::uint64_t capacity = 0; ///< bytes
     std::uint64_t slotBytes = 4096;
-    std::vector<Slot> pages; ///< (Qt makes `slots` a macro) first in first; size = capacity /
+    std::vector<Slot> pages = {}; ///< (Qt makes `slots` a macro) first in first; size = capacity /
                              ///< slotBytes; empty where the kernel has no slots (sockets)
-    std::vector<Stretch> contents; ///< whose bytes are inside, first in first; neighbours of one
+    std::vector<Stretch> contents = {}; ///< whose bytes are inside, first in first; neighbours of one
                                    ///< process joined; empty where the mechanism does not keep it
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
     std::uint64_t fillLow = 0;  ///< the tap's figure: at least this many bytes inside …
     std::uint64_t fillHigh = 0; ///< … and at most this many, while a call is in flight
     std::uint64_t peak = 0;
-    std::vector<int> writers; ///< processes that hold a write end
-    std::vector<int> readers;
-    std::vector<int> sleepingWriters;
-    std::vector<int> sleepingReaders;
+    std::vector<int> writers = {}; ///< processes that hold a write end
+    std::vector<int> readers = {};
+    std::vector<int> sleepingWriters = {};
+    std::vector<int> sleepingReaders = {};
     bool endOfFile = false; ///< no write end is left
     bool broken = false;    ///< no read end is left
     bool reset = false;     ///< the connection was reset: what was inside is gone
     double bytesPerSecond = 0;
-    std::string note; ///< one short remark on the kernel's figure: "SIOCOUTQ counts overhead"
+    std::string note = {}; ///< one short remark on the kernel's figure: "SIOCOUTQ counts overhead"
 };
 
 /// One message in a queue.
@@ -65,7 +65,7 @@ struct QueuedMessage
     int priority = 0;
     int from = -1; ///< process
     std::uint64_t sentAt = 0;
-    std::string text; ///< its first bytes, as text where they are printable; else empty
+    std::string text = {}; ///< its first bytes, as text where they are printable; else empty
 };
 
 /// A queue of messages: datagrams, POSIX queue, port, connections that wait for accept.
@@ -73,7 +73,7 @@ struct MessagesView
 {
     std::uint64_t capacity = 0;       ///< messages; 0: bounded by bytes or unknown
     std::uint64_t capacityBytes = 0;  ///< 0: unknown
-    std::vector<QueuedMessage> queue; ///< in the order they will be received, at most 64
+    std::vector<QueuedMessage> queue = {}; ///< in the order they will be received, at most 64
     std::uint64_t queued = 0;         ///< all that are inside
     std::uint64_t queuedBytes = 0;
     std::uint64_t sent = 0; ///< messages ever
@@ -87,11 +87,11 @@ struct MessagesView
     bool removed = false;     ///< the name is gone
     bool ended = false;       ///< nobody can send any more
     bool broken = false;      ///< nobody is left to receive: a dead name
-    std::string emulated; ///< what of it is ours and not the kernel's, in one sentence; or empty
-    std::vector<int> senders; ///< processes that can send: hold a descriptor or a send right
-    std::vector<int> receivers;
-    std::vector<int> sleepingSenders;
-    std::vector<int> sleepingReceivers;
+    std::string emulated = {}; ///< what of it is ours and not the kernel's, in one sentence; or empty
+    std::vector<int> senders = {}; ///< processes that can send: hold a descriptor or a send right
+    std::vector<int> receivers = {};
+    std::vector<int> sleepingSenders = {};
+    std::vector<int> sleepingReceivers = {};
 };
 
 /// How far a remote call has come.
@@ -110,8 +110,8 @@ enum class CallStage
 /// One field of a marshalled message: its bytes and what they say.
 struct MarshalledField
 {
-    std::vector<std::uint8_t> bytes;
-    std::string meaning; ///< "\"ada\"", "10"
+    std::vector<std::uint8_t> bytes = {};
+    std::string meaning = {}; ///< "\"ada\"", "10"
 };
 
 /// One remote call.
@@ -120,13 +120,13 @@ struct RemoteCall
     std::uint64_t number = 0;
     int client = -1;
     int server = -1;
-    std::string procedure; ///< "Bank/Debit"
-    std::string arguments; ///< as written: "\"ada\", 10"
+    std::string procedure = {}; ///< "Bank/Debit"
+    std::string arguments = {}; ///< as written: "\"ada\", 10"
     CallStage stage = CallStage::Called;
-    std::vector<MarshalledField> request;
-    std::vector<MarshalledField> reply;
-    std::string result; ///< what the procedure did or gave: "balance 90"
-    std::string status; ///< "OK", "UNAVAILABLE"; empty while it runs
+    std::vector<MarshalledField> request = {};
+    std::vector<MarshalledField> reply = {};
+    std::string result = {}; ///< what the procedure did or gave: "balance 90"
+    std::string status = {}; ///< "OK", "UNAVAILABLE"; empty while it runs
     bool cut = false;   ///< the reply was dropped on purpose
     int attempt = 1;
     std::uint64_t calledAt = 0;
@@ -136,14 +136,14 @@ struct RemoteCall
 /// A service and the calls made on it.
 struct CallsView
 {
-    std::string service;           ///< "Bank"
-    std::vector<RemoteCall> calls; ///< newest last, at most 32
+    std::string service = {};           ///< "Bank"
+    std::vector<RemoteCall> calls = {}; ///< newest last, at most 32
     std::uint64_t made = 0;
     std::uint64_t returned = 0;
     std::uint64_t failed = 0;
     std::uint64_t executed = 0; ///< how often the procedure ran
-    std::vector<int> clients;
-    std::vector<int> servers;
+    std::vector<int> clients = {};
+    std::vector<int> servers = {};
 };
 
 /// What the kernel said last, beside what the tap said at that moment.
@@ -163,18 +163,18 @@ struct KernelFigure
 /// Anything that processes wait for one another at.
 struct LockView
 {
-    std::string name; ///< "mutex"
-    std::string kind; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",
+    std::string name = {}; ///< "mutex"
+    std::string kind = {}; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",
                       ///< "spin lock", "file lock", "eventfd"
     int owner = -1;   ///< process that has it for itself, -1: none
     bool ownerDied = false;
     bool robust = false;       ///< mutex: the next owner is told that the last one died
-    std::vector<int> sharedBy; ///< rwlock, file lock: processes that hold it for reading
+    std::vector<int> sharedBy = {}; ///< rwlock, file lock: processes that hold it for reading
     std::int64_t count = 0;  ///< semaphore: units left, as far as seen; eventfd: its counter;
                              ///< barrier: how many have arrived
     std::int64_t parties = 0; ///< barrier: how many it waits for; 0: not known
     bool countKnown = false; ///< semaphore: somebody has used it, so that count says something
-    std::vector<int> waiters;
+    std::vector<int> waiters = {};
     std::uint64_t acquisitions = 0;
     std::uint64_t lastUsed = 0; ///< when a call on it was last seen
     bool used = false;          ///< somebody acquired it in the last second of the run
@@ -184,7 +184,7 @@ struct LockView
 struct RegionView
 {
     std::uint64_t bytes = 0;
-    std::vector<int> mappedBy;
+    std::vector<int> mappedBy = {};
 };
 
 } // namespace crosstalk::mechanisms

@@ -39,7 +39,7 @@ enum class ProcessState {
 /// A line of a program's own source.
 struct SourceLine
 {
-    std::string file; ///< base name, "depositor.cpp"
+    std::string file = {}; ///< base name, "depositor.cpp"
     int line = 0;     ///< 1-based; 0 unknown
 };
 
@@ -50,41 +50,41 @@ enum class OperationKind { Load, Store, ReadModifyWrite, Call };
 struct Operation
 {
     OperationKind kind = OperationKind::Call;
-    std::string call;         ///< "write", "pthread_mutex_lock"; empty for loads and stores
-    std::string object;       ///< what on: "balance", "pipe", "mutex"; may be empty
+    std::string call = {};         ///< "write", "pthread_mutex_lock"; empty for loads and stores
+    std::string object = {};       ///< what on: "balance", "pipe", "mutex"; may be empty
     int variable = -1;        ///< index into Snapshot::variables, or -1
     int channel = -1;         ///< index into Snapshot::channels, or -1
-    std::optional<std::int64_t> value; ///< loaded, stored or returned; unknown before a store
+    std::optional<std::int64_t> value = {}; ///< loaded, stored or returned; unknown before a store
     bool exact = true;        ///< false: value sampled beside the access
     std::uint64_t bytes = 0;  ///< size asked for
     bool returning = false;   ///< stands at the exit gate: the call is done, it has not returned yet
     bool wouldBlock = false;  ///< pending, and would sleep if let go now
     int fd = -1;              ///< a call on a descriptor: which
-    std::string error;        ///< a call that failed: "EPIPE"; else empty
+    std::string error = {};        ///< a call that failed: "EPIPE"; else empty
     std::uint64_t durationNs = 0; ///< a finished call: from its entry until it returned
     bool slept = false;       ///< a finished call: it slept in the kernel
-    SourceLine at;
+    SourceLine at = {};
 };
 
 /// A sleep in the kernel: going on (since is set) in ProcessView, summed up in Snapshot::sleeps.
 struct Sleep
 {
     int process = -1;
-    std::string call;           ///< "write"
+    std::string call = {};           ///< "write"
     int channel = -1;           ///< on what, index into channels, or -1
-    std::string object;         ///< its name
+    std::string object = {};         ///< its name
     int fd = -1;
     std::uint64_t since = 0;    ///< when it fell asleep
     std::uint64_t totalNs = 0;  ///< all sleeps of this process in this call on this object
     std::uint64_t longestNs = 0;
     std::uint64_t count = 0;
-    std::string why;            ///< one sentence: the call, the object, who could wake it
+    std::string why = {};            ///< one sentence: the call, the object, who could wake it
 };
 
 /// How far a process has come with what it was asked to do; total 0 = without end.
 struct Progress
 {
-    std::string label; ///< "deposits done"
+    std::string label = {}; ///< "deposits done"
     std::uint64_t done = 0;
     std::uint64_t total = 0;
 };
@@ -102,35 +102,35 @@ struct DescriptorView
 struct ThreadView
 {
     std::int32_t tid = 0;
-    std::string name;        ///< what it calls itself, as the kernel has it; may be empty
+    std::string name = {};        ///< what it calls itself, as the kernel has it; may be empty
     ProcessState state = ProcessState::Running; ///< Running, Held or Asleep
     std::uint64_t since = 0; ///< when it fell asleep; else 0
-    std::string call;        ///< it is inside; else empty
-    std::string object;      ///< what that call is on; may be empty
+    std::string call = {};        ///< it is inside; else empty
+    std::string object = {};      ///< what that call is on; may be empty
     bool helper = false;     ///< never ran a line of the program: a library's own thread
 };
 
 /// One process, one card. Index in Snapshot::processes = its ordinal: P1 is 0.
 struct ProcessView
 {
-    std::string name;    ///< "P1"
-    std::string program; ///< "depositor"
+    std::string name = {};    ///< "P1"
+    std::string program = {}; ///< "depositor"
     std::int32_t pid = 0;
     ProcessState state = ProcessState::Starting;
     std::uint64_t stateSince = 0;
     int threads = 1;
-    std::vector<ThreadView> threadViews; ///< living ones, the main thread first; empty when there
+    std::vector<ThreadView> threadViews = {}; ///< living ones, the main thread first; empty when there
                                          ///< is but one
 
-    std::optional<Operation> last; ///< latest finished operation of its own
-    std::optional<Operation> next; ///< pending at the gate
-    std::optional<Operation> lastLoad;  ///< latest load of a named variable
-    std::optional<Operation> lastStore; ///< latest store to one
-    SourceLine at;                 ///< current line
-    std::optional<Sleep> sleep;    ///< set while Asleep
-    std::optional<Progress> progress;
-    std::vector<std::string> holds; ///< names of locks it holds
-    std::vector<DescriptorView> descriptors;
+    std::optional<Operation> last = {}; ///< latest finished operation of its own
+    std::optional<Operation> next = {}; ///< pending at the gate
+    std::optional<Operation> lastLoad = {};  ///< latest load of a named variable
+    std::optional<Operation> lastStore = {}; ///< latest store to one
+    SourceLine at = {};                 ///< current line
+    std::optional<Sleep> sleep = {};    ///< set while Asleep
+    std::optional<Progress> progress = {};
+    std::vector<std::string> holds = {}; ///< names of locks it holds
+    std::vector<DescriptorView> descriptors = {};
 
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
@@ -146,47 +146,47 @@ struct ProcessView
 
     bool exitKnown = false; ///< how it ended, which is told a moment after it is gone
     int exitCode = 0;
-    std::string exitSignal; ///< "SIGPIPE"
-    std::string diedHolding; ///< locks it held when it died, or empty
-    std::string kernelState; ///< /proc/PID/stat's letter and its word, "S (sleeping)"; may be empty
-    std::string kernelWaits; ///< /proc/PID/wchan, "anon_pipe_write": a caption only; may be empty
-    std::string note;       ///< one sentence about how it ended or what was dropped; may be empty
+    std::string exitSignal = {}; ///< "SIGPIPE"
+    std::string diedHolding = {}; ///< locks it held when it died, or empty
+    std::string kernelState = {}; ///< /proc/PID/stat's letter and its word, "S (sleeping)"; may be empty
+    std::string kernelWaits = {}; ///< /proc/PID/wchan, "anon_pipe_write": a caption only; may be empty
+    std::string note = {};       ///< one sentence about how it ended or what was dropped; may be empty
 };
 
 /// A pipe, a segment, a lock: anything processes talk through. Index = its ordinal.
 struct ChannelView
 {
-    std::string id;    ///< stable within a run: "pipe", "account", "account.mutex"
-    std::string kind;  ///< design section 9: "pipe", "segment", "lock", "semaphore", …
-    std::string name;  ///< as the system knows it: "/crosstalk.48200.account", "pipe:[1234]"
+    std::string id = {};    ///< stable within a run: "pipe", "account", "account.mutex"
+    std::string kind = {};  ///< design section 9: "pipe", "segment", "lock", "semaphore", …
+    std::string name = {};  ///< as the system knows it: "/crosstalk.48200.account", "pipe:[1234]"
     Shape shape = Shape::ByteStream;
-    std::optional<StreamView> stream; ///< shape ByteStream
-    std::optional<LockView> lock;     ///< shape Lock
-    std::optional<MessagesView> messages; ///< shape Messages
-    std::optional<CallsView> calls;       ///< shape Call
+    std::optional<StreamView> stream = {}; ///< shape ByteStream
+    std::optional<LockView> lock = {};     ///< shape Lock
+    std::optional<MessagesView> messages = {}; ///< shape Messages
+    std::optional<CallsView> calls = {};       ///< shape Call
     int back = -1; ///< the other direction of the same connection, index into channels, or -1
-    std::vector<int> movedInto;  ///< processes that ever moved bytes into it, also when their
+    std::vector<int> movedInto = {};  ///< processes that ever moved bytes into it, also when their
                                  ///< end is closed by now …
-    std::vector<int> movedOutOf; ///< … and that ever took some out
-    std::vector<int> mappedBy;        ///< shape Region
-    std::vector<std::uint64_t> mappedAt; ///< shape Region: where each of mappedBy has its first byte;
+    std::vector<int> movedOutOf = {}; ///< … and that ever took some out
+    std::vector<int> mappedBy = {};        ///< shape Region
+    std::vector<std::uint64_t> mappedAt = {}; ///< shape Region: where each of mappedBy has its first byte;
                                          ///< empty while not known
     std::uint64_t bytes = 0;          ///< shape Region: its size
     int segment = -1;                 ///< shape Lock, or a queue in user space: the channel it
                                       ///< lies in, or -1
-    KernelFigure kernel;
+    KernelFigure kernel = {};
 };
 
 /// A named location in a segment.
 struct VariableView
 {
-    std::string name;
+    std::string name = {};
     int channel = -1;
     std::uint64_t offset = 0;
     std::uint32_t bytes = 0;
-    std::optional<std::int64_t> value;
+    std::optional<std::int64_t> value = {};
     bool exact = true;               ///< false: sampled in free run
-    std::optional<std::int64_t> expected; ///< lesson.toml's expression, now
+    std::optional<std::int64_t> expected = {}; ///< lesson.toml's expression, now
     std::int64_t lost = 0;           ///< expected - value
     std::uint64_t loads = 0;
     std::uint64_t stores = 0;
@@ -200,9 +200,9 @@ struct VariableView
 struct Access
 {
     int process = -1;
-    std::string access; ///< "read" or "write"
-    SourceLine at;
-    std::optional<std::int64_t> value;
+    std::string access = {}; ///< "read" or "write"
+    SourceLine at = {};
+    std::optional<std::int64_t> value = {};
     std::uint64_t time = 0;
     std::uint64_t event = 0; ///< index in the log
 };
@@ -210,11 +210,11 @@ struct Access
 /// The first unordered pair on one variable.
 struct Race
 {
-    std::string variable;
+    std::string variable = {};
     int variableIndex = -1;
     Access first;
     Access second;
-    std::string why;          ///< one sentence: what would have ordered them and is missing
+    std::string why = {};          ///< one sentence: what would have ordered them and is missing
     std::uint64_t count = 0;  ///< unordered pairs on this variable so far
 };
 
@@ -222,32 +222,32 @@ struct Race
 struct Wait
 {
     int process = -1;
-    std::string call;
+    std::string call = {};
     int channel = -1;
-    std::string object;
-    std::vector<int> waitsFor; ///< processes that could unblock it
+    std::string object = {};
+    std::vector<int> waitsFor = {}; ///< processes that could unblock it
     bool needsAll = false;     ///< all of them together; false: any one of them
     bool timed = false;        ///< it ends by itself
     bool hopeless = false;     ///< whoever could have unblocked it has died
     std::uint64_t since = 0;   ///< when it fell asleep
-    std::string why;           ///< one sentence: the call, the object, who could wake it
+    std::string why = {};           ///< one sentence: the call, the object, who could wake it
 };
 
 /// A set of sleepers none of whose wakers lies outside it.
 struct Deadlock
 {
-    std::vector<Wait> waits;
-    std::string why;
-    std::vector<Wait> behind; ///< sleepers that wait for these and that these do not wait for
+    std::vector<Wait> waits = {};
+    std::string why = {};
+    std::vector<Wait> behind = {}; ///< sleepers that wait for these and that these do not wait for
 };
 
 /// One half of a lock order: a process took a lock while it held another.
 struct LockOrderStep
 {
     int process = -1;
-    std::string held;
-    std::string taken;
-    SourceLine at; ///< where it took the second one
+    std::string held = {};
+    std::string taken = {};
+    SourceLine at = {}; ///< where it took the second one
     std::uint64_t time = 0;
     std::uint64_t event = 0; ///< index in the log
 };
@@ -257,8 +257,8 @@ struct LockOrderStep
 /// next, round to the first.
 struct LockOrder
 {
-    std::vector<LockOrderStep> steps;
-    std::string why;
+    std::vector<LockOrderStep> steps = {};
+    std::string why = {};
 };
 
 /// A token on its way. An event put it there; `progress` says how far it is at Snapshot::now.
@@ -274,7 +274,7 @@ struct Transfer
     int process = -1;
     int variable = -1;
     int channel = -1;
-    std::string label;    ///< "6", "4 KiB"
+    std::string label = {};    ///< "6", "4 KiB"
     double progress = 0;  ///< 0 start, 1 arrived
     bool pending = false; ///< not happened yet: at the gate, drawn dashed near its start
     bool loses = false;   ///< this store erases another's update
@@ -287,7 +287,7 @@ struct Narration
     std::uint64_t time = 0;
     std::uint64_t event = 0;
     int process = -1;
-    std::string text; ///< "P1 reads balance: 5 (line 13)"
+    std::string text = {}; ///< "P1 reads balance: 5 (line 13)"
     bool verdict = false;
 };
 
@@ -296,7 +296,7 @@ enum class RunState { Idle, Starting, Running, Paused, Finished, Deadlocked, Tim
 /// A live choice as it stands.
 struct Setting
 {
-    std::string name;
+    std::string name = {};
     std::int64_t value = 0;
 };
 
@@ -304,7 +304,7 @@ struct Setting
 struct WayView
 {
     int way = 0;      ///< position of the option of the choice "way"
-    std::string name; ///< its label
+    std::string name = {}; ///< its label
     std::uint64_t requests = 0;
     double calls = 0;  ///< calls that were tapped, of all processes
     double copies = 0; ///< moves of bytes across the boundary
@@ -318,7 +318,7 @@ struct WayView
 /// How a checkpoint of the lesson stands.
 struct CheckpointView
 {
-    std::string id;
+    std::string id = {};
     bool reached = false;
     std::uint64_t event = 0;
 };
@@ -334,21 +334,21 @@ struct Snapshot
     bool gateClosed = false;   ///< paused or paced: one worker at a time, values exact
     int lastStepped = -1;      ///< process whose step is the latest
 
-    std::vector<ProcessView> processes;
-    std::vector<ChannelView> channels;
-    std::vector<VariableView> variables;
-    std::vector<Race> races;
-    std::vector<Deadlock> deadlocks;
-    std::vector<LockOrder> lockOrders;
-    std::vector<Wait> waits; ///< every sleeping thread, also those that only take a nap
-    std::vector<Sleep> sleeps; ///< one per process, call and object
-    std::vector<Transfer> transfers;
-    std::vector<Narration> narration; ///< newest last, at most 200
-    std::vector<Setting> settings;
-    std::vector<WayView> ways; ///< the same job in several ways, side by side; mostly empty
-    std::vector<CheckpointView> checkpoints;
-    std::map<std::string, double> facts; ///< World's counters, for the lesson's expressions
-    std::string headline;      ///< the one sentence about this moment; may be empty
+    std::vector<ProcessView> processes = {};
+    std::vector<ChannelView> channels = {};
+    std::vector<VariableView> variables = {};
+    std::vector<Race> races = {};
+    std::vector<Deadlock> deadlocks = {};
+    std::vector<LockOrder> lockOrders = {};
+    std::vector<Wait> waits = {}; ///< every sleeping thread, also those that only take a nap
+    std::vector<Sleep> sleeps = {}; ///< one per process, call and object
+    std::vector<Transfer> transfers = {};
+    std::vector<Narration> narration = {}; ///< newest last, at most 200
+    std::vector<Setting> settings = {};
+    std::vector<WayView> ways = {}; ///< the same job in several ways, side by side; mostly empty
+    std::vector<CheckpointView> checkpoints = {};
+    std::map<std::string, double> facts = {}; ///< World's counters, for the lesson's expressions
+    std::string headline = {};      ///< the one sentence about this moment; may be empty
     bool headlineWarns = false;
 
     std::uint64_t events = 0;   ///< recorded so far, also when the cursor is dragged back
