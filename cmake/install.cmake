@@ -14,3 +14,4 @@ install(DIRECTORY lessons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/lesson
     PATTERN CMakeLists.txt EXCLUDE PATTERN kit EXCLUDE)
 install(DIRECTORY lessons/kit/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/kit
     FILES_MATCHING PATTERN *.h)
+install(DIRECTORY lessons/kit/template DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/kit)

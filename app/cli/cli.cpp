@@ -3,6 +3,7 @@
 #include "app/cli/catalog.h"
 #include "app/cli/commandline.h"
 #include "app/cli/compilecommand.h"
+#include "app/cli/lessoncommand.h"
 #include "app/cli/runcommand.h"
 
 #include <boost/json/serialize.hpp>
@@ -44,6 +45,13 @@ public:
     }
 
     int operator()(const CompileRequest& request) const { return runCompiler(request); }
+
+    int operator()(const LessonRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? runLessonCommand(request, *installation)
+                            : complain(installation.error(), Failed);
+    }
 
     int operator()(const BenchRequest& request) const { return m_hooks.bench(request.json); }
 

@@ -9,8 +9,7 @@
 namespace crosstalk::cli {
 namespace {
 
-constexpr std::array<std::string_view, 5> laterCommands{"scope", "explore", "replay", "export",
-                                                        "lesson"};
+constexpr std::array<std::string_view, 4> laterCommands{"scope", "explore", "replay", "export"};
 
 Message usage(const std::string& what)
 {
@@ -184,6 +183,7 @@ public:
         m_list->add_flag("--json", m_json, "Print one JSON object");
         m_app.add_subcommand("c++", "Compile a C++ program with taps: arguments as for g++");
         m_app.add_subcommand("cc", "Compile a C program with taps: arguments as for gcc");
+        addLesson();
         m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
         m_bench->add_flag("--json", m_json, "Print one JSON object");
         m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
@@ -206,12 +206,28 @@ public:
     }
 
 private:
+    void addLesson()
+    {
+        m_lesson = m_app.add_subcommand("lesson", "For authors: begin a lesson, check one");
+        m_lesson->require_subcommand(1);
+        for (const auto& [name, what] :
+             {std::pair("new", "Make a folder with a small sound lesson to begin with"),
+              std::pair("check", "Print every mistake in a lesson's folder; runs nothing")})
+            m_lesson->add_subcommand(name, what)
+                ->add_option("DIR", m_lessonRequest.folder, "The lesson's folder")
+                ->required();
+    }
+
     Request request()
     {
         if (m_run.given())
             return m_run.request();
         if (m_list->parsed())
             return ListRequest{m_json};
+        if (m_lesson->parsed()) {
+            m_lessonRequest.create = m_lesson->got_subcommand("new");
+            return m_lessonRequest;
+        }
         if (m_bench->parsed())
             return BenchRequest{m_json};
         if (m_window.lesson.ends_with(".crosstalk"))
@@ -225,6 +241,8 @@ private:
     LookOptions m_look;
     RunOptionsOnLine m_run;
     WindowRequest m_window;
+    CLI::App* m_lesson = nullptr;
+    LessonRequest m_lessonRequest;
     CLI::App* m_bench = nullptr;
     bool m_json = false;
 };

@@ -70,6 +70,13 @@ struct CompileRequest
     std::vector<std::string> arguments; ///< as the compiler gets them
 };
 
+/// `crosstalk lesson new DIR`, `crosstalk lesson check DIR`
+struct LessonRequest
+{
+    bool create = false; ///< else check
+    std::string folder;
+};
+
 /// `crosstalk bench`
 struct BenchRequest
 {
@@ -83,7 +90,7 @@ struct Message
     int status = Ran; ///< Ran: to standard output; else to standard error
 };
 
-using Request =
-    std::variant<WindowRequest, ListRequest, RunRequest, CompileRequest, BenchRequest, Message>;
+using Request = std::variant<WindowRequest, ListRequest, RunRequest, CompileRequest, LessonRequest,
+                             BenchRequest, Message>;
 
 } // namespace crosstalk::cli

@@ -1,5 +1,6 @@
 #include "engine/lesson/lesson.h"
 
+#include "engine/lesson/reading.h"
 #include "engine/lesson/structure.h"
 #include "engine/lesson/table.h"
 #include "engine/lesson/textfile.h"
@@ -24,31 +25,6 @@ std::vector<std::string> channelIds(const Lesson& lesson)
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Reads one TOML file into the lesson; the first mistake in it, if there is one.
-std::optional<Error> readToml(const fs::path& path, const std::function<void(Table&)>& read)
-{
-    const auto parsed = parseToml(path);
-    if (!parsed)
-        return parsed.error();
-    Mistakes mistakes(path);
-    Table root(parsed.value(), mistakes);
-    read(root);
-    if (mistakes.none())
-        return {};
-    return mistakes.first();
-}
-
-std::optional<Error> readSources(Lesson& lesson)
-{
-    for (const auto& program : lesson.programs) {
-        const auto text = readTextFile(lesson.folder / program.source);
-        if (!text)
-            return text.error();
-        lesson.sources[program.source] = text.value();
-    }
-    return {};
-}
 
 /// A lesson outside a track is number 1 of 1.
 void findInTrack(Lesson& lesson)
@@ -77,30 +53,71 @@ void readLessonToml(Table& root, Lesson& lesson)
     root.rejectUnknown();
 }
 
+/// Reads one TOML file and notes its mistakes; false when it is no TOML at all.
+bool readToml(Reading& reading, const fs::path& path, const std::function<void(Table&)>& read)
+{
+    const auto parsed = parseToml(path);
+    if (!parsed) {
+        reading.mistakes.push_back(parsed.error());
+        return false;
+    }
+    Mistakes mistakes(path);
+    Table root(parsed.value(), mistakes);
+    read(root);
+    const auto& all = mistakes.all();
+    reading.mistakes.insert(reading.mistakes.end(), all.begin(), all.end());
+    return true;
+}
+
+void readText(Reading& reading, const fs::path& path, std::string& into)
+{
+    auto text = readTextFile(path);
+    if (text)
+        into = std::move(*text);
+    else
+        reading.mistakes.push_back(text.error());
+}
+
+/// A source that is not there was a mistake of lesson.toml already.
+void readSources(Reading& reading)
+{
+    for (const auto& program : reading.lesson.programs)
+        if (fs::is_regular_file(reading.lesson.folder / program.source))
+            readText(reading, reading.lesson.folder / program.source,
+                     reading.lesson.sources[program.source]);
+}
+
 } // namespace
 
-Result<Lesson> readLesson(const fs::path& given, const std::string& language)
+Reading readAll(const fs::path& folder, const std::string& language)
 {
-    Lesson lesson;
-    lesson.folder = withoutTrailingSlash(given);
+    Reading reading;
+    Lesson& lesson = reading.lesson;
+    lesson.folder = withoutTrailingSlash(folder);
     lesson.id = lesson.folder.filename().string();
-    if (!fs::is_directory(lesson.folder))
-        return Error{"find the lesson", lesson.folder.string(), ENOENT,
-                     "`crosstalk list` shows the lessons there are"};
-    if (const auto error = readToml(lesson.folder / "lesson.toml",
-                                    [&](Table& root) { readLessonToml(root, lesson); }))
-        return *error;
-    if (const auto error = readToml(inLanguage(lesson.folder, "quiz", language, ".toml"),
-                                    [&](Table& root) { readWords(root, lesson); }))
-        return *error;
-    const auto text = readTextFile(inLanguage(lesson.folder, "text", language, ".md"));
-    if (!text)
-        return text.error();
-    lesson.text = text.value();
-    if (const auto error = readSources(lesson))
-        return *error;
+    if (!fs::is_directory(lesson.folder)) {
+        reading.mistakes.push_back({"find the lesson", lesson.folder.string(), ENOENT,
+                                    "`crosstalk list` shows the lessons there are"});
+        return reading;
+    }
+    const bool hasStructure = readToml(reading, lesson.folder / "lesson.toml",
+                                       [&](Table& root) { readLessonToml(root, lesson); });
+    readToml(reading, inLanguage(lesson.folder, "quiz", language, ".toml"), [&](Table& root) {
+        if (hasStructure)
+            readWords(root, lesson);
+    });
+    readText(reading, inLanguage(lesson.folder, "text", language, ".md"), lesson.text);
+    readSources(reading);
     findInTrack(lesson);
-    return lesson;
+    return reading;
+}
+
+Result<Lesson> readLesson(const fs::path& folder, const std::string& language)
+{
+    auto reading = readAll(folder, language);
+    if (!reading.mistakes.empty())
+        return reading.mistakes.front();
+    return std::move(reading.lesson);
 }
 
 } // namespace crosstalk::lesson

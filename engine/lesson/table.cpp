@@ -15,19 +15,6 @@ const toml::table& emptyTable()
     return none;
 }
 
-Error mistake(const std::filesystem::path& file, const toml::source_position& place,
-              const std::string& message)
-{
-    // A table that came about implicitly has no place of its own: the file's beginning then.
-    const auto line = std::max<toml::source_index>(place.line, 1);
-    const auto column = std::max<toml::source_index>(place.column, 1);
-    return {"use the lesson,",
-            file.string() + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " +
-                message,
-            0,
-            {}};
-}
-
 bool isId(const std::string& text)
 {
     constexpr std::size_t longest = 40;
@@ -38,10 +25,20 @@ bool isId(const std::string& text)
 
 } // namespace
 
+Error mistakeAt(const std::filesystem::path& file, std::size_t line, std::size_t column,
+                const std::string& message)
+{
+    // A table that came about implicitly has no place of its own: the file's beginning then.
+    return {"use the lesson,",
+            file.string() + ":" + std::to_string(std::max<std::size_t>(line, 1)) + ":" +
+                std::to_string(std::max<std::size_t>(column, 1)) + ": " + message,
+            0,
+            {}};
+}
+
 void Mistakes::add(const toml::source_position& place, const std::string& message)
 {
-    if (!m_first)
-        m_first = mistake(m_file, place, message);
+    m_all.push_back(mistakeAt(m_file, place.line, place.column, message));
 }
 
 const toml::node* Table::find(const std::string& key)
@@ -230,8 +227,9 @@ Result<toml::table> parseToml(const std::filesystem::path& path)
         return text.error();
     auto parsed = toml::parse(text.value(), path.string());
     if (!parsed)
-        return mistake(path, parsed.error().source().begin,
-                       std::string(parsed.error().description()));
+        return mistakeAt(path, parsed.error().source().begin.line,
+                         parsed.error().source().begin.column,
+                         std::string(parsed.error().description()));
     return std::move(parsed).table();
 }
 

@@ -18,21 +18,25 @@
 
 namespace crosstalk::lesson {
 
-/// What is wrong in one file; the first mistake is kept.
+/// What is wrong in one file, in the order in which it was found.
 class Mistakes
 {
 public:
     explicit Mistakes(std::filesystem::path file) : m_file(std::move(file)) {}
 
     void add(const toml::source_position& place, const std::string& message);
-    bool none() const { return !m_first; }
-    /// The first mistake: object is "file:line:column: message".
-    const Error& first() const { return *m_first; }
+    bool none() const { return m_all.empty(); }
+    /// The object of each is "file:line:column: message".
+    const std::vector<Error>& all() const { return m_all; }
 
 private:
     std::filesystem::path m_file;
-    std::optional<Error> m_first;
+    std::vector<Error> m_all;
 };
+
+/// A mistake at a place in a file, both counted from 1.
+Error mistakeAt(const std::filesystem::path& file, std::size_t line, std::size_t column,
+                const std::string& message);
 
 /// One table of a file; refers to the toml::table and the Mistakes, which must outlive it. Reading
 /// a key of another type is a mistake, and so is, at rejectUnknown(), a key that was never read.

@@ -49,7 +49,7 @@ Result<std::vector<TrackEntry>> readTrack(const fs::path& lessonsFolder)
         readGroup(table, folders, taken, track);
     root.rejectUnknown();
     if (!mistakes.none())
-        return mistakes.first();
+        return mistakes.all().front();
     return track;
 }
 

@@ -86,7 +86,8 @@ private slots:
 
     void readsHowTheWindowLooks()
     {
-        const auto request = parse("--window-size|1280x800|--window-theme|dark|--window-tab|waits|full-pipe");
+        const auto request =
+            parse("--window-size|1280x800|--window-theme|dark|--window-tab|waits|full-pipe");
         const auto& window = std::get<WindowRequest>(request);
         QCOMPARE(window.look.width, 1280);
         QCOMPARE(window.look.height, 800);
@@ -133,7 +134,7 @@ private slots:
         row("explore|a", "not in this version");
         row("replay|a", "not in this version");
         row("export|a", "not in this version");
-        row("lesson|new|a", "not in this version");
+        row("lesson|new", "DIR is required");
         row("a.crosstalk", "not in this version");
         row("--window-size|9", "WIDTHxHEIGHT");
         row("--window-theme|pink", "pink");

@@ -19,7 +19,7 @@
 struct Manner
 {
     bool holdsWhileCalling = false; ///< its lock, which its own procedure needs too
-    std::optional<std::chrono::milliseconds> patience;
+    std::optional<std::chrono::milliseconds> patience = {};
     unsigned work = 0; ///< µs that the procedure takes
 };
 

@@ -1,0 +1,141 @@
+#include "engine/lesson/check.h"
+
+#include "engine/lesson/kitcalls.h"
+#include "engine/lesson/prose.h"
+#include "engine/lesson/reading.h"
+#include "engine/lesson/structure.h"
+#include "engine/lesson/suggestion.h"
+#include "engine/lesson/table.h"
+
+#include <algorithm>
+#include <set>
+
+namespace crosstalk::lesson {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using IsCall = std::function<bool(const std::string&)>;
+
+/// "de" of "text.de.md", for every file of that form.
+std::set<std::string> languagesOf(const fs::path& folder, const std::string& stem,
+                                  const std::string& extension)
+{
+    std::set<std::string> languages;
+    std::error_code unreadable;
+    for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
+        const std::string name = entry.path().filename().string();
+        const std::size_t around = stem.size() + 1 + extension.size();
+        if (name.size() > around && name.starts_with(stem + ".") && name.ends_with(extension))
+            languages.insert(name.substr(stem.size() + 1, name.size() - around));
+    }
+    return languages;
+}
+
+void missingPartners(const fs::path& folder, const std::set<std::string>& has,
+                     const std::set<std::string>& wanted, const std::string& stem,
+                     const std::string& extension, std::vector<Error>& mistakes)
+{
+    for (const auto& language : wanted)
+        if (!has.contains(language))
+            mistakes.push_back({"find the lesson's words,",
+                                (folder / (stem + "." + language + extension)).string(), ENOENT,
+                                "Each language has a text and a quiz file"});
+}
+
+/// The prose, its mistakes placed in the file it came from.
+void checkProse(const fs::path& file, const std::string& text, std::vector<Error>& mistakes)
+{
+    for (const auto& found : proseMistakes(text))
+        mistakes.push_back(mistakeAt(file, found.line, found.column, found.message));
+}
+
+void checkKitCalls(const Lesson& lesson, std::vector<Error>& mistakes)
+{
+    const auto choices = namesOf(lesson.choices, &Choice::name);
+    const auto parameters = namesOf(lesson.parameters, &Parameter::name);
+    for (const auto& [file, source] : lesson.sources)
+        for (const auto& call : kitCallsIn(source)) {
+            const bool choice = call.function == "choice";
+            const auto& known = choice ? choices : parameters;
+            const std::string table = choice ? "[[choice]] " : "[[parameter]] ";
+            if (std::find(known.begin(), known.end(), call.name) == known.end())
+                mistakes.push_back(mistakeAt(lesson.folder / file, call.line, call.column,
+                                             "lesson.toml has no " + table + inQuotes(call.name) +
+                                                 suggestion(call.name, known)));
+        }
+}
+
+/// Whether a program has the name as a literal: it may be handed to watch() or mark() by a
+/// variable.
+bool isNamed(const Lesson& lesson, const std::string& name)
+{
+    return std::any_of(lesson.sources.begin(), lesson.sources.end(), [&](const auto& source) {
+        return source.second.find('"' + name + '"') != std::string::npos;
+    });
+}
+
+/// A variable that no program watches has no event, and a checkpoint on it none either.
+void checkVariables(Table& root, const Lesson& lesson)
+{
+    for (auto& variable : root.tables("variable"))
+        if (const auto name = variable.text("name"); !name.empty() && !isNamed(lesson, name))
+            variable.fail("name", "no program calls watch(" + inQuotes(name) + ", …)");
+}
+
+void checkReachable(Table& root, const Lesson& lesson, const IsCall& isCall)
+{
+    for (auto& checkpoint : root.tables("checkpoint")) {
+        const auto fact = checkpoint.text("fact");
+        const auto on = checkpoint.text("on");
+        const auto call = checkpoint.text("call");
+        if (fact == "mark" && !on.empty() && !isNamed(lesson, on))
+            checkpoint.fail("on", "no program calls mark(" + inQuotes(on) + ", …)");
+        if (!call.empty() && !isCall(call))
+            checkpoint.fail("call", "no call is called " + inQuotes(call));
+        if (fact == "choice" && lesson.choices.empty())
+            checkpoint.fail("fact", "the lesson has no [[choice]] to change");
+        if (fact == "parameter" && lesson.parameters.empty())
+            checkpoint.fail("fact", "the lesson has no [[parameter]] to change");
+    }
+}
+
+/// What only the sources can tell about lesson.toml.
+void checkAgainstSources(const Lesson& lesson, const IsCall& isCall, std::vector<Error>& mistakes)
+{
+    const auto path = lesson.folder / "lesson.toml";
+    const auto parsed = parseToml(path);
+    if (!parsed)
+        return; // said already
+    Mistakes found(path);
+    Table root(parsed.value(), found);
+    checkVariables(root, lesson);
+    checkReachable(root, lesson, isCall);
+    mistakes.insert(mistakes.end(), found.all().begin(), found.all().end());
+}
+
+} // namespace
+
+std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
+{
+    auto [lesson, mistakes] = readAll(folder, "en");
+    if (!fs::is_directory(lesson.folder))
+        return mistakes;
+    const auto texts = languagesOf(lesson.folder, "text", ".md");
+    const auto quizzes = languagesOf(lesson.folder, "quiz", ".toml");
+    missingPartners(lesson.folder, texts, quizzes, "text", ".md", mistakes);
+    missingPartners(lesson.folder, quizzes, texts, "quiz", ".toml", mistakes);
+    checkProse(lesson.folder / "text.en.md", lesson.text, mistakes);
+    for (const auto& language : texts)
+        if (language != "en" && quizzes.contains(language)) {
+            const auto other = readAll(lesson.folder, language);
+            checkProse(lesson.folder / ("text." + language + ".md"), other.lesson.text, mistakes);
+            mistakes.insert(mistakes.end(), other.mistakes.begin(), other.mistakes.end());
+        }
+    checkKitCalls(lesson, mistakes);
+    checkAgainstSources(lesson, isCall, mistakes);
+    return mistakes;
+}
+
+} // namespace crosstalk::lesson

@@ -1,0 +1,174 @@
+#include "engine/lesson/check.h"
+#include "tests/lesson/lessonfolder.h"
+
+#include <QTest>
+
+using namespace crosstalk;
+
+namespace {
+
+std::vector<Error> mistakes(const LessonFolder& folder)
+{
+    return lesson::mistakesIn(folder.path(),
+                              [](const std::string& call) { return call == "write"; });
+}
+
+/// The object of each mistake without the folder, a line each.
+QByteArray objects(const LessonFolder& folder)
+{
+    const std::string path = folder.path().string() + "/";
+    QByteArray out;
+    for (const Error& mistake : mistakes(folder)) {
+        const std::string& object = mistake.object;
+        const auto start = object.starts_with(path) ? path.size() : 0;
+        out += QByteArray::fromStdString(object.substr(start)) + "\n";
+    }
+    return out;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by)
+{
+    return text.replace(text.find(what), what.size(), by);
+}
+
+} // namespace
+
+/// `crosstalk lesson check`: what an author is told.
+class TestCheck : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void soundLessonHasNoMistake()
+    {
+        const Sound folder;
+        QCOMPARE(objects(folder), QByteArray());
+    }
+
+    void eachMistakeIsNamed()
+    {
+        const Sound folder;
+        folder.write("lesson.toml",
+                     replaced(replaced(LessonFolder::lessonToml(), "rows =", "row ="), "high = 100",
+                              "high = 3"));
+        QCOMPARE(objects(folder),
+                 QByteArray("lesson.toml:16:1: unknown key “row”; did you mean “rows”?\n"
+                            "lesson.toml:21:11: “initial” is not between “low” and “high”\n"));
+    }
+
+    void proseIsInert_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("place");
+        QTest::newRow("tag") << QByteArray("Fine.\n\nNot <b>so</b> fine.\n")
+                             << QByteArray("text.en.md:3:5: HTML");
+        QTest::newRow("script") << QByteArray("<script>alert(1)</script>\n")
+                                << QByteArray("text.en.md:1:1: HTML");
+        QTest::newRow("picture") << QByteArray("See\n![it](https://a.org/b.png)\n")
+                                 << QByteArray("text.en.md:2:7: pictures");
+        QTest::newRow("file") << QByteArray("[x](file:///etc/passwd)\n")
+                              << QByteArray("text.en.md:1:5: a link");
+        QTest::newRow("outside") << QByteArray("A [x](../../secret)\n")
+                                 << QByteArray("text.en.md:1:7: a link");
+        QTest::newRow("code") << QByteArray("[x](javascript:alert(1))\n")
+                              << QByteArray("text.en.md:1:5: a link");
+    }
+
+    void proseIsInert()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, place);
+        const Sound folder;
+        folder.write("text.en.md", text.toStdString());
+        const QByteArray found = objects(folder);
+        QCOMPARE(found.count('\n'), 1);
+        QVERIFY2(found.startsWith(place), found);
+    }
+
+    void harmlessProseIsSound()
+    {
+        const Sound folder;
+        folder.write("text.en.md", "`a < b`, *a*, a < b & c > d, [more](https://kernel.org/).\n");
+        QCOMPARE(objects(folder), QByteArray());
+    }
+
+    void languageNeedsBothFiles()
+    {
+        const Sound folder;
+        folder.write("text.de.md", "Ein Text.\n");
+        QCOMPARE(objects(folder), QByteArray("quiz.de.toml"
+                                             "\n"));
+    }
+
+    void otherLanguageIsReadToo()
+    {
+        const Sound folder;
+        folder.write("text.de.md", "Ein <i>Text</i>.\n");
+        folder.write("quiz.de.toml", replaced(LessonFolder::quizToml(), "label", "lable"));
+        const QByteArray found = objects(folder);
+        QCOMPARE(found.count('\n'), 2);
+        QVERIFY2(found.startsWith("text.de.md:1:5: HTML"), found);
+        QVERIFY2(found.contains("\nquiz.de.toml:4:1: unknown key “lable”"), found);
+    }
+
+    void programNamesWhatIsThere()
+    {
+        const Sound folder;
+        folder.write("adder.cpp", "watch(\"sum\", x);\nint a = param(\"turn\");\n"
+                                  "int b = choice(\"sync\"); // choice(\"old\")\n");
+        QCOMPARE(objects(folder), QByteArray("adder.cpp:2:15: lesson.toml has no [[parameter]] "
+                                             "“turn”; did you mean “turns”?\n"));
+    }
+
+    void variableIsWatched()
+    {
+        const Sound folder;
+        folder.write("adder.cpp", "int main() {}\n");
+        QCOMPARE(objects(folder), QByteArray("lesson.toml:26:8: no program calls watch(“sum”, …)"
+                                             "\n"));
+    }
+
+    void checkpointCanBeReached_data()
+    {
+        QTest::addColumn<QByteArray>("checkpoint");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("call") << QByteArray("fact = \"sleep\"\ncall = \"wriet\"")
+                              << QByteArray("no call is called “wriet”");
+        QTest::newRow("mark") << QByteArray("fact = \"mark\"\non = \"halfway\"")
+                              << QByteArray("no program calls mark(“halfway”, …)");
+        QTest::newRow("subject") << QByteArray("fact = \"killed\"\non = \"sum\"")
+                                 << QByteArray("a killed cannot be on “sum”");
+    }
+
+    void checkpointCanBeReached()
+    {
+        QFETCH(const QByteArray, checkpoint);
+        QFETCH(const QByteArray, message);
+        const Sound folder;
+        folder.write("lesson.toml",
+                     replaced(LessonFolder::lessonToml(), "fact = \"lost-update\"\non = \"sum\"",
+                              checkpoint.toStdString()));
+        const QByteArray found = objects(folder);
+        QCOMPARE(found.count('\n'), 1);
+        QVERIFY2(found.contains(message), found);
+    }
+
+    void missingFilesAreNamed()
+    {
+        const Sound folder;
+        std::filesystem::remove(folder.path() / "quiz.en.toml");
+        std::filesystem::remove(folder.path() / "text.en.md");
+        QCOMPARE(objects(folder), QByteArray("quiz.en.toml\ntext.en.md\n"));
+    }
+
+private:
+    /// The sound lesson, with a program that names its variable.
+    class Sound : public LessonFolder
+    {
+    public:
+        Sound() { write("adder.cpp", "int main() { watch(\"sum\", x); }\n"); }
+    };
+};
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "tst_check.moc"
