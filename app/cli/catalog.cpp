@@ -27,7 +27,8 @@ Error unknownLesson(const std::vector<lesson::TrackEntry>& track, const std::str
     std::string known;
     for (const auto& entry : track)
         known += (known.empty() ? "" : ", ") + entry.id;
-    return {"find a lesson named", id, 0, "There are: " + known + "."};
+    return {"find a lesson named", id, 0,
+            "There are: " + known + ". One of yours: by its folder, ./" + id + "."};
 }
 
 /// A lesson's group stands in the track, not in its folder.
@@ -59,6 +60,8 @@ Result<std::vector<lesson::Lesson>> readLessons(const std::filesystem::path& fol
 
 Result<lesson::Lesson> readLesson(const std::filesystem::path& folder, const std::string& id)
 {
+    if (lesson::namesFolder(id))
+        return lesson::readLesson(id);
     const auto track = lesson::readTrack(folder);
     if (!track)
         return track.error();

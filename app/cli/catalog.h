@@ -14,7 +14,7 @@ namespace crosstalk::cli {
 /// Every lesson of the track, in its order; the first Error met.
 Result<std::vector<lesson::Lesson>> readLessons(const std::filesystem::path& folder);
 
-/// One lesson of the track. The Error names those that there are.
+/// A lesson of the track by its id, or any by its folder. The Error names those that there are.
 Result<lesson::Lesson> readLesson(const std::filesystem::path& folder, const std::string& id);
 
 /// The object that `list --json` prints.

@@ -95,7 +95,8 @@ public:
     explicit RunOptionsOnLine(CLI::App& app) : m_look(*addCommand(app))
     {
         auto& run = *m_command;
-        run.add_option("LESSON", m_request.lesson, "As `crosstalk list` names it")->required();
+        run.add_option("LESSON", m_request.lesson, "As `crosstalk list` names it, or a folder")
+            ->required();
         addRepeated(run, "--set", m_request.set, "Set a choice or parameter")
             ->type_name("name=value");
         m_speed = run.add_option("--speed", m_speedText, "Steps a second over all processes")
@@ -113,6 +114,8 @@ public:
         addRepeated(run, "--at", m_request.at, "Do something at a step (120) or a time (3s, 250ms)")
             ->type_name("STEP:ACTION");
         run.add_flag("--tour", m_request.tour, "Play the lesson's own reference path");
+        run.add_flag("--trust", m_request.trusted,
+                     "Agree to building and running a lesson of your own");
         run.add_option("--screenshot", m_request.screenshot, "Save a picture of the window")
             ->type_name("FILE.png");
         run.add_flag("--json", m_request.json, "Print one JSON object");

@@ -1,8 +1,7 @@
 #include "app/cli/lessoncommand.h"
 
-#include "engine/lesson/check.h"
+#include "app/cli/outsidelesson.h"
 #include "engine/lesson/lesson.h"
-#include "engine/mechanisms/mechanism.h"
 
 #include <cstdio>
 
@@ -46,26 +45,11 @@ int create(const fs::path& folder, const fs::path& model)
     return Ran;
 }
 
-bool isCall(const std::string& name)
-{
-    return !mechanisms::callName(tap::callId(name)).empty();
-}
-
-/// As compilers print it, so that editors jump to the place; a missing file has no line.
-std::string line(const Error& mistake)
-{
-    return mistake.errnum == 0 && mistake.advice.empty() ? mistake.object
-                                                         : "crosstalk: " + mistake.sentence();
-}
-
 int check(const fs::path& folder)
 {
     if (!fs::is_directory(folder))
         return complain({"check the lesson", folder.string(), ENOENT, {}}, Usage);
-    const auto mistakes = lesson::mistakesIn(folder, isCall);
-    for (const Error& mistake : mistakes)
-        std::fprintf(stderr, "%s\n", line(mistake).c_str());
-    if (!mistakes.empty())
+    if (!isSound(folder))
         return Failed;
     const auto sound = lesson::readLesson(folder);
     std::printf("%s: no mistake. Programs: %zu; checkpoints: %zu.\n", sound->id.c_str(),

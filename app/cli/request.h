@@ -35,7 +35,7 @@ struct WindowLook
 /// `crosstalk [LESSON]`
 struct WindowRequest
 {
-    std::string lesson; ///< empty: the one open last
+    std::string lesson; ///< an id or a folder; empty: the one open last
     WindowLook look;
     bool quitWhenPainted = false; ///< end after the first frame: for measuring the start
 };
@@ -49,7 +49,7 @@ struct ListRequest
 /// `crosstalk run LESSON`
 struct RunRequest
 {
-    std::string lesson;
+    std::string lesson;                ///< an id, or a lesson's folder
     std::vector<std::string> set;      ///< "name=value"
     std::optional<double> speed;       ///< steps a second, 0: full; unset: full, or the tour's
     std::optional<std::uint64_t> seed; ///< unset: 1, or the tour's
@@ -57,6 +57,7 @@ struct RunRequest
     double seconds = 10;
     std::vector<std::string> at; ///< "STEP:ACTION"
     bool tour = false;
+    bool trusted = false;   ///< agrees to building and running a lesson that is not built in
     std::string screenshot; ///< file to write, or empty
     WindowLook look;        ///< of the picture
     bool json = false;

@@ -1,6 +1,7 @@
 #include "app/cli/runcommand.h"
 
 #include "app/cli/catalog.h"
+#include "app/cli/outsidelesson.h"
 #include "app/cli/schedule.h"
 #include "app/cli/verdict.h"
 
@@ -258,9 +259,15 @@ int savePicture(const Plan& plan, const LessonRun& run, const RunResult& result,
 int runLesson(const RunRequest& request, const session::Installation& installation,
               const Hooks& hooks)
 {
-    const auto plan = planOf(request, installation);
+    auto plan = planOf(request, installation);
     if (!plan)
         return complain(plan.error(), Usage);
+    if (!lesson::isBuiltIn(plan->lesson, installation.lessons)) {
+        const auto made = programsFromOutside(plan->lesson, installation, request.trusted);
+        if (!made)
+            return complain(made.error(), Failed);
+        plan->options.programs = made->programs;
+    }
     std::vector<RunResult> results;
     int pictureStatus = Ran;
     for (int i = 0; i < request.times; ++i) {

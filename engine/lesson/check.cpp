@@ -115,6 +115,19 @@ void checkAgainstSources(const Lesson& lesson, const IsCall& isCall, std::vector
     mistakes.insert(mistakes.end(), found.all().begin(), found.all().end());
 }
 
+/// A lesson that is passed on must not show the receiver's own files as if they were its own.
+void refuseLinks(const fs::path& folder, std::vector<Error>& mistakes)
+{
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(folder, none))
+        if (entry.is_symlink(none))
+            mistakes.push_back({"check the lesson",
+                                entry.path().string() + ": this is a link: a lesson's files must "
+                                                        "lie in its folder",
+                                0,
+                                {}});
+}
+
 } // namespace
 
 std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
@@ -122,6 +135,7 @@ std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
     auto [lesson, mistakes] = readAll(folder, "en");
     if (!fs::is_directory(lesson.folder))
         return mistakes;
+    refuseLinks(lesson.folder, mistakes);
     const auto texts = languagesOf(lesson.folder, "text", ".md");
     const auto quizzes = languagesOf(lesson.folder, "quiz", ".toml");
     missingPartners(lesson.folder, texts, quizzes, "text", ".md", mistakes);

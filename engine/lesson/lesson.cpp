@@ -41,9 +41,12 @@ void findInTrack(Lesson& lesson)
     }
 }
 
-fs::path withoutTrailingSlash(const fs::path& folder)
+/// With a name at its end, which "." and "mine/" have not.
+fs::path whole(const fs::path& folder)
 {
-    return folder.has_filename() ? folder : folder.parent_path();
+    std::error_code none;
+    const fs::path real = fs::canonical(folder, none);
+    return none ? folder : real;
 }
 
 void readLessonToml(Table& root, Lesson& lesson)
@@ -93,7 +96,7 @@ Reading readAll(const fs::path& folder, const std::string& language)
 {
     Reading reading;
     Lesson& lesson = reading.lesson;
-    lesson.folder = withoutTrailingSlash(folder);
+    lesson.folder = whole(folder);
     lesson.id = lesson.folder.filename().string();
     if (!fs::is_directory(lesson.folder)) {
         reading.mistakes.push_back({"find the lesson", lesson.folder.string(), ENOENT,

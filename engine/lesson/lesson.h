@@ -212,4 +212,11 @@ struct TrackEntry
 /// All lessons in order, as lessons/track.toml lists them.
 Result<std::vector<TrackEntry>> readTrack(const std::filesystem::path& lessonsFolder);
 
+/// Whether what a user wrote means a folder, not a lesson of the track: it has a slash, or is ".".
+bool namesFolder(const std::string& lesson);
+
+/// Whether it comes with Crosstalk: it lies in that folder and stands in its track. Any other may
+/// be built and run only after consent.
+bool isBuiltIn(const Lesson& lesson, const std::filesystem::path& lessonsFolder);
+
 } // namespace crosstalk::lesson

@@ -53,4 +53,19 @@ Result<std::vector<TrackEntry>> readTrack(const fs::path& lessonsFolder)
     return track;
 }
 
+bool namesFolder(const std::string& lesson)
+{
+    return lesson == "." || lesson.find('/') != std::string::npos;
+}
+
+bool isBuiltIn(const Lesson& lesson, const fs::path& lessonsFolder)
+{
+    std::error_code none;
+    if (!fs::equivalent(lesson.folder, lessonsFolder / lesson.id, none))
+        return false;
+    const auto track = readTrack(lessonsFolder);
+    return track && std::any_of(track->begin(), track->end(),
+                                [&](const TrackEntry& entry) { return entry.id == lesson.id; });
+}
+
 } // namespace crosstalk::lesson

@@ -111,7 +111,8 @@ Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
     plan.settings = *settings;
     plan.joins = joinsOf(lesson, plan.settings);
     for (const auto& program : lesson.programs) {
-        const std::filesystem::path programs = installation.programs / lesson.id;
+        const std::filesystem::path programs =
+            (options.programs.empty() ? installation.programs : options.programs) / lesson.id;
         const std::string path = programs / program.name;
         if (!std::filesystem::exists(path))
             return missing(lesson, path, installation);

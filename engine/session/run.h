@@ -24,6 +24,8 @@ struct RunOptions
     double stepsPerSecond = 0;              ///< 0: full speed
     bool paused = false;                    ///< held at the first gate until resumed or stepped
     std::uint64_t seed = 1;
+    /// Of a lesson that is not built in: where <lesson>/<program> lie. Empty: the installation's.
+    std::filesystem::path programs = {};
     /// Called in the run's thread when every worker stands at its first instruction and none was
     /// let go yet: the place to register atStep() and its kin; may be empty.
     std::function<void(Run&)> arrange = {};

@@ -108,6 +108,7 @@ const QList<Room>& rooms()
         {u"engine/tap"_s, {u"engine/base"_s}, u"none"_s},
         {u"engine/symbols"_s, {u"engine/base"_s}, u"none"_s},
         {u"engine/lesson"_s, {u"engine/base"_s}, u"none"_s},
+        {u"engine/build"_s, {u"engine/base"_s, u"engine/lesson"_s}, u"none"_s},
         {u"engine/process"_s, tapOnly, u"none"_s},
         {u"engine/syscalls"_s, tapOnly, u"none"_s},
         {u"engine/kernel"_s, tapOnly, u"none"_s},

@@ -1,11 +1,11 @@
-#include "app/cli/compileplan.h"
+#include "engine/build/compileplan.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
 
-namespace crosstalk::cli {
+namespace crosstalk::build {
 namespace {
 
 using Names = std::span<const std::string_view>;
@@ -224,4 +224,4 @@ Result<std::vector<Command>> planCompilation(const std::vector<std::string>& wor
     return std::vector<Command>{std::move(command)};
 }
 
-} // namespace crosstalk::cli
+} // namespace crosstalk::build

@@ -1,8 +1,8 @@
-#include "app/cli/compileplan.h"
+#include "engine/build/compileplan.h"
 
 #include <QTest>
 
-using namespace crosstalk::cli;
+using namespace crosstalk::build;
 
 namespace {
 

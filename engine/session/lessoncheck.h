@@ -1,0 +1,14 @@
+#pragma once
+
+#include "engine/base/error.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// Every mistake in a lesson's folder (lesson::mistakesIn), with the calls that the mechanisms
+/// record as those that checkpoints may name. Runs nothing.
+std::vector<Error> checkLesson(const std::filesystem::path& folder);
+
+} // namespace crosstalk::session
