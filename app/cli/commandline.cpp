@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 
 namespace crosstalk::cli {
 namespace {
@@ -211,14 +212,26 @@ public:
 private:
     void addLesson()
     {
-        m_lesson = m_app.add_subcommand("lesson", "For authors: begin a lesson, check one");
+        m_lesson =
+            m_app.add_subcommand("lesson", "For authors: begin a lesson, check one, preview it");
         m_lesson->require_subcommand(1);
         for (const auto& [name, what] :
              {std::pair("new", "Make a folder with a small sound lesson to begin with"),
-              std::pair("check", "Print every mistake in a lesson's folder; runs nothing")})
+              std::pair("check", "Print every mistake in a lesson's folder; runs nothing"),
+              std::pair("preview", "Open the window with a lesson that follows its files")})
             m_lesson->add_subcommand(name, what)
                 ->add_option("DIR", m_lessonRequest.folder, "The lesson's folder")
                 ->required();
+    }
+
+    /// What is named is a folder, with a slash or without.
+    Request preview()
+    {
+        std::error_code none;
+        m_window.lesson = std::filesystem::absolute(m_lessonRequest.folder, none).string();
+        m_window.follow = true;
+        m_window.look = m_look.look();
+        return m_window;
     }
 
     Request request()
@@ -228,6 +241,8 @@ private:
         if (m_list->parsed())
             return ListRequest{m_json};
         if (m_lesson->parsed()) {
+            if (m_lesson->got_subcommand("preview"))
+                return preview();
             m_lessonRequest.create = m_lesson->got_subcommand("new");
             return m_lessonRequest;
         }

@@ -32,11 +32,12 @@ struct WindowLook
     std::string tab; ///< "timeline", "messages", "memory", "waits", "narration"; empty: the first
 };
 
-/// `crosstalk [LESSON]`
+/// `crosstalk [LESSON]`, `crosstalk lesson preview DIR`
 struct WindowRequest
 {
     std::string lesson; ///< an id or a folder; empty: the one open last
     WindowLook look;
+    bool follow = false;          ///< `crosstalk lesson preview`: as its files are edited
     bool quitWhenPainted = false; ///< end after the first frame: for measuring the start
 };
 

@@ -29,6 +29,9 @@ QAction* Commands::add(const QString& text, const char* key, const QString& tip)
 void Commands::makeLesson()
 {
     openMenu = add(tr("Menu"), "Alt+M", tr("All commands"));
+    openFolder = add(tr("Open a lesson's &folder …"), "Ctrl+Shift+O",
+                     tr("A lesson of your own, or of somebody else"));
+    openFolder->setIconText(tr("Open a lesson's folder"));
     back = add(tr("&Back"), "Alt+Left", tr("The lesson before"));
     back->setIconText(tr("‹ Back"));
     next = add(tr("&Next"), "Alt+Right", tr("The lesson after"));
@@ -101,7 +104,7 @@ void Commands::makeMenu()
     };
     QMenu* file = part(tr("&File"));
     m_lessonMenu = file->addMenu(tr("&Lessons"));
-    file->addActions({back, next});
+    file->addActions({back, next, openFolder});
     file->addSeparator();
     file->addAction(quit);
     QMenu* run = part(tr("&Run"));
@@ -149,7 +152,7 @@ QList<Commands::Group> Commands::groups() const
             {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
             {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
                              QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
-            {tr("LESSONS AND MENU"), {back, next, openMenu, help, quit}}};
+            {tr("LESSONS AND MENU"), {back, next, openFolder, openMenu, help, quit}}};
 }
 
 } // namespace crosstalk::window

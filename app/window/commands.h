@@ -39,6 +39,7 @@ public:
     QList<Group> groups() const;
 
     QAction* openMenu;
+    QAction* openFolder; ///< a lesson that does not come with Crosstalk
     QAction* back;
     QAction* next;
     QAction* quit;

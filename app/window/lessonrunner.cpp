@@ -1,12 +1,24 @@
 #include "app/window/lessonrunner.h"
 
+#include "app/window/consentdialog.h"
 #include "app/window/mainwindow.h"
 #include "app/window/predictionanswer.h"
 #include "engine/lesson/action.h"
+#include "engine/session/lessoncheck.h"
 
 #include <algorithm>
 
 namespace crosstalk::window {
+namespace {
+
+/// Of what its programs are made; empty where that cannot be read.
+std::string contentOf(const lesson::Lesson& lesson)
+{
+    const auto content = build::readContent(lesson.folder);
+    return content ? content->hash() : std::string();
+}
+
+} // namespace
 
 LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent)
     : QObject(parent), m_window(window), m_lessons(std::move(lessons))
@@ -19,6 +31,7 @@ LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QO
     connectGate();
     connectChanges();
     connectLessons();
+    connectBuilder();
 }
 
 void LessonRunner::connectGate()
@@ -82,6 +95,31 @@ void LessonRunner::connectLessons()
     connect(&m_window, &MainWindow::predictionRunRequested, this, &LessonRunner::runPrediction);
 }
 
+void LessonRunner::connectBuilder()
+{
+    connect(&m_builder, &ProgramBuilder::consentNeeded, this, &LessonRunner::askConsent);
+    connect(&m_builder, &ProgramBuilder::failed, this, &LessonRunner::fail);
+    connect(&m_builder, &ProgramBuilder::building, this,
+            [this] { m_window.setMessage(tr("Building the lesson's programs …")); });
+    connect(&m_builder, &ProgramBuilder::ready, this, [this](const QString& programs) {
+        m_window.setMessage({});
+        m_waiting.programs = programs.toStdString();
+        m_session.start(*m_lesson, m_waiting);
+    });
+    connect(&m_watch, &FolderWatch::changed, this, &LessonRunner::reload);
+}
+
+void LessonRunner::askConsent(const QString& folder, const QString& disclosure)
+{
+    auto* dialog = new ConsentDialog(folder, disclosure, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &m_builder, &ProgramBuilder::agree);
+    connect(dialog, &QDialog::rejected, this, [this] {
+        m_window.setMessage(tr("Nothing of this lesson was run. Ctrl+R asks again."));
+    });
+    dialog->open();
+}
+
 int LessonRunner::placeOf(const std::string& id) const
 {
     const auto found = std::find_if(m_track.begin(), m_track.end(),
@@ -89,26 +127,84 @@ int LessonRunner::placeOf(const std::string& id) const
     return found == m_track.end() ? -1 : int(found - m_track.begin());
 }
 
-void LessonRunner::show(const std::string& id)
+Result<lesson::Lesson> LessonRunner::read(const std::string& name) const
+{
+    if (lesson::namesFolder(name))
+        return lesson::readLesson(name);
+    const int place = std::max(placeOf(name), 0);
+    return lesson::readLesson(m_lessons / m_track[std::size_t(place)].id);
+}
+
+void LessonRunner::show(const std::string& name)
 {
     if (m_track.empty())
         return;
     m_session.stop();
-    const int place = std::max(placeOf(id), 0);
-    const lesson::TrackEntry& entry = m_track[std::size_t(place)];
-    auto read = lesson::readLesson(m_lessons / entry.id);
-    if (!read)
-        return fail(read.error());
-    m_lesson = std::make_shared<const lesson::Lesson>(std::move(*read));
+    auto lesson = read(name);
+    if (!lesson)
+        return fail(lesson.error());
+    open(std::move(*lesson));
+    m_window.setMessage({});
+}
+
+void LessonRunner::open(lesson::Lesson lesson)
+{
+    m_builtIn = lesson::isBuiltIn(lesson, m_lessons);
+    m_content = contentOf(lesson);
+    m_lesson = std::make_shared<const lesson::Lesson>(std::move(lesson));
     m_started = false;
-    m_reached = m_progress.reached(m_lesson->id);
-    m_prediction = m_progress.prediction(m_lesson->id);
+    m_reached = m_progress.reached(shown());
+    m_prediction = m_progress.prediction(shown());
     if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))
         m_prediction = {};
     m_window.setLesson(m_lesson);
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
-    m_window.setMessage({});
+}
+
+std::string LessonRunner::shown() const
+{
+    if (!m_lesson)
+        return {};
+    return m_builtIn ? m_lesson->id : m_lesson->folder.string();
+}
+
+void LessonRunner::followFiles()
+{
+    if (m_lesson)
+        m_watch.watch(QString::fromStdString(m_lesson->folder.string()));
+}
+
+/// A mistake half-way through an edit leaves the lesson as it was; new words leave its run alone.
+void LessonRunner::reload()
+{
+    if (const auto mistakes = session::checkLesson(m_lesson->folder); !mistakes.empty())
+        return m_window.showError(mistakes.front());
+    auto lesson = lesson::readLesson(m_lesson->folder);
+    if (!lesson)
+        return m_window.showError(lesson.error());
+    m_window.clearError();
+    const bool goesOn = m_started && contentOf(*lesson) == m_content;
+    if (!goesOn)
+        m_session.stop();
+    open(std::move(*lesson));
+    m_started = goesOn;
+    if (goesOn)
+        showSnapshot();
+    else
+        m_window.setMessage(tr("Changed: Ctrl+R runs it."));
+}
+
+/// The programs of a lesson from outside are made first, once its user has agreed.
+void LessonRunner::start(const session::RunOptions& options)
+{
+    m_window.clearError();
+    m_started = true;
+    if (m_builtIn)
+        return m_session.start(*m_lesson, options);
+    m_session.stop();
+    m_waiting = options;
+    m_builder.prepare(*m_lesson);
 }
 
 void LessonRunner::demonstrate()
@@ -119,9 +215,7 @@ void LessonRunner::demonstrate()
     options.set = m_lesson->opening.set;
     if (const auto speed = lesson::parseSpeed(m_lesson->opening.speed))
         options.stepsPerSecond = *speed;
-    m_window.clearError();
-    m_started = true;
-    m_session.start(*m_lesson, options);
+    start(options);
 }
 
 void LessonRunner::restart()
@@ -136,7 +230,7 @@ void LessonRunner::restart()
 void LessonRunner::lockPrediction(int answer, int sure)
 {
     m_prediction = {answer, sure, true, false, -1};
-    m_progress.setPrediction(m_lesson->id, m_prediction);
+    m_progress.setPrediction(shown(), m_prediction);
     m_window.setPrediction(m_prediction);
 }
 
@@ -149,9 +243,7 @@ void LessonRunner::runPrediction()
     m_prediction.running = true;
     m_prediction.happened = -1;
     m_window.setPrediction(m_prediction);
-    m_window.clearError();
-    m_started = true;
-    m_session.start(*m_lesson, options);
+    start(options);
 }
 
 void LessonRunner::changedByHand()
@@ -166,7 +258,7 @@ void LessonRunner::changedByHand()
 void LessonRunner::showSnapshot()
 {
     const std::shared_ptr<const world::Snapshot> snapshot = m_session.snapshot();
-    if (!m_lesson || !snapshot)
+    if (!m_started || !snapshot) // else it would be that of the lesson before
         return;
     m_window.setSnapshot(snapshot);
     noteCheckpoints(*snapshot);
@@ -179,7 +271,7 @@ void LessonRunner::noteCheckpoints(const world::Snapshot& snapshot)
     bool more = false;
     for (const world::CheckpointView& checkpoint : snapshot.checkpoints)
         if (checkpoint.reached && m_reached.insert(checkpoint.id).second) {
-            m_progress.reach(m_lesson->id, checkpoint.id);
+            m_progress.reach(shown(), checkpoint.id);
             more = true;
         }
     if (more)
@@ -195,7 +287,7 @@ void LessonRunner::answerPrediction(const world::Snapshot& snapshot)
         return;
     m_prediction.running = false;
     m_prediction.happened = *answer;
-    m_progress.setPrediction(m_lesson->id, m_prediction);
+    m_progress.setPrediction(shown(), m_prediction);
     m_window.setPrediction(m_prediction);
 }
 
@@ -211,6 +303,7 @@ void LessonRunner::fail(const Error& error)
 {
     m_prediction.running = false;
     m_window.setPrediction(m_prediction);
+    m_window.setMessage({});
     m_window.showError(error);
 }
 

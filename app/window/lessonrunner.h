@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/folderwatch.h"
+#include "app/window/programbuilder.h"
 #include "app/window/progress.h"
 #include "engine/lesson/lesson.h"
 #include "engine/session/session.h"
@@ -26,8 +28,15 @@ public:
     /// `lessons`: the folder of track.toml. The window must outlive the runner.
     LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent = nullptr);
 
-    /// Shows a lesson without running it; an empty or unknown id: the track's first.
-    void show(const std::string& id);
+    /// Shows a lesson without running it, by its id or its folder; an empty or unknown id: the
+    /// track's first.
+    void show(const std::string& name);
+
+    /// From now on the lesson shown follows its files: words at once, programs at the next run.
+    void followFiles();
+
+    /// What show() is to be given for the lesson shown; empty: none is.
+    std::string shown() const;
 
     /// Runs the lesson shown as it opens: a demonstration.
     void demonstrate();
@@ -36,6 +45,12 @@ private:
     void connectGate();
     void connectChanges();
     void connectLessons();
+    void connectBuilder();
+    Result<lesson::Lesson> read(const std::string& name) const;
+    void open(lesson::Lesson lesson);
+    void reload();
+    void askConsent(const QString& folder, const QString& disclosure);
+    void start(const session::RunOptions& options);
     void restart();
     void runPrediction();
     void lockPrediction(int answer, int sure);
@@ -53,6 +68,11 @@ private:
     std::vector<lesson::TrackEntry> m_track;
     std::shared_ptr<const lesson::Lesson> m_lesson;
     session::Session m_session;
+    ProgramBuilder m_builder;
+    FolderWatch m_watch;
+    session::RunOptions m_waiting; ///< of a run whose programs are being made
+    std::string m_content;         ///< hash of what the programs are made of
+    bool m_builtIn = true;         ///< the lesson shown comes with Crosstalk
     Progress m_progress;
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;

@@ -138,7 +138,6 @@ Settings MainWindow::settings() const
     now.mode = theme::Appearance::instance().mode();
     now.scale = theme::Appearance::instance().scale();
     now.reducedMotion = m_commands->reducedMotion->isChecked();
-    now.lesson = m_lesson ? QString::fromStdString(m_lesson->id) : QString();
     return now;
 }
 
@@ -166,11 +165,12 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     m_beforeCure = -1;
     buildFaults();
     setWindowTitle(tr("%1 – Crosstalk").arg(QString::fromStdString(m_lesson->title)));
-    m_topBar->setPlace(
-        QString::fromStdString(m_lesson->group),
-        QStringLiteral("%1 · %2")
-            .arg(m_lesson->number)
-            .arg(QString::fromStdString(m_lesson->title).section(QLatin1Char(':'), 0, 0)));
+    const QString title = QString::fromStdString(m_lesson->title).section(QLatin1Char(':'), 0, 0);
+    if (m_lesson->group.empty())
+        m_topBar->setPlace(tr("From outside"), title);
+    else
+        m_topBar->setPlace(QString::fromStdString(m_lesson->group),
+                           QStringLiteral("%1 · %2").arg(m_lesson->number).arg(title));
     const bool counts = std::any_of(m_lesson->variables.begin(), m_lesson->variables.end(),
                                     [](const auto& each) { return !each.expected.empty(); });
     m_commands->nextLoss->setEnabled(counts);

@@ -61,7 +61,7 @@ public:
 
     void setPresenting(bool on);
     bool isPresenting() const;
-    Settings settings() const; ///< as they are now
+    Settings settings() const; ///< as they are now, but for the lesson
     const Commands& commands() const { return *m_commands; }
 
 signals:
@@ -82,7 +82,7 @@ signals:
     void timeRequested(quint64 ns);
     void liveRequested();
     void peekRequested(int channel);
-    void lessonRequested(const std::string& id);
+    void lessonRequested(const std::string& name); ///< an id of the track, or a folder
     void neighbourRequested(int by); ///< the lesson after (1) or before (-1)
     void predictionLocked(int answer, int sure);
     void predictionRunRequested();
@@ -119,6 +119,7 @@ private:
     int faultTarget(const lesson::FaultButton& fault) const;
     int settingOf(const std::string& name, int otherwise) const;
     void toggleHelp();
+    void openFolder();
     void leave();
 
     Commands* m_commands;

@@ -15,6 +15,7 @@
 #include <QAbstractSlider>
 #include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QMenu>
 
@@ -109,6 +110,7 @@ void MainWindow::connectView()
             [] { Appearance::instance().setMode(Mode::Dark); });
     connect(commands.reducedMotion, &QAction::toggled, this, &MainWindow::setReducedMotion);
     connect(commands.help, &QAction::triggered, this, &MainWindow::toggleHelp);
+    connect(commands.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
 }
 
 void MainWindow::connectPanes()
@@ -206,6 +208,13 @@ void MainWindow::setReducedMotion(bool reduced)
     m_centre->setReducedMotion(reduced);
     if (m_presentation)
         m_presentation->setReducedMotion(reduced);
+}
+
+void MainWindow::openFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("The folder of a lesson"));
+    if (!folder.isEmpty())
+        emit lessonRequested(folder.toStdString());
 }
 
 void MainWindow::toggleHelp()

@@ -48,9 +48,14 @@ int runWindow(QApplication& application, const session::Installation& installati
     MainWindow window(settings);
     LessonRunner runner(window, installation.lessons);
     runner.show(options.lesson.empty() ? settings.lesson.toStdString() : options.lesson);
+    if (options.follow)
+        runner.followFiles();
     QObject::connect(&window, &MainWindow::closing, &window, [&] {
-        if (!options.quitWhenPainted)
-            window.settings().write();
+        if (options.quitWhenPainted)
+            return;
+        Settings now = window.settings();
+        now.lesson = QString::fromStdString(runner.shown());
+        now.write();
     });
     FirstFrame first(window, [&] {
         if (options.quitWhenPainted)

@@ -15,7 +15,8 @@ namespace crosstalk::window {
 /// What the window is opened with.
 struct WindowOptions
 {
-    std::string lesson;              ///< empty: the one open last
+    std::string lesson;              ///< an id or a folder; empty: the one open last
+    bool follow = false;             ///< the lesson follows its files as they are edited
     QSize size;                      ///< empty: as remembered
     std::optional<theme::Mode> mode; ///< unset: as remembered
     bool quitWhenPainted = false;    ///< end after the first frame: for measuring the start

@@ -20,7 +20,7 @@ struct Settings
     theme::Mode mode = theme::Mode::System;
     double scale = 1;
     bool reducedMotion = false;
-    QString lesson; ///< id of the lesson open last
+    QString lesson; ///< id or folder of the lesson open last
 
     static Settings read();
     void write() const;

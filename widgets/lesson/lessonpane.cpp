@@ -86,10 +86,17 @@ void LessonPane::keepWide()
         setMinimumWidth(wide);
 }
 
+/// In no group: it does not come with Crosstalk.
+QString LessonPane::placeOf(const lesson::Lesson& lesson)
+{
+    if (lesson.group.empty())
+        return tr("FROM OUTSIDE · %1 MIN").arg(lesson.minutes);
+    return tr("LESSON %1 OF %2 · %3 MIN").arg(lesson.number).arg(lesson.total).arg(lesson.minutes);
+}
+
 void LessonPane::setLesson(const lesson::Lesson& lesson)
 {
-    m_place->setText(
-        tr("LESSON %1 OF %2 · %3 MIN").arg(lesson.number).arg(lesson.total).arg(lesson.minutes));
+    m_place->setText(placeOf(lesson));
     m_title->setText(QString::fromStdString(lesson.title));
     m_text->setMarkdown(QString::fromStdString(lesson.text));
     m_prediction->setVisible(lesson.prediction.has_value());

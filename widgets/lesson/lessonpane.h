@@ -41,6 +41,7 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static QString placeOf(const lesson::Lesson& lesson);
     void restyle();
     void keepWide();
 

@@ -1,0 +1,162 @@
+#include "app/window/consentdialog.h"
+#include "app/window/lessonrunner.h"
+#include "app/window/mainwindow.h"
+#include "tests/lesson/lessonfolder.h"
+#include "widgets/controls/markdownlabel.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QTest>
+
+using namespace crosstalk;
+using window::ConsentDialog;
+using window::LessonRunner;
+using window::MainWindow;
+
+namespace {
+
+constexpr int patience = 60'000; // ms until a condition counts as never met
+
+const char* const program = "#include <crosstalk/kit.h>\n"
+                            "int main() { long sum = 0; crosstalk::watch(\"sum\", sum); }\n";
+
+} // namespace
+
+/// A lesson in somebody's folder, opened in the window: really asked about, built and run.
+class TestLessonRunner : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LessonRunner> m_runner;
+
+    void open(const LessonFolder& folder)
+    {
+        m_runner->show(folder.path().string());
+        m_runner->demonstrate();
+    }
+
+    ConsentDialog* question() const { return m_window->findChild<ConsentDialog*>(); }
+
+    bool ranToItsEnd() const
+    {
+        return m_window->snapshot() && m_window->snapshot()->run == world::RunState::Finished;
+    }
+
+    QString pathOf(const char* name) const { return m_home.filePath(QString::fromLatin1(name)); }
+
+    bool says(const QString& words) const
+    {
+        for (const QLabel* label : m_window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
+    }
+
+private slots:
+    void init()
+    {
+        for (const char* name : {"data", "cache"})
+            QDir(pathOf(name)).removeRecursively();
+        qputenv("XDG_DATA_HOME", pathOf("data").toUtf8());
+        qputenv("XDG_CACHE_HOME", pathOf("cache").toUtf8());
+        m_window = std::make_unique<MainWindow>(window::Settings{});
+        m_runner = std::make_unique<LessonRunner>(*m_window, std::string(CROSSTALK_LESSONS));
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_runner.reset();
+        m_window.reset();
+    }
+
+    void refusedNothingRuns()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", program);
+        open(folder);
+        QVERIFY(question());
+        QTest::keyClick(question(), Qt::Key_Return); // the default is not to
+        QTRY_VERIFY(!question());
+        QVERIFY(!QFile::exists(pathOf("cache")));
+        QVERIFY(!QFile::exists(pathOf("data/crosstalk/consents")));
+        QCOMPARE(m_window->snapshot()->run, world::RunState::Idle);
+        QVERIFY(says(QStringLiteral("Ctrl+R asks again")));
+    }
+
+    void agreedToItIsBuiltAndRun()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", program);
+        open(folder);
+        QVERIFY(question());
+        question()->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(ranToItsEnd(), patience);
+        QCOMPARE(m_window->snapshot()->processes.front().program, std::string("adder"));
+    }
+
+    void isAskedOnce()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", program);
+        open(folder);
+        question()->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(ranToItsEnd(), patience);
+        QTRY_VERIFY(!question());
+        open(folder);
+        QVERIFY(!question());
+        QTRY_VERIFY_WITH_TIMEOUT(ranToItsEnd(), patience);
+    }
+
+    void saysWhereTheCompilerFailed()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", std::string(program) + "int wrong = ;\n");
+        open(folder);
+        question()->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("adder.cpp:3:13: error:")), patience);
+    }
+
+    void builtInLessonsAskNothing()
+    {
+        m_runner->show(std::string(CROSSTALK_LESSONS) + "/lost-update");
+        QCOMPARE(m_runner->shown(), std::string("lost-update"));
+        m_runner->demonstrate();
+        QVERIFY(!question());
+    }
+
+    void wordsFollowTheirFile()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", program);
+        m_runner->show(folder.path().string());
+        m_runner->followFiles();
+        const auto words = [this] {
+            QString all;
+            for (const auto* label : m_window->findChildren<controls::MarkdownLabel*>())
+                all += label->accessibleName() + QLatin1Char('\n');
+            return all;
+        };
+        QVERIFY2(!words().contains(QStringLiteral("Other words")), qPrintable(words()));
+        folder.write("text.en.md", "Other words.\n");
+        QTRY_VERIFY_WITH_TIMEOUT(words().contains(QStringLiteral("Other words")), patience);
+        QVERIFY(!question()); // words run nothing
+    }
+
+    void mistakesAreSaidAsTheyAreMade()
+    {
+        const LessonFolder folder;
+        folder.write("adder.cpp", program);
+        m_runner->show(folder.path().string());
+        m_runner->followFiles();
+        folder.write("lesson.toml", "minutes = \"eight\"\n");
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("lesson.toml:1:11")), patience);
+        folder.write("lesson.toml", LessonFolder::lessonToml());
+        QTRY_VERIFY_WITH_TIMEOUT(!says(QStringLiteral("lesson.toml:1:11")), patience);
+    }
+};
+
+QTEST_MAIN(TestLessonRunner)
+#include "tst_lessonrunner.moc"
