@@ -56,9 +56,9 @@ std::span<const LockOrderReport> Analysis::lockOrdersWithin(std::uint64_t events
 }
 
 std::vector<world::Deadlock> Analysis::deadlocks(std::span<const world::BlockedProcess> blocked,
-                                                 std::uint64_t now)
+                                                 std::uint64_t now, const Outsiders& outsiders)
 {
-    return m_watch.look(blocked, now);
+    return m_watch.look(blocked, now, outsiders);
 }
 
 std::uint64_t Analysis::untracked() const

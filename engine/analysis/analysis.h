@@ -42,9 +42,9 @@ public:
     /// Those found among the first `events` events of the log.
     std::span<const LockOrderReport> lockOrdersWithin(std::uint64_t events) const;
 
-    /// Deadlocks that have lasted; `now` in ns since the run began.
+    /// Deadlocks that have lasted; `now` in ns since the run began. See DeadlockWatch::look().
     std::vector<world::Deadlock> deadlocks(std::span<const world::BlockedProcess> blocked,
-                                           std::uint64_t now);
+                                           std::uint64_t now, const Outsiders& outsiders = {});
 
     /// Accesses not judged because too much memory is shared; 0 as a rule.
     std::uint64_t untracked() const;

@@ -19,7 +19,7 @@ std::string nameOf(int process)
 
 bool isStuck(const BlockedProcess& wait, const std::set<int>& stuck)
 {
-    if (wait.timed || !wait.whole)
+    if (wait.timed || wait.outside || !wait.whole)
         return false;
     if (wait.hopeless || wait.unblockers.empty())
         return wait.hopeless;
@@ -175,8 +175,30 @@ std::vector<world::Deadlock> findDeadlocks(std::span<const BlockedProcess> block
     return result;
 }
 
+// Who is outside is asked only when there is something to say: to look is dear.
+std::vector<world::Deadlock> withoutOutsiders(std::vector<world::Deadlock> settled,
+                                              std::span<const BlockedProcess> blocked,
+                                              const Outsiders& outsiders)
+{
+    std::set<int> members;
+    for (const world::Deadlock& deadlock : settled)
+        members.merge(membersOf(deadlock));
+    std::vector<BlockedProcess> known(blocked.begin(), blocked.end());
+    bool any = false;
+    for (BlockedProcess& wait : known)
+        if (members.contains(wait.process) && outsiders(wait))
+            any = wait.outside = true;
+    if (!any)
+        return settled;
+    settled = findDeadlocks(known);
+    std::erase_if(settled, [&](const world::Deadlock& deadlock) {
+        return !std::ranges::includes(members, membersOf(deadlock));
+    });
+    return settled;
+}
+
 std::vector<world::Deadlock> DeadlockWatch::look(std::span<const BlockedProcess> blocked,
-                                                 std::uint64_t now)
+                                                 std::uint64_t now, const Outsiders& outsiders)
 {
     std::vector<world::Deadlock> settled;
     std::vector<Candidate> candidates;
@@ -192,6 +214,8 @@ std::vector<world::Deadlock> DeadlockWatch::look(std::span<const BlockedProcess>
         candidates.push_back(std::move(candidate));
     }
     m_candidates = std::move(candidates);
+    if (!settled.empty() && outsiders)
+        return withoutOutsiders(std::move(settled), blocked, outsiders);
     return settled;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/world/world.h"
 
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <span>
 #include <vector>
@@ -25,6 +26,9 @@ namespace crosstalk::analysis {
 /// deadlock.
 std::vector<world::Deadlock> findDeadlocks(std::span<const world::BlockedProcess> blocked);
 
+/// Whether somebody who is not of the run could wake this one: asks the kernel.
+using Outsiders = std::function<bool(const world::BlockedProcess&)>;
+
 /// Reports a deadlock once it has lasted: what /proc says of two processes is not said at one
 /// moment, so that one which was woken just now may still look asleep.
 class DeadlockWatch
@@ -32,9 +36,10 @@ class DeadlockWatch
 public:
     static constexpr std::uint64_t settleNs = 100'000'000;
 
-    /// The deadlocks that have stood unchanged for settleNs at `now` (ns, does not go down).
+    /// The deadlocks that have stood unchanged for settleNs at `now` (ns, does not go down), but
+    /// for those that `outsiders` could end; it may be empty.
     std::vector<world::Deadlock> look(std::span<const world::BlockedProcess> blocked,
-                                      std::uint64_t now);
+                                      std::uint64_t now, const Outsiders& outsiders = {});
 
 private:
     struct Candidate

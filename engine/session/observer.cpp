@@ -13,6 +13,15 @@ using tap::Event;
 using tap::Kind;
 using tap::SlotState;
 
+namespace {
+
+std::uint64_t futexOf(const kernel::SystemCall& call)
+{
+    return kernel::sleepKind(call) == kernel::SleepKind::Futex ? call.argument[0] : 0;
+}
+
+} // namespace
+
 Observer::Observer(process::ControlRegion& region, Drainer& drainer, const trace::Clock& clock)
     : m_region(region), m_drainer(drainer), m_clock(clock), m_seen(tap::slotCount)
 {
@@ -75,32 +84,45 @@ bool Observer::lookAt(std::uint32_t number)
     Seen& seen = m_seen[number];
     if (letter == 'T' || letter == 't') {
         if (seen.letter != 'T')
-            report(number, 'T', -1, m_clock.ticks());
-        seen = {'T', head};
+            report(number, 'T', m_clock.ticks());
+        seen = {'T', head, 0};
         return false;
     }
     if (letter == 'Z' && seen.letter != 'Z')
         noteEnd(number);
     if (letter == 'Z') {
-        seen = {'Z', head};
+        seen = {'Z', head, 0};
         return false;
     }
     const bool inCall = slot.state.load(std::memory_order_acquire) == SlotState::InCall;
-    if (letter == 'S' && inCall) {
-        if (seen.letter == 'S' && seen.head == head)
-            return false;
-        const auto call = probeOf(slot.pid.load(), tid)->call();
-        const std::uint64_t time = m_clock.ticks();
-        if (slot.ring.head.load(std::memory_order_acquire) != head)
-            return false; // it went on while we looked
-        report(number, 'S', call && *call ? (*call)->number : -1, time);
-        seen = {'S', head};
-        return true;
-    }
+    if (letter == 'S' && inCall)
+        return noteSleep(number, head);
     if (seen.letter != 'R' && letter != 0)
-        report(number, 'R', -1, m_clock.ticks());
-    seen = {'R', head};
+        report(number, 'R', m_clock.ticks());
+    seen = {'R', head, 0};
     return false;
+}
+
+// Reported once, and again when it sleeps on another word: a wait for a condition that was
+// signalled goes on to its mutex, which shows nowhere else.
+bool Observer::noteSleep(std::uint32_t number, std::uint64_t head)
+{
+    tap::Slot& slot = m_region.slot(number);
+    Seen& seen = m_seen[number];
+    const bool again = seen.letter == 'S' && seen.head == head;
+    if (again && seen.futex == 0)
+        return false;
+    const auto found = probeOf(slot.pid.load(), slot.tid.load())->call();
+    const kernel::SystemCall call = found && *found ? **found : kernel::SystemCall{};
+    const std::uint64_t futex = futexOf(call);
+    if (again && (futex == 0 || futex == seen.futex))
+        return false;
+    const std::uint64_t time = m_clock.ticks();
+    if (slot.ring.head.load(std::memory_order_acquire) != head)
+        return false; // it went on while we looked
+    report(number, 'S', time, call);
+    seen = {'S', head, futex};
+    return !again;
 }
 
 // A process that a worker started has ended, by a signal perhaps, and its parent has not waited for
@@ -120,13 +142,15 @@ void Observer::noteEnd(std::uint32_t number)
     m_drainer.addAt(event, m_clock.ticks());
 }
 
-void Observer::report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time)
+void Observer::report(std::uint32_t slot, char letter, std::uint64_t time,
+                      const kernel::SystemCall& call)
 {
     Event event{};
     event.kind = Kind::ProcessState;
     event.size = slot;
     event.value = std::uint64_t(letter);
-    event.offset = std::uint64_t(call + 1);
+    event.offset = std::uint64_t(call.number + 1);
+    event.pc = futexOf(call);
     m_drainer.addAt(event, time);
 }
 

@@ -78,11 +78,14 @@ private:
     {
         char letter = 'R';
         std::uint64_t head = 0;
+        std::uint64_t futex = 0; ///< address of the word it sleeps on; 0: not on one
     };
 
     bool lookAt(std::uint32_t slot);
+    bool noteSleep(std::uint32_t slot, std::uint64_t head);
     void noteEnd(std::uint32_t slot);
-    void report(std::uint32_t slot, char letter, std::int64_t call, std::uint64_t time);
+    void report(std::uint32_t slot, char letter, std::uint64_t time,
+                const kernel::SystemCall& call = {});
     void probe(std::uint64_t object, Probed& probed);
     using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
     Figures ask(const Probed& probed);

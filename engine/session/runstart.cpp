@@ -66,6 +66,7 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
 void RunThread::note(const tap::Event& event)
 {
     m_observer->note(event);
+    m_strangers.note(event);
     const bool isSysvQueue = event.kind == tap::Kind::Describe &&
                              tap::ObjectKind(event.call) == tap::ObjectKind::SysvQueue;
     if (isSysvQueue && event.offset == 1) // made by a program of the run

@@ -14,7 +14,7 @@ namespace crosstalk::session {
 namespace {
 
 constexpr std::uint64_t millisecond = 1'000'000;
-constexpr std::uint64_t reapLimit = 500 * millisecond; ///< for the news of how somebody ended
+constexpr std::uint64_t reapLimit = 500 * millisecond;      ///< for the news of how somebody ended
 constexpr std::uint64_t publishInterval = 16 * millisecond; ///< 60 snapshots a second
 constexpr double huntingSpeed = 1'000'000; ///< shown as the pace while it runs to the next loss
 
@@ -234,7 +234,11 @@ void RunThread::announcePace()
 
 void RunThread::checkDeadlock(std::uint64_t now)
 {
-    auto found = m_story->deadlocks(now);
+    // Of one that was called nobody needs to ask again: whoever is woken ends it.
+    const analysis::Outsiders outsiders = [this](const world::BlockedProcess& wait) {
+        return m_deadlocks.empty() && m_strangers.couldWake(wait, m_story->world());
+    };
+    auto found = m_story->deadlocks(now, outsiders);
     if (found.empty()) {
         if (m_state == world::RunState::Deadlocked)
             announcePace(); // somebody from outside has broken it

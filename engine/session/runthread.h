@@ -6,6 +6,7 @@
 #include "engine/session/plan.h"
 #include "engine/session/run.h"
 #include "engine/session/story.h"
+#include "engine/session/strangers.h"
 #include "engine/session/threadnames.h"
 #include "engine/symbols/symbols.h"
 
@@ -99,6 +100,7 @@ private:
     std::vector<bool> m_alive;
     std::optional<Drainer> m_drainer;
     std::optional<Observer> m_observer;
+    Strangers m_strangers;
     ThreadNames m_threadNames;
     std::optional<schedule::Gate> m_gate;
     std::optional<schedule::Pacer> m_pacer;

@@ -156,9 +156,10 @@ bool Story::aboutToLose() const
                        });
 }
 
-std::vector<world::Deadlock> Story::deadlocks(std::uint64_t now)
+std::vector<world::Deadlock> Story::deadlocks(std::uint64_t now,
+                                              const analysis::Outsiders& outsiders)
 {
-    return m_analysis.deadlocks(m_world.blocked(), now);
+    return m_analysis.deadlocks(m_world.blocked(), now, outsiders);
 }
 
 world::Snapshot Story::snapshot(std::uint64_t now)

@@ -55,7 +55,7 @@ public:
     bool aboutToLose() const;
 
     /// Blocked for good, by the wait-for graph, and for some time already.
-    std::vector<world::Deadlock> deadlocks(std::uint64_t now);
+    std::vector<world::Deadlock> deadlocks(std::uint64_t now, const analysis::Outsiders& outsiders);
 
     /// How the pace is called in checkpoints: "full", "paced", "step".
     void setPace(const std::string& pace);

@@ -26,15 +26,19 @@ void endOfThread(void* thread)
     endThread(*static_cast<Thread*>(thread));
 }
 
-/// Load address of the executable: where its program headers are, less where they were linked.
-std::uintptr_t executableBase()
+/// Load address of the executable: where its program headers are, less where they were linked. One
+/// at fixed addresses has none, and its size is not asked for.
+void findProgram()
 {
     const auto* headers = reinterpret_cast<const ElfW(Phdr)*>(getauxval(AT_PHDR));
     const unsigned long count = getauxval(AT_PHNUM);
-    for (unsigned long i = 0; headers != nullptr && i < count; ++i)
+    for (unsigned long i = 0; headers != nullptr && i < count; ++i) {
+        const std::uintptr_t end = headers[i].p_vaddr + headers[i].p_memsz;
         if (headers[i].p_type == PT_PHDR)
-            return reinterpret_cast<std::uintptr_t>(headers) - headers[i].p_vaddr;
-    return 0;
+            worker.base = reinterpret_cast<std::uintptr_t>(headers) - headers[i].p_vaddr;
+        if (headers[i].p_type == PT_LOAD && end > worker.programBytes)
+            worker.programBytes = end;
+    }
 }
 
 void findOwnCode()
@@ -44,7 +48,7 @@ void findOwnCode()
     };
     if (rawCall(SYS_newfstatat, AT_FDCWD, asLong("/proc/self/exe"), asLong(&status), 0) != 0)
         return;
-    worker.base = executableBase();
+    findProgram();
     const ControlHeader& control = *worker.control;
     for (std::uint32_t i = 0; i < control.programs && i < programCount; ++i) {
         if (control.program[i].device != status.st_dev || control.program[i].inode != status.st_ino)
@@ -331,6 +335,8 @@ CROSSTALK_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* att
     Thread* thread = current();
     if (thread == nullptr)
         return CROSSTALK_REAL(pthread_create)(handle, attributes, routine, argument);
+    if (!worker.threaded && worker.beforeSecondThread != nullptr)
+        worker.beforeSecondThread(*thread);
     Call call(thread, idOf("pthread_create"), 0, 0, -1, 0, __builtin_return_address(0));
     auto* begin = static_cast<ThreadBegin*>(malloc(sizeof(ThreadBegin)));
     *begin = {routine, argument, claimSlot(thread, false)};

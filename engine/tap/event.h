@@ -69,7 +69,8 @@ enum class Kind : std::uint8_t
     Choice,       ///< a live choice or parameter: aux = name index, value = new value
     Fault,        ///< done by the user: call = FaultKind, thread of the victim in size, fd, value
     ProcessState, ///< /proc says: value = state letter ('R','S','T','Z'), size = thread,
-                  ///< offset = system call number + 1, call unused
+                  ///< offset = system call number + 1, pc = address of the futex word that it
+                  ///< sleeps on in there, 0 for none; call unused
     ProcessExit,  ///< waited for: offset = pid, value = wait status as waitpid gives it
     Probe,        ///< kernel's figure for object: value, size = capacity, aux = 1 when quiescent
     Resized,      ///< F_SETPIPE_SZ by the user: size = asked, value = granted, aux = errno

@@ -36,6 +36,8 @@ struct Descriptor
     std::uint8_t flags; ///< CanRead, CanWrite
 };
 
+struct Thread;
+
 /// One per process.
 struct Worker
 {
@@ -45,10 +47,12 @@ struct Worker
     pid_t pid;
     int controlFd;
     bool tsc;
-    bool threaded; ///< a second thread was seen: private locks matter too
+    bool threaded;                       ///< a second thread was seen: private locks matter too
+    void (*beforeSecondThread)(Thread&); ///< called by the first thread; null: nobody wants to know
     const CodeRange* code;
     std::uint32_t codeCount;
-    std::uintptr_t base; ///< load address of the executable
+    std::uintptr_t base;         ///< load address of the executable
+    std::uintptr_t programBytes; ///< that it takes from there; 0 not known
     int mappings;
     Mapping mapping[mappingCount];
     Descriptor descriptor[descriptorCount];
@@ -111,7 +115,6 @@ inline Thread* current()
     return worker.control == nullptr || thread.inside || thread.ended ? nullptr : attachThread();
 }
 
-
 /// Stamp of a release or an access: before it.
 inline std::uint64_t stampBefore()
 {
@@ -140,8 +143,8 @@ struct Origin
 {
     std::uintptr_t pc;
     bool internal;
-    std::uint32_t call = 0;  ///< CodeKind of the library function called there, if it is a call that
-                             ///< is reported whole; 0: it is not
+    std::uint32_t call = 0; ///< CodeKind of the library function called there, if it is a call that
+                            ///< is reported whole; 0: it is not
     std::uint32_t depth = 0; ///< and how many frames there are with it
 };
 
@@ -219,8 +222,8 @@ void openedDescriptor(Thread& thread, int fd);
 /// Asked first of every descriptor, whatever its type.
 inline constexpr std::uint32_t anyFormat = ~0u;
 
-/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …), or of anyFormat: describe() calls
-/// recordDescriptor() and returns true if fd is its mechanism's.
+/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …), or of anyFormat: describe()
+/// calls recordDescriptor() and returns true if fd is its mechanism's.
 struct Describer
 {
     std::uint32_t format;
@@ -269,7 +272,7 @@ void leaveEverything(Thread& thread);
 /// program takes, or who started it. "900:e5" and "900:p5", see exec.cpp.
 struct Lineage
 {
-    char kind;          ///< 'e': takes the place of the thread in `slot`; 'p': its child; 0: neither
+    char kind; ///< 'e': takes the place of the thread in `slot`; 'p': its child; 0: neither
     std::uint32_t slot;
 };
 

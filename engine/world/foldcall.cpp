@@ -39,7 +39,12 @@ int World::State::channelOfCall(const tap::Event& event)
         return known;
     if (known >= 0)
         channels.reopen(known, event);
-    return known >= 0 ? known : channels.obtain(event, false);
+    if (known >= 0)
+        return known;
+    const int made = channels.obtain(event, false);
+    if (made >= 0 && channels[made].channel->shape() == Shape::Lock)
+        takeNameOfVariable(made);
+    return made;
 }
 
 void World::State::foldEnter(const Step& step)
@@ -57,6 +62,8 @@ void World::State::foldEnter(const Step& step)
     thread->call = event;
     thread->inCall = true;
     thread->sleptInCall = false;
+    thread->sleepsAt = 0;
+    thread->relocks = -1;
     thread->awakeAt = event.time;
     thread->callChannel = channelOfCall(event);
     if (own)
@@ -82,11 +89,8 @@ void World::State::foldEnter(const Step& step)
         process.blockIsWrite = leadsIn(process, event);
     }
     if (own && channels[channel].ordinal < 0 &&
-        (!moves || !mechanisms::callTraits(event.call)->byDescriptor)) {
-        if (shape == Shape::Lock)
-            takeNameOfVariable(channel);
+        (!moves || !mechanisms::callTraits(event.call)->byDescriptor))
         channels.show(channel);
-    }
     foldCall(step, channel, {thread->process, event.thread});
 }
 
@@ -100,24 +104,32 @@ void World::State::takeNameOfVariable(int channel)
     variables.markAsLock(entry.object, entry.offset);
 }
 
-// What a call does besides, told inside it: a condition's wait unlocks its mutex and locks it again.
-// The thread stays in the call that it made.
-void World::State::foldInside(const Step& step, const ThreadState& thread)
+// What a call does besides, told inside it: a condition's wait unlocks its mutex and locks it
+// again. The thread stays in the call that it made.
+void World::State::foldInside(const Step& step, ThreadState& thread)
 {
-    if (const int channel = channelOfCall(step.event); channel >= 0)
-        foldCall(step, channel, {thread.process, step.event.thread});
+    const int channel = channelOfCall(step.event);
+    if (channel < 0)
+        return;
+    foldCall(step, channel, {thread.process, step.event.thread});
+    std::uint64_t address = 0;
+    std::memcpy(&address, step.event.payload, sizeof address);
+    if (step.event.kind == tap::Kind::Enter && address != 0 &&
+        step.event.call == mechanisms::idOf("pthread_mutex_unlock")) {
+        thread.relocks = channel;
+        thread.relocksAt = address;
+    }
 }
 
-// A remote call lasts while its thread is told of other stages of it, and sleeps in what the library
-// does for it. An operation of another kind means that the program's own lines run again.
+// A remote call lasts while its thread is told of other stages of it, and sleeps in what the
+// library does for it. An operation of another kind means that the program's own lines run again.
 void World::State::enclose(ThreadState& thread, const tap::Event& event)
 {
     const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);
     if (traits != nullptr && traits->encloses)
         thread.enclosing = {event, thread.callChannel};
-    else if (thread.enclosing &&
-             mechanisms::mechanismOf(thread.enclosing->first.call) !=
-                 mechanisms::mechanismOf(event.call))
+    else if (thread.enclosing && mechanisms::mechanismOf(thread.enclosing->first.call) !=
+                                     mechanisms::mechanismOf(event.call))
         thread.enclosing.reset();
 }
 

@@ -69,6 +69,7 @@ void World::State::foldProcessState(const Step& step)
         wakeUp(step, *thread, false);
     setStopped(step, thread->process, stops);
     const bool maySleep = thread->inCall && !thread->held;
+    thread->sleepsAt = event.value == 'S' ? event.pc : 0;
     if (event.value == 'S' && maySleep && !thread->asleep)
         fallAsleep(step, number, *thread);
     else if (event.value == 'R' && maySleep) {

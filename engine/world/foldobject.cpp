@@ -132,15 +132,13 @@ void World::State::foldMapping(const Step& step)
     foldChannel(step, channel, {thread->process, event.thread});
 }
 
-// What is named is a variable, unless it is a lock: then the lock gets the name.
+// What is named is a variable, unless calls have shown that it is a lock: then that gets the name.
 void World::State::foldName(const Step& step)
 {
     const tap::Event& event = step.event;
     const std::string name = context->name(event.aux);
     const int index = variables.name(event, name);
-    int lock = channels.find(event.object, event.offset);
-    if (lock < 0)
-        lock = channels.obtain(event, false);
+    const int lock = channels.find(event.object, event.offset);
     if (lock >= 0) {
         channels.nameLock(lock, name);
         variables.markAsLock(event.object, event.offset);

@@ -116,10 +116,10 @@ std::string World::State::headline(const Snapshot& view, bool& warns) const
                 continue;
             for (const std::uint16_t number : processes[process.sleep->process].threads) {
                 const ThreadState& thread = *processes.thread(number);
-                if (thread.asleep && thread.callChannel >= 0)
-                    return sleepSentence(channel, process, namesOf(unblockersOf(thread)),
-                                         channels[thread.callChannel].channel->sleepReason(
-                                             thread.call.call, thread.process));
+                if (const auto [place, call] = placeOfSleep(thread); thread.asleep && place >= 0)
+                    return sleepSentence(
+                        channel, process, namesOf(unblockersOf(thread)),
+                        channels[place].channel->sleepReason(call, thread.process));
             }
         }
     for (const VariableView& variable : view.variables)

@@ -53,8 +53,12 @@ struct ThreadState
     std::uint64_t asleepSince = 0;
     bool ranProgram = false;   ///< it made a call from, or an access in, a line of the program
     std::uint64_t awakeAt = 0; ///< when it was last seen running inside its call
-    tap::Event call{};         ///< its Enter, while inCall
-    tap::Event pending{};      ///< while held
+    std::uint64_t sleepsAt =
+        0;            ///< address of the futex word it sleeps on, as /proc has it; 0: none
+    int relocks = -1; ///< channel of the mutex that its wait for a condition let go, …
+    std::uint64_t relocksAt = 0;                         ///< … and where that lies in its process
+    tap::Event call{};                                   ///< its Enter, while inCall
+    tap::Event pending{};                                ///< while held
     std::vector<std::pair<tap::Event, int>> interrupted; ///< calls that a signal's handler came
                                                          ///< into, with their channels
     std::optional<std::pair<tap::Event, int>> enclosing; ///< the call around all others, and its

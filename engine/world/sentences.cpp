@@ -48,9 +48,9 @@ std::string World::State::namesOf(const std::vector<int>& some) const
 std::vector<int> World::State::unblockersOf(const ThreadState& thread, bool* hopeless) const
 {
     std::vector<int> some;
-    const int channel = thread.callChannel;
+    const auto [channel, call] = placeOfSleep(thread);
     if (channel >= 0) {
-        some = channels[channel].channel->unblockers(thread.call.call, thread.process);
+        some = channels[channel].channel->unblockers(call, thread.process);
         const int segment = channels.segmentOf(channel);
         const bool anybody = channels[channel].channel->anybodyUnblocks();
         const bool isPrivate = channels[channel].object >> 63 != 0 && !channels[channel].isWhole();
@@ -67,7 +67,8 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread, bool* hop
     } else if (isWait(thread.call.call)) {
         const auto wanted = std::int64_t(thread.call.value); // of waitpid: this child, or any
         for (int p = 0; p < int(processes.size()); ++p)
-            if (processes[p].parent == thread.process && (wanted <= 0 || processes[p].pid == wanted))
+            if (processes[p].parent == thread.process &&
+                (wanted <= 0 || processes[p].pid == wanted))
                 some.push_back(p);
     } else if (thread.call.call == mechanisms::idOf("pthread_join")) {
         some = {thread.process};
@@ -75,8 +76,7 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread, bool* hop
     const std::size_t named = some.size();
     std::erase_if(some, [&](int process) { return !processes[process].living(); });
     if (hopeless != nullptr && channel >= 0 && named != some.size())
-        *hopeless = some.empty() ||
-                    channels[channel].channel->needsAllUnblockers(thread.call.call);
+        *hopeless = some.empty() || channels[channel].channel->needsAllUnblockers(call);
     return some;
 }
 
@@ -86,14 +86,15 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
     std::string text = processes.nameOf(thread.process) + " sleeps in " + call;
     if (thread.call.fd >= 0)
         text += " (fd " + std::to_string(thread.call.fd) + ")";
-    const int channel = thread.callChannel;
+    const auto [channel, sleepsIn] = placeOfSleep(thread);
+    if (sleepsIn != thread.call.call)
+        text += ", which is over but for its mutex";
     if (channel < 0)
         return text + (isWait(thread.call.call) ? " until a child ends" : "");
     const ChannelEntry& entry = channels[channel];
     std::vector<int> wakers = unblockersOf(thread);
     std::erase(wakers, thread.process);
-    const mechanisms::SleepReason reason =
-        entry.channel->sleepReason(thread.call.call, thread.process);
+    const mechanisms::SleepReason reason = entry.channel->sleepReason(sleepsIn, thread.process);
     if (!reason.state.empty()) {
         text += ": " + entry.id + " " + reason.state;
         if (reason.remedy.empty())

@@ -71,7 +71,7 @@ struct World::State
     void foldExit(const Step& step);
     int channelOfCall(const tap::Event& event);
     void takeNameOfVariable(int channel);
-    void foldInside(const Step& step, const ThreadState& thread);
+    void foldInside(const Step& step, ThreadState& thread);
     void foldCall(const Step& step, int channel, const mechanisms::Actor& actor);
     void foldPart(const Step& step);
     void foldChannel(const Step& step, int channel, const mechanisms::Actor& actor);
@@ -146,7 +146,14 @@ struct World::State
     std::string whyAsleep(const ThreadState& thread) const; // sentences.cpp
     std::string namesOf(const std::vector<int>& some) const;
     std::vector<int> unblockersOf(const ThreadState& thread, bool* hopeless = nullptr) const;
-    BlockedProcess blockedThread(const ThreadState& thread) const; // waits.cpp
+    /// What a thread sleeps on, and in which call.
+    struct SleepPlace
+    {
+        int channel;
+        tap::CallId call;
+    };
+    SleepPlace placeOfSleep(const ThreadState& thread) const; // waits.cpp
+    BlockedProcess blockedThread(const ThreadState& thread) const;
     bool awaitsAnswer(int process) const;
     static bool isLibrarysWait(const ThreadState& thread);
     void viewWaits(Snapshot& out) const;

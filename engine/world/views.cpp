@@ -229,8 +229,9 @@ Sleep World::State::sleepOf(const ThreadState& thread) const
     Sleep sleep;
     sleep.process = thread.process;
     sleep.call = mechanisms::callName(thread.call.call);
-    sleep.channel = channels.ordinalOf(thread.callChannel);
-    sleep.object = channels.idOf(thread.callChannel);
+    const int channel = placeOfSleep(thread).channel;
+    sleep.channel = channels.ordinalOf(channel);
+    sleep.object = channels.idOf(channel);
     sleep.fd = thread.call.fd;
     sleep.since = thread.asleepSince;
     sleep.why = whyAsleep(thread);

@@ -17,19 +17,35 @@ bool endsByItself(std::string_view call)
 
 } // namespace
 
+// A wait for a condition that was signalled has its mutex still to lock: it sleeps on that then,
+// and there no deadline counts.
+World::State::SleepPlace World::State::placeOfSleep(const ThreadState& thread) const
+{
+    constexpr std::uint64_t mutexBytes = 40;
+    if (thread.relocks >= 0 && thread.sleepsAt - thread.relocksAt < mutexBytes)
+        return {thread.relocks, mechanisms::idOf("pthread_mutex_lock")};
+    return {thread.callChannel, thread.call.call};
+}
+
 BlockedProcess World::State::blockedThread(const ThreadState& thread) const
 {
+    const auto [index, call] = placeOfSleep(thread);
     BlockedProcess blocked;
     blocked.process = thread.process;
     blocked.call = thread.call.call;
-    blocked.channel = channels.ordinalOf(thread.callChannel);
-    blocked.object = channels.idOf(thread.callChannel);
+    blocked.channel = channels.ordinalOf(index);
+    blocked.object = channels.idOf(index);
     blocked.unblockers = unblockersOf(thread, &blocked.hopeless);
-    blocked.needsAll = thread.callChannel >= 0 &&
-                       channels[thread.callChannel].channel->needsAllUnblockers(blocked.call);
-    blocked.timed = endsByItself(mechanisms::callName(blocked.call)) ||
-                    (thread.callChannel >= 0 && channels[thread.callChannel].channel->endsByItself(
-                                                    blocked.call, thread.process));
+    blocked.timed = endsByItself(mechanisms::callName(call));
+    if (index >= 0) {
+        const mechanisms::Channel& channel = *channels[index].channel;
+        blocked.needsAll = channel.needsAllUnblockers(call);
+        blocked.timed = blocked.timed || channel.endsByItself(call, thread.process);
+        blocked.anybody = channel.anybodyUnblocks();
+        blocked.writes = mechanisms::movesDown(mechanisms::callName(call));
+        blocked.fd = thread.call.fd;
+        blocked.key = thread.call.fd >= 0 ? thread.call.object : channels[index].object;
+    }
     blocked.whole = processes[thread.process].state == ProcessState::Asleep;
     blocked.since = thread.asleepSince;
     const bool mayBeStuck = blocked.whole && !blocked.timed;

@@ -60,6 +60,11 @@ int World::processByPid(std::int32_t pid) const
     return m_state->processes.byPid(pid);
 }
 
+std::int32_t World::pidOf(int process) const
+{
+    return m_state->processes[process].pid;
+}
+
 std::string World::programOf(int process) const
 {
     const bool known = process >= 0 && std::size_t(process) < m_state->processes.size();

@@ -30,6 +30,11 @@ struct BlockedProcess
     bool hopeless = false;       ///< those who could have woken it have died
     bool timed = false;          ///< it wakes by itself
     bool whole = true;           ///< no other thread of its process is awake
+    bool anybody = false;        ///< whoever maps what `key` stands for could wake it
+    bool outside = false;        ///< somebody who is not of the run could wake it
+    bool writes = false;         ///< its call moves something into the channel
+    int fd = -1;                 ///< descriptor of its call; -1: none
+    std::uint64_t key = 0;       ///< object that it sleeps on (tap::objectKey); 0: none
     std::uint64_t since = 0;
     std::string why = {}; ///< one sentence; empty when it can be part of no deadlock
 };
@@ -73,6 +78,7 @@ public:
     int processOf(std::uint16_t thread) const; ///< -1 unknown
     int processByPid(std::int32_t pid) const;  ///< -1 unknown
     std::size_t processCount() const;
+    std::int32_t pidOf(int process) const;
     std::string programOf(int process) const; ///< what it runs now: "depositor"; "" unknown
     int variableAt(std::uint64_t object, std::uint64_t offset) const; ///< -1: no named one
     std::size_t variableCount() const;

@@ -84,6 +84,12 @@ private slots:
     {
         Story run;
         run.twoDepositors();
+        for (const auto kind : {tap::Kind::Enter, tap::Kind::Exit}) {
+            tap::Event init = run.call(kind, "pthread_mutex_init", 0, Story::segment);
+            init.offset = Story::mutexAt;
+            init.flags = tap::Internal;
+            run.add(init);
+        }
         run.watch(0, "mutex", Story::mutexAt, 40, tap::ValueType::Bytes);
         QCOMPARE(run.now().variables.size(), 1u);
         QCOMPARE(run.now().channels[1].id, std::string("mutex"));

@@ -4,13 +4,12 @@ namespace crosstalk::mechanisms {
 
 void LockChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
-    if (event.kind == tap::Kind::Enter) {
+    if ((event.flags & tap::Internal) == 0) // an init is no use
         m_lastUsed = event.time;
+    if (event.kind == tap::Kind::Enter)
         enter(event, actor, effects);
-    } else if (event.kind == tap::Kind::Exit) {
-        m_lastUsed = event.time;
+    else if (event.kind == tap::Kind::Exit)
         exit(event, actor, effects);
-    }
 }
 
 void LockChannel::order(Effects& effects, OrderEffect::Op op, std::uint64_t part, int thread) const

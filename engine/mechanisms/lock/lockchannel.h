@@ -43,14 +43,13 @@ protected:
     std::uint64_t m_lastUsed = 0;
 };
 
-/// Mechanism of locks that lie in memory: a channel is made at the first call on one, or when
-/// watch() names something of exactly `watchedBytes` (0: never).
+/// Mechanism of locks that lie in memory. What lies there is known from the first call on it, init
+/// among them, never from what watch() says of it: a barrier is as large as a semaphore.
 template<class ChannelType> class LockMechanism : public Mechanism
 {
 public:
-    constexpr LockMechanism(std::string_view name, std::span<const CallTraits> calls,
-                            std::uint32_t watchedBytes = 0)
-        : m_name(name), m_calls(calls), m_watchedBytes(watchedBytes)
+    constexpr LockMechanism(std::string_view name, std::span<const CallTraits> calls)
+        : m_name(name), m_calls(calls)
     {
     }
 
@@ -59,10 +58,7 @@ public:
 
     std::unique_ptr<Channel> open(const tap::Event& event) const override
     {
-        const bool named = event.kind == tap::Kind::Name && m_watchedBytes != 0 &&
-                           event.size == m_watchedBytes &&
-                           tap::ValueType(event.call) == tap::ValueType::Bytes;
-        if (event.kind != tap::Kind::Enter && !named)
+        if (event.kind != tap::Kind::Enter)
             return nullptr;
         return std::make_unique<ChannelType>(event.object, event.offset);
     }
@@ -76,7 +72,6 @@ public:
 private:
     std::string_view m_name;
     std::span<const CallTraits> m_calls;
-    std::uint32_t m_watchedBytes;
 };
 
 } // namespace crosstalk::mechanisms

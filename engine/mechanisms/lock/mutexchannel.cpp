@@ -38,10 +38,7 @@ constexpr CallTraits mutexCalls[] = {
     {"mtx_unlock"},
 };
 
-/// Size of what watch() names when it names a mutex.
-constexpr std::uint32_t mutexBytes = 40;
-
-const LockMechanism<MutexChannel> mutexMechanism("mutex", mutexCalls, mutexBytes);
+const LockMechanism<MutexChannel> mutexMechanism("mutex", mutexCalls);
 const Registration registration(mutexMechanism);
 
 } // namespace

@@ -32,11 +32,7 @@ bool isTry(tap::CallId call)
     return call == idOf("sem_trywait");
 }
 
-/// Size of what watch() names when it names a semaphore.
-constexpr std::uint32_t semaphoreBytes = 32;
-
-const LockMechanism<SemaphoreChannel> semaphoreMechanism("semaphore", semaphoreCalls,
-                                                         semaphoreBytes);
+const LockMechanism<SemaphoreChannel> semaphoreMechanism("semaphore", semaphoreCalls);
 const Registration registration(semaphoreMechanism);
 
 } // namespace

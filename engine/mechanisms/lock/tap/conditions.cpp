@@ -32,7 +32,8 @@ CROSSTALK_INLINE int waiting(CallId call, void* condition, std::size_t size, voi
         return operation();
     const LockPlace locked = placeOf(mutex);
     Call reported(place.thread, call, place.object, place.offset, -1, size, returnAddress);
-    noteCall(locked, unlocks);
+    noteEntry(locked, unlocks, 0, mutex);
+    noteReturn(locked, unlocks);
     const int result = operation();
     noteEntry(locked, locks);
     noteReturn(locked, locks, result == EOWNERDEAD || result == ENOTRECOVERABLE ? result : 0);
@@ -82,7 +83,7 @@ CROSSTALK_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_m
 #define CROSSTALK_ON_CONDITION(name)                                                               \
     CROSSTALK_EXPORT int name(pthread_cond_t* condition) noexcept                                  \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(condition), sizeof *condition,                          \
+        return onLock(idOf(#name), condition, placeOf(condition), sizeof *condition,               \
                       __builtin_return_address(0), 0,                                              \
                       [&] { return CROSSTALK_REAL_CONDITION(name)(condition); });                  \
     }
@@ -109,7 +110,7 @@ CROSSTALK_EXPORT int cnd_timedwait(cnd_t* condition, mtx_t* mutex, const timespe
 #define CROSSTALK_ON_C_CONDITION(name)                                                             \
     CROSSTALK_EXPORT int name(cnd_t* condition)                                                    \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(condition), sizeof *condition,                          \
+        return onLock(idOf(#name), condition, placeOf(condition), sizeof *condition,               \
                       __builtin_return_address(0), 0,                                              \
                       [&] { return CROSSTALK_REAL(name)(condition); });                            \
     }

@@ -21,8 +21,9 @@ std::uint64_t attributesOf(const pthread_mutex_t* mutex)
 #define CROSSTALK_ON_MUTEX(name)                                                                   \
     CROSSTALK_EXPORT int name(pthread_mutex_t* mutex) noexcept                                     \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(mutex), sizeof *mutex, __builtin_return_address(0),     \
-                      attributesOf(mutex), [&] { return CROSSTALK_REAL(name)(mutex); });           \
+        return onLock(idOf(#name), mutex, placeOf(mutex), sizeof *mutex,                           \
+                      __builtin_return_address(0), attributesOf(mutex),                            \
+                      [&] { return CROSSTALK_REAL(name)(mutex); });                                \
     }
 
 CROSSTALK_ON_MUTEX(pthread_mutex_lock)
@@ -33,7 +34,7 @@ CROSSTALK_ON_MUTEX(pthread_mutex_consistent)
 CROSSTALK_EXPORT int pthread_mutex_timedlock(pthread_mutex_t* mutex,
                                              const timespec* deadline) noexcept
 {
-    return onLock(idOf("pthread_mutex_timedlock"), placeOf(mutex), sizeof *mutex,
+    return onLock(idOf("pthread_mutex_timedlock"), mutex, placeOf(mutex), sizeof *mutex,
                   __builtin_return_address(0), attributesOf(mutex), [&] {
                       const timespec real = realDeadline(*deadline);
                       return CROSSTALK_REAL(pthread_mutex_timedlock)(mutex, &real);
@@ -43,7 +44,7 @@ CROSSTALK_EXPORT int pthread_mutex_timedlock(pthread_mutex_t* mutex,
 CROSSTALK_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
                                              const timespec* deadline) noexcept
 {
-    return onLock(idOf("pthread_mutex_clocklock"), placeOf(mutex), sizeof *mutex,
+    return onLock(idOf("pthread_mutex_clocklock"), mutex, placeOf(mutex), sizeof *mutex,
                   __builtin_return_address(0), attributesOf(mutex), [&] {
                       const timespec real = realDeadline(*deadline);
                       return CROSSTALK_REAL(pthread_mutex_clocklock)(mutex, clock, &real);
@@ -62,7 +63,8 @@ CROSSTALK_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex,
 #define CROSSTALK_ON_C_MUTEX(name)                                                                 \
     CROSSTALK_EXPORT int name(mtx_t* mutex)                                                        \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(mutex), sizeof *mutex, __builtin_return_address(0), 0,  \
+        return onLock(idOf(#name), mutex, placeOf(mutex), sizeof *mutex,                           \
+                      __builtin_return_address(0), 0,                                              \
                       [&] { return CROSSTALK_REAL(name)(mutex); });                                \
     }
 
@@ -72,8 +74,8 @@ CROSSTALK_ON_C_MUTEX(mtx_unlock)
 
 CROSSTALK_EXPORT int mtx_timedlock(mtx_t* mutex, const timespec* deadline)
 {
-    return onLock(idOf("mtx_timedlock"), placeOf(mutex), sizeof *mutex, __builtin_return_address(0),
-                  0, [&] {
+    return onLock(idOf("mtx_timedlock"), mutex, placeOf(mutex), sizeof *mutex,
+                  __builtin_return_address(0), 0, [&] {
                       const timespec real = realDeadline(*deadline);
                       return CROSSTALK_REAL(mtx_timedlock)(mutex, &real);
                   });

@@ -33,11 +33,12 @@ CROSSTALK_EXPORT int pthread_once(pthread_once_t* once, void (*routine)())
     const LockPlace place = placeOf(once);
     if (place.thread == nullptr)
         return CROSSTALK_REAL(pthread_once)(once, routine);
-    return onLock(idOf("pthread_once"), place, sizeof *once, __builtin_return_address(0), 0, [&] {
-        const Initialization outer = present;
-        present = {routine, place};
-        const int result = CROSSTALK_REAL(pthread_once)(once, &runRoutine);
-        present = outer;
-        return result;
-    });
+    return onLock(idOf("pthread_once"), once, place, sizeof *once, __builtin_return_address(0), 0,
+                  [&] {
+                      const Initialization outer = present;
+                      present = {routine, place};
+                      const int result = CROSSTALK_REAL(pthread_once)(once, &runRoutine);
+                      present = outer;
+                      return result;
+                  });
 }

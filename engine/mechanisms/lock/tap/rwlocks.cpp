@@ -9,15 +9,15 @@ using namespace crosstalk::tap;
 #define CROSSTALK_ON_RWLOCK(name)                                                                  \
     CROSSTALK_EXPORT int name(pthread_rwlock_t* lock) noexcept                                     \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(lock), sizeof *lock, __builtin_return_address(0), 0,    \
-                      [&] { return CROSSTALK_REAL(name)(lock); });                                 \
+        return onLock(idOf(#name), lock, placeOf(lock), sizeof *lock, __builtin_return_address(0), \
+                      0, [&] { return CROSSTALK_REAL(name)(lock); });                              \
     }
 
 #define CROSSTALK_ON_TIMED_RWLOCK(name)                                                            \
     CROSSTALK_EXPORT int name(pthread_rwlock_t* lock, const timespec* deadline) noexcept           \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(lock), sizeof *lock, __builtin_return_address(0), 0,    \
-                      [&] {                                                                        \
+        return onLock(idOf(#name), lock, placeOf(lock), sizeof *lock, __builtin_return_address(0), \
+                      0, [&] {                                                                     \
                           const timespec real = realDeadline(*deadline);                           \
                           return CROSSTALK_REAL(name)(lock, &real);                                \
                       });                                                                          \
@@ -27,8 +27,8 @@ using namespace crosstalk::tap;
     CROSSTALK_EXPORT int name(pthread_rwlock_t* lock, clockid_t clock,                             \
                               const timespec* deadline) noexcept                                   \
     {                                                                                              \
-        return onLock(idOf(#name), placeOf(lock), sizeof *lock, __builtin_return_address(0), 0,    \
-                      [&] {                                                                        \
+        return onLock(idOf(#name), lock, placeOf(lock), sizeof *lock, __builtin_return_address(0), \
+                      0, [&] {                                                                     \
                           const timespec real = realDeadline(*deadline);                           \
                           return CROSSTALK_REAL(name)(lock, clock, &real);                         \
                       });                                                                          \

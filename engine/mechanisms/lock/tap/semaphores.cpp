@@ -84,7 +84,7 @@ void opened(Thread& thread, sem_t* semaphore, const char* name)
 #define CROSSTALK_ON_SEMAPHORE(name)                                                               \
     CROSSTALK_EXPORT int name(sem_t* semaphore) noexcept                                           \
     {                                                                                              \
-        return onLock(idOf(#name), semaphorePlace(semaphore), sizeof *semaphore,                   \
+        return onLock(idOf(#name), semaphore, semaphorePlace(semaphore), sizeof *semaphore,        \
                       __builtin_return_address(0), 0,                                              \
                       [&] { return CROSSTALK_REAL(name)(semaphore); });                            \
     }
@@ -94,21 +94,21 @@ CROSSTALK_ON_SEMAPHORE(sem_post)
 
 CROSSTALK_EXPORT int sem_wait(sem_t* semaphore)
 {
-    return onLock(idOf("sem_wait"), semaphorePlace(semaphore), sizeof *semaphore,
+    return onLock(idOf("sem_wait"), semaphore, semaphorePlace(semaphore), sizeof *semaphore,
                   __builtin_return_address(0), 0,
                   [&] { return CROSSTALK_REAL(sem_wait)(semaphore); });
 }
 
 CROSSTALK_EXPORT int sem_getvalue(sem_t* semaphore, int* value) noexcept
 {
-    return onLock(idOf("sem_getvalue"), semaphorePlace(semaphore), sizeof *semaphore,
+    return onLock(idOf("sem_getvalue"), semaphore, semaphorePlace(semaphore), sizeof *semaphore,
                   __builtin_return_address(0), 0,
                   [&] { return CROSSTALK_REAL(sem_getvalue)(semaphore, value); });
 }
 
 CROSSTALK_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* deadline)
 {
-    return onLock(idOf("sem_timedwait"), semaphorePlace(semaphore), sizeof *semaphore,
+    return onLock(idOf("sem_timedwait"), semaphore, semaphorePlace(semaphore), sizeof *semaphore,
                   __builtin_return_address(0), 0, [&] {
                       const timespec real = realDeadline(*deadline);
                       return CROSSTALK_REAL(sem_timedwait)(semaphore, &real);
@@ -117,7 +117,7 @@ CROSSTALK_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* deadline)
 
 CROSSTALK_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* deadline)
 {
-    return onLock(idOf("sem_clockwait"), semaphorePlace(semaphore), sizeof *semaphore,
+    return onLock(idOf("sem_clockwait"), semaphore, semaphorePlace(semaphore), sizeof *semaphore,
                   __builtin_return_address(0), 0, [&] {
                       const timespec real = realDeadline(*deadline);
                       return CROSSTALK_REAL(sem_clockwait)(semaphore, clock, &real);

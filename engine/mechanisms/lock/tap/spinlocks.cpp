@@ -33,22 +33,22 @@ int spin(pthread_spinlock_t* lock)
 CROSSTALK_EXPORT int pthread_spin_lock(pthread_spinlock_t* lock) noexcept
 {
     const LockPlace place = placeOf(lock);
-    if (place.thread == nullptr)
-        return CROSSTALK_REAL(pthread_spin_lock)(lock);
-    return onLock(idOf("pthread_spin_lock"), place, sizeof *lock, __builtin_return_address(0), 0,
-                  [&] { return spin(lock); });
+    return onLock(
+        idOf("pthread_spin_lock"), lock, place, sizeof *lock, __builtin_return_address(0), 0, [&] {
+            return place.thread == nullptr ? CROSSTALK_REAL(pthread_spin_lock)(lock) : spin(lock);
+        });
 }
 
 CROSSTALK_EXPORT int pthread_spin_trylock(pthread_spinlock_t* lock) noexcept
 {
-    return onLock(idOf("pthread_spin_trylock"), placeOf(lock), sizeof *lock,
+    return onLock(idOf("pthread_spin_trylock"), lock, placeOf(lock), sizeof *lock,
                   __builtin_return_address(0), 0,
                   [&] { return CROSSTALK_REAL(pthread_spin_trylock)(lock); });
 }
 
 CROSSTALK_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) noexcept
 {
-    return onLock(idOf("pthread_spin_unlock"), placeOf(lock), sizeof *lock,
+    return onLock(idOf("pthread_spin_unlock"), lock, placeOf(lock), sizeof *lock,
                   __builtin_return_address(0), 0,
                   [&] { return CROSSTALK_REAL(pthread_spin_unlock)(lock); });
 }

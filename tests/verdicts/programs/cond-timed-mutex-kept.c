@@ -1,0 +1,40 @@
+// verdict: deadlock P2 P3
+// The signal has come in time; for the mutex there is no deadline.
+#include "verdict.h"
+
+struct bank
+{
+    pthread_mutex_t mutex;
+    pthread_cond_t ready;
+    int full;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    int ends[2];
+    if (pipe(ends) != 0)
+        return 3;
+    shared_mutex(&bank->mutex, 0, PTHREAD_MUTEX_NORMAL);
+    shared_condition(&bank->ready);
+    char byte = 0;
+    if (fork() == 0) {
+        close(ends[0]);
+        const struct timespec deadline = in_ms(60000);
+        pthread_mutex_lock(&bank->mutex);
+        while (!bank->full)
+            pthread_cond_timedwait(&bank->ready, &bank->mutex, &deadline);
+        pthread_mutex_unlock(&bank->mutex);
+        _exit(write(ends[1], &byte, 1) != 1);
+    }
+    if (fork() == 0) {
+        close(ends[1]);
+        pthread_mutex_lock(&bank->mutex);
+        bank->full = 1;
+        pthread_cond_signal(&bank->ready);
+        _exit(read(ends[0], &byte, 1) != 1);
+    }
+    close(ends[0]);
+    close(ends[1]);
+    return finish();
+}
