@@ -1,3 +1,4 @@
+#include "engine/base/uniquefd.h"
 #include "engine/session/run.h"
 #include "engine/session/session.h"
 
@@ -7,6 +8,8 @@
 
 #include <csignal>
 #include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 using namespace crosstalk;
@@ -15,6 +18,8 @@ using session::Run;
 using session::RunOptions;
 using world::ProcessState;
 using world::Snapshot;
+
+Q_DECLARE_METATYPE(Outcome)
 
 namespace {
 
@@ -109,6 +114,8 @@ private slots:
     void forkIsFollowedAndOrders();
     void forkAloneOrdersNothingAfterIt();
     void silenceOnBothSidesIsADeadlock();
+    void whomAStrangerCouldWakeIsNotDeadlocked_data();
+    void whomAStrangerCouldWakeIsNotDeadlocked();
     void scribblingOverTheRingHarmsNobody_data();
     void scribblingOverTheRingHarmsNobody();
     void pausedItStandsStillAndStepsOnlyTheOne();
@@ -169,6 +176,36 @@ void TestRun::forkAloneOrdersNothingAfterIt()
     QCOMPARE(snapshot->races.size(), std::size_t(1));
     QCOMPARE(snapshot->races[0].variable, std::string("shared"));
     QCOMPARE(snapshot->races[0].first.at.file, std::string("forkrace.cpp"));
+}
+
+void TestRun::whomAStrangerCouldWakeIsNotDeadlocked_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<bool>("held");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("nobody can come") << QByteArray("unlink") << false << Outcome::Deadlock;
+    QTest::newRow("somebody holds an end") << QByteArray("unlink") << true << Outcome::Timeout;
+    QTest::newRow("anybody could open it") << QByteArray("keep") << false << Outcome::Timeout;
+}
+
+/// A second is ten times what a deadlock has to last before it is called.
+void TestRun::whomAStrangerCouldWakeIsNotDeadlocked()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(bool, held);
+    QFETCH(Outcome, outcome);
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("fifo")).toStdString();
+    QCOMPARE(::mkfifo(path.c_str(), 0600), 0);
+    const UniqueFd end(held ? ::open(path.c_str(), O_RDWR | O_CLOEXEC) : -1);
+    QTest::qSleep(1100); // the name is older than the run, in whole seconds
+    auto run = started(programOf("fiforeader", {path, name.toStdString()}));
+    QTRY_VERIFY_WITH_TIMEOUT(!run->snapshot()->processes.empty() &&
+                                 run->snapshot()->processes[0].state == ProcessState::Asleep,
+                             patience);
+    QCOMPARE(run->wait(outcome == Outcome::Deadlock ? std::chrono::seconds(20)
+                                                    : std::chrono::seconds(1)),
+             outcome);
 }
 
 void TestRun::silenceOnBothSidesIsADeadlock()
