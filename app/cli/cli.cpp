@@ -4,6 +4,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/compilecommand.h"
 #include "app/cli/lessoncommand.h"
+#include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
 
 #include <boost/json/serialize.hpp>
@@ -75,6 +76,8 @@ public:
         return installation ? runLesson(request, *installation, m_hooks)
                             : complain(installation.error(), Failed);
     }
+
+    int operator()(const ReplayRequest& request) const { return replayRecording(request); }
 
     int operator()(const WindowRequest& request) const
     {

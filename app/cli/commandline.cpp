@@ -10,7 +10,7 @@
 namespace crosstalk::cli {
 namespace {
 
-constexpr std::array<std::string_view, 4> laterCommands{"scope", "explore", "replay", "export"};
+constexpr std::array<std::string_view, 3> laterCommands{"scope", "explore", "export"};
 
 Message usage(const std::string& what)
 {
@@ -119,6 +119,8 @@ public:
                      "Agree to building and running a lesson of your own");
         run.add_option("--screenshot", m_request.screenshot, "Save a picture of the window")
             ->type_name("FILE.png");
+        run.add_option("--record", m_request.record, "Put the run into a file as it goes on")
+            ->type_name("FILE.crosstalk");
         run.add_flag("--json", m_request.json, "Print one JSON object");
         run.add_option("--fail-on", m_request.failOn, "Exit with 10 if one was found")
             ->delimiter(',')
@@ -126,7 +128,7 @@ public:
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->check(CLI::IsMember({"race", "deadlock", "lost"}).description(""))
             ->type_name("race,deadlock,lost");
-        for (const char* name : {"--schedule", "--record"})
+        for (const char* name : {"--schedule"})
             m_later.emplace_back(name, run.add_option(name, m_unused)->group(""));
         run.footer(
             "What --at can do: set NAME=VALUE, kill P2, freeze P2, thaw P2, close P2 CHANNEL, "
@@ -141,6 +143,8 @@ public:
         for (const auto& [name, option] : m_later)
             if (option->count() != 0)
                 return usage(std::string(name) + " is not in this version.");
+        if (!m_request.record.empty() && m_request.times > 1)
+            return usage("--record puts one run into a file, so it cannot go with --times.");
         RunRequest out = m_request;
         if (m_speed->count() != 0)
             out.speed = std::stod(m_speedText);
@@ -188,6 +192,10 @@ public:
         m_app.add_subcommand("c++", "Compile a C++ program with taps: arguments as for g++");
         m_app.add_subcommand("cc", "Compile a C program with taps: arguments as for gcc");
         addLesson();
+        m_replay =
+            m_app.add_subcommand("replay", "Print what a recorded run came to; runs nothing");
+        m_replay->add_option("FILE", m_replayRequest.file, "A recording")->required();
+        m_replay->add_flag("--json", m_replayRequest.json, "Print one JSON object");
         m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
         m_bench->add_flag("--json", m_json, "Print one JSON object");
         m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
@@ -240,6 +248,8 @@ private:
             return m_run.request();
         if (m_list->parsed())
             return ListRequest{m_json};
+        if (m_replay->parsed())
+            return m_replayRequest;
         if (m_lesson->parsed()) {
             if (m_lesson->got_subcommand("preview"))
                 return preview();
@@ -259,6 +269,8 @@ private:
     LookOptions m_look;
     RunOptionsOnLine m_run;
     WindowRequest m_window;
+    CLI::App* m_replay = nullptr;
+    ReplayRequest m_replayRequest;
     CLI::App* m_lesson = nullptr;
     LessonRequest m_lessonRequest;
     CLI::App* m_bench = nullptr;

@@ -211,21 +211,6 @@ json::array histogram(const std::vector<RunResult>& results)
 
 } // namespace
 
-std::string_view outcomeName(session::Outcome outcome)
-{
-    switch (outcome) {
-    case session::Outcome::Finished:
-        return "finished";
-    case session::Outcome::Deadlock:
-        return "deadlock";
-    case session::Outcome::Timeout:
-        return "timeout";
-    case session::Outcome::Failed:
-        break;
-    }
-    return "failed";
-}
-
 std::vector<std::string> findings(const RunResult& result)
 {
     const Snapshot& snapshot = *result.snapshot;

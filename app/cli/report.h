@@ -22,12 +22,9 @@ struct RunResult
     std::shared_ptr<const world::Snapshot> snapshot; ///< never null
     std::string hash;
     session::Outcome outcome = session::Outcome::Finished;
-    bool tour = false; ///< it was the lesson's own reference path
+    bool tour = false;   ///< it was the lesson's own reference path
     bool started = true; ///< false: it could not even be started, and somebody has said why
 };
-
-/// "finished", "deadlock", "timeout", "failed".
-std::string_view outcomeName(session::Outcome outcome);
 
 /// What was found of "race", "deadlock", "lost", in this order.
 std::vector<std::string> findings(const RunResult& result);

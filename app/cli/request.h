@@ -61,8 +61,16 @@ struct RunRequest
     bool trusted = false;   ///< agrees to building and running a lesson that is not built in
     std::string screenshot; ///< file to write, or empty
     WindowLook look;        ///< of the picture
+    std::string record;     ///< recording file to make, or empty
     bool json = false;
     std::vector<std::string> failOn; ///< "race", "deadlock", "lost"
+};
+
+/// `crosstalk replay FILE`
+struct ReplayRequest
+{
+    std::string file;
+    bool json = false;
 };
 
 /// `crosstalk c++ …`, `crosstalk cc …`
@@ -92,7 +100,7 @@ struct Message
     int status = Ran; ///< Ran: to standard output; else to standard error
 };
 
-using Request = std::variant<WindowRequest, ListRequest, RunRequest, CompileRequest, LessonRequest,
-                             BenchRequest, Message>;
+using Request = std::variant<WindowRequest, ListRequest, RunRequest, ReplayRequest, CompileRequest,
+                             LessonRequest, BenchRequest, Message>;
 
 } // namespace crosstalk::cli

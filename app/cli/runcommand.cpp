@@ -54,6 +54,7 @@ Result<session::RunOptions> optionsOf(const RunRequest& request, const lesson::L
         return speed.error();
     out.set = std::move(*set);
     out.stepsPerSecond = *speed;
+    out.record = request.record;
     out.seed = request.seed.value_or(request.tour ? lesson.tour.seed : 1);
     if (request.tour)
         out.set.insert(lesson.tour.set.begin(), lesson.tour.set.end());
@@ -133,16 +134,20 @@ public:
         watch(run->get());
         const Outcome outcome = (*run)->wait(m_plan.limit);
         watch(nullptr);
-        return RunResult{m_plan.lesson.id,
+        RunResult result{m_plan.lesson.id,
                          settingsInForce(m_plan.lesson, options.set),
                          seed,
                          (*run)->snapshot(),
                          (*run)->hash(),
                          outcome,
                          !m_plan.inTurn.empty()};
+        (*run)->stop(); // a recording goes on to the last process's end
+        m_recordingFailed = (*run)->recordingFailure().has_value();
+        return result;
     }
 
     SnapshotPointer momentOr(const SnapshotPointer& end) const { return m_witness.momentOr(end); }
+    bool recordingFailed() const { return m_recordingFailed; } ///< failure() says why
     std::optional<Error> failure() const
     {
         const std::lock_guard lock(m_mutex);
@@ -186,6 +191,7 @@ private:
     mutable std::mutex m_mutex;
     session::Run* m_run = nullptr; ///< while callbacks may ask it
     std::optional<Error> m_failure;
+    bool m_recordingFailed = false;
 };
 
 /// Everything to be printed of all runs, and the exit status it means.
@@ -269,7 +275,7 @@ int runLesson(const RunRequest& request, const session::Installation& installati
         plan->options.programs = made->programs;
     }
     std::vector<RunResult> results;
-    int pictureStatus = Ran;
+    int fileStatus = Ran;
     for (int i = 0; i < request.times; ++i) {
         LessonRun run(*plan);
         auto result = run.play(installation, plan->options.seed + static_cast<std::uint64_t>(i));
@@ -278,13 +284,16 @@ int runLesson(const RunRequest& request, const session::Installation& installati
         else if (const auto failure = run.failure())
             complain(*failure, Failed);
         results.push_back(result ? std::move(*result) : unstarted(*plan));
+        if (run.recordingFailed())
+            fileStatus = Failed;
         if (result && !request.screenshot.empty() && i + 1 == request.times)
-            pictureStatus = savePicture(*plan, run, results.back(), request, hooks);
+            fileStatus =
+                std::max(fileStatus, savePicture(*plan, run, results.back(), request, hooks));
         if (results.back().outcome == Outcome::Failed)
             break;
     }
     const int status = Reporter(request).print(results);
-    return status != Ran ? status : pictureStatus;
+    return status != Ran ? status : fileStatus;
 }
 
 } // namespace crosstalk::cli

@@ -57,7 +57,7 @@ std::string heading(const RunResult& result)
 {
     std::string out = result.lesson;
     if (!result.settings.empty())
-        out += " with " + settingsText(result.settings);
+        out += (out.empty() ? "With " : " with ") + settingsText(result.settings);
     return out + "\n" + ending(result) + "\n";
 }
 

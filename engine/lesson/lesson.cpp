@@ -57,9 +57,12 @@ void readLessonToml(Table& root, Lesson& lesson)
 }
 
 /// Reads one TOML file and notes its mistakes; false when it is no TOML at all.
-bool readToml(Reading& reading, const fs::path& path, const std::function<void(Table&)>& read)
+bool readToml(Reading& reading, Files& files, const std::string& name,
+              const std::function<void(Table&)>& read)
 {
-    const auto parsed = parseToml(path);
+    const fs::path path = files.path(name);
+    const auto text = files.read(name);
+    const auto parsed = text ? parseToml(*text, path) : Result<toml::table>(text.error());
     if (!parsed) {
         reading.mistakes.push_back(parsed.error());
         return false;
@@ -72,9 +75,9 @@ bool readToml(Reading& reading, const fs::path& path, const std::function<void(T
     return true;
 }
 
-void readText(Reading& reading, const fs::path& path, std::string& into)
+void readText(Reading& reading, Files& files, const std::string& name, std::string& into)
 {
-    auto text = readTextFile(path);
+    auto text = files.read(name);
     if (text)
         into = std::move(*text);
     else
@@ -82,12 +85,32 @@ void readText(Reading& reading, const fs::path& path, std::string& into)
 }
 
 /// A source that is not there was a mistake of lesson.toml already.
-void readSources(Reading& reading)
+void readSources(Reading& reading, Files& files)
 {
     for (const auto& program : reading.lesson.programs)
-        if (fs::is_regular_file(reading.lesson.folder / program.source))
-            readText(reading, reading.lesson.folder / program.source,
-                     reading.lesson.sources[program.source]);
+        if (files.has(program.source))
+            readText(reading, files, program.source, reading.lesson.sources[program.source]);
+}
+
+void readFiles(Reading& reading, Files& files, const std::string& language)
+{
+    Lesson& lesson = reading.lesson;
+    const bool hasStructure =
+        readToml(reading, files, "lesson.toml", [&](Table& root) { readLessonToml(root, lesson); });
+    readToml(reading, files, files.inLanguage("quiz", language, ".toml"), [&](Table& root) {
+        if (hasStructure)
+            readWords(root, lesson);
+    });
+    readText(reading, files, files.inLanguage("text", language, ".md"), lesson.text);
+    readSources(reading, files);
+    lesson.files = files.texts();
+}
+
+Result<Lesson> lessonOf(Reading reading)
+{
+    if (!reading.mistakes.empty())
+        return reading.mistakes.front();
+    return std::move(reading.lesson);
 }
 
 } // namespace
@@ -103,24 +126,25 @@ Reading readAll(const fs::path& folder, const std::string& language)
                                     "`crosstalk list` shows the lessons there are"});
         return reading;
     }
-    const bool hasStructure = readToml(reading, lesson.folder / "lesson.toml",
-                                       [&](Table& root) { readLessonToml(root, lesson); });
-    readToml(reading, inLanguage(lesson.folder, "quiz", language, ".toml"), [&](Table& root) {
-        if (hasStructure)
-            readWords(root, lesson);
-    });
-    readText(reading, inLanguage(lesson.folder, "text", language, ".md"), lesson.text);
-    readSources(reading);
+    Files files(lesson.folder);
+    readFiles(reading, files, language);
     findInTrack(lesson);
     return reading;
 }
 
 Result<Lesson> readLesson(const fs::path& folder, const std::string& language)
 {
-    auto reading = readAll(folder, language);
-    if (!reading.mistakes.empty())
-        return reading.mistakes.front();
-    return std::move(reading.lesson);
+    return lessonOf(readAll(folder, language));
+}
+
+Result<Lesson> readLesson(const std::string& id, const std::map<std::string, std::string>& texts,
+                          const std::string& language)
+{
+    Reading reading;
+    reading.lesson.id = id;
+    Files files(texts);
+    readFiles(reading, files, language);
+    return lessonOf(std::move(reading));
 }
 
 } // namespace crosstalk::lesson

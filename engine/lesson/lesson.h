@@ -178,7 +178,7 @@ struct Lesson
     int minutes = 8;
     int number = 1; ///< position in the track, 1-based
     int total = 1;  ///< lessons in the track
-    std::filesystem::path folder;
+    std::filesystem::path folder; ///< empty: it was read from a recording
     std::string text = {}; ///< Markdown
     std::vector<Program> programs = {};
     std::vector<Join> joins = {};
@@ -192,6 +192,7 @@ struct Lesson
     Tour tour;
     Opening opening;
     std::map<std::string, std::string> sources = {}; ///< "depositor.cpp" → its text
+    std::map<std::string, std::string> files = {};   ///< every file it was read from → its text
 };
 
 /// Ids of all its channels: joins, named channels and their ways back.
@@ -201,6 +202,11 @@ std::vector<std::string> channelIds(const Lesson& lesson);
 /// Error is "file:line:column: message". Group, number and total come from ../track.toml, where
 /// there is one that lists the lesson.
 Result<Lesson> readLesson(const std::filesystem::path& folder, const std::string& language = "en");
+
+/// Reads it from the texts of its files, as Lesson::files holds them: nothing of this system is
+/// looked at, and number and total are 1.
+Result<Lesson> readLesson(const std::string& id, const std::map<std::string, std::string>& files,
+                          const std::string& language = "en");
 
 /// One line of the track.
 struct TrackEntry

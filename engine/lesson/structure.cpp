@@ -38,7 +38,7 @@ void checkSource(Table& table, const Program& program, const Lesson& lesson)
     if (source.filename() != source || source.extension() != ".cpp")
         table.fail("source",
                    inQuotes(program.source) + " must be a .cpp file of the lesson's folder");
-    else if (!std::filesystem::is_regular_file(lesson.folder / source))
+    else if (!lesson.folder.empty() && !std::filesystem::is_regular_file(lesson.folder / source))
         table.fail("source", "there is no file " + inQuotes(program.source) + " in the folder");
 }
 

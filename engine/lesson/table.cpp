@@ -220,17 +220,22 @@ void Table::rejectUnknown()
     }
 }
 
-Result<toml::table> parseToml(const std::filesystem::path& path)
+Result<toml::table> parseToml(const std::string& text, const std::filesystem::path& path)
 {
-    const auto text = readTextFile(path);
-    if (!text)
-        return text.error();
-    auto parsed = toml::parse(text.value(), path.string());
+    auto parsed = toml::parse(text, path.string());
     if (!parsed)
         return mistakeAt(path, parsed.error().source().begin.line,
                          parsed.error().source().begin.column,
                          std::string(parsed.error().description()));
     return std::move(parsed).table();
+}
+
+Result<toml::table> parseToml(const std::filesystem::path& path)
+{
+    const auto text = readTextFile(path);
+    if (!text)
+        return text.error();
+    return parseToml(text.value(), path);
 }
 
 } // namespace crosstalk::lesson

@@ -85,4 +85,7 @@ private:
 /// The table of a file, with a mistake noted where it is no TOML.
 Result<toml::table> parseToml(const std::filesystem::path& path);
 
+/// The same for a text that was read from `path`.
+Result<toml::table> parseToml(const std::string& text, const std::filesystem::path& path);
+
 } // namespace crosstalk::lesson

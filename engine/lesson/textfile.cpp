@@ -29,16 +29,35 @@ Result<std::string> readTextFile(const fs::path& path)
     return {boost::system::in_place_value, std::move(text)};
 }
 
-fs::path inLanguage(const fs::path& folder, const std::string& stem, const std::string& language,
-                    const std::string& extension)
+bool Files::has(const std::string& name) const
+{
+    return m_folder.empty() ? m_texts.contains(name) : fs::is_regular_file(m_folder / name);
+}
+
+Result<std::string> Files::read(const std::string& name)
+{
+    if (m_folder.empty()) {
+        const auto kept = m_texts.find(name);
+        if (kept == m_texts.end())
+            return Error{"read", name, ENOENT, "The recording does not hold it"};
+        return {boost::system::in_place_value, kept->second};
+    }
+    auto text = readTextFile(m_folder / name);
+    if (text)
+        m_texts[name] = *text;
+    return text;
+}
+
+std::string Files::inLanguage(const std::string& stem, const std::string& language,
+                              const std::string& extension) const
 {
     const auto plain = [](unsigned char c) { return std::isalnum(c) || c == '_'; };
-    for (std::string tag : {language, language.substr(0, language.find('_'))}) {
-        const auto path = folder / (stem + "." + tag + extension);
-        if (std::all_of(tag.begin(), tag.end(), plain) && fs::exists(path))
-            return path;
+    for (const std::string& tag : {language, language.substr(0, language.find('_'))}) {
+        const std::string name = stem + "." + tag + extension;
+        if (std::all_of(tag.begin(), tag.end(), plain) && has(name))
+            return name;
     }
-    return folder / (stem + ".en" + extension);
+    return stem + ".en" + extension;
 }
 
 } // namespace crosstalk::lesson

@@ -6,6 +6,20 @@
 
 namespace crosstalk::session {
 
+std::string_view outcomeName(Outcome outcome)
+{
+    static constexpr std::string_view names[] = {"finished", "deadlock", "timeout", "failed"};
+    return names[std::size_t(outcome)];
+}
+
+Outcome outcomeOf(std::string_view name)
+{
+    for (const Outcome outcome : {Outcome::Finished, Outcome::Deadlock, Outcome::Timeout})
+        if (outcomeName(outcome) == name)
+            return outcome;
+    return Outcome::Failed;
+}
+
 class Run::Private : public RunThread
 {
 public:
@@ -44,6 +58,11 @@ void Run::stop()
 std::string Run::hash() const
 {
     return d->hash();
+}
+
+std::optional<Error> Run::recordingFailure() const
+{
+    return d->recordingFailure();
 }
 
 void Run::pause()

@@ -10,7 +10,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace crosstalk::session {
@@ -26,6 +28,7 @@ struct RunOptions
     std::uint64_t seed = 1;
     /// Of a lesson that is not built in: where <lesson>/<program> lie. Empty: the installation's.
     std::filesystem::path programs = {};
+    std::filesystem::path record = {}; ///< recording file to be made; empty: none
     /// Called in the run's thread when every worker stands at its first instruction and none was
     /// let go yet: the place to register atStep() and its kin; may be empty.
     std::function<void(Run&)> arrange = {};
@@ -53,6 +56,12 @@ enum class Outcome
     Timeout,
     Failed
 };
+
+/// "finished", "deadlock", "timeout", "failed".
+std::string_view outcomeName(Outcome outcome);
+
+/// The outcome of that name; Failed for any other.
+Outcome outcomeOf(std::string_view name);
 
 /// One run of a lesson, from spawning its processes to the last of them reaped, with a thread of
 /// its own that drains, folds and paces. Commands may be called from any thread and return at
@@ -107,6 +116,9 @@ public:
     /// Looks into the buffer of a channel (index in the snapshot) without taking anything out;
     /// `done` is called in the run's thread.
     void peek(int channel, std::function<void(const Peek&)> done);
+
+    /// Why the recording that was asked for is not whole; none while it is, or none was asked for.
+    std::optional<Error> recordingFailure() const;
 
     /// Digest of what the program did, design section 9: never time, pid, address or inode.
     std::string hash() const;

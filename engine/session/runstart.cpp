@@ -58,6 +58,8 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
                     [this](const tap::Event& event) { note(event); });
     if (auto launched = launch(installation); !launched)
         return launched.error();
+    if (auto recording = startRecording(); !recording)
+        return recording.error();
     m_thread = std::thread([this] { loop(); });
     return {};
 }
@@ -102,17 +104,8 @@ Result<void> RunThread::prepareRegion(const Installation&)
 
 world::Setup RunThread::setup()
 {
-    world::Setup setup;
-    setup.name = [this](std::uint32_t index) { return m_log.name(index); };
-    setup.line = [this](int process, std::uint64_t pc) { return lineOf(process, pc); };
-    for (const auto& channel : m_lesson.channels)
-        setup.channels.emplace_back(channel.kind, channel.id);
-    for (const auto& choice : m_lesson.choices) {
-        auto& labels = setup.choices[choice.name];
-        for (const auto& option : choice.options)
-            labels.push_back(option.label);
-    }
-    return setup;
+    return worldSetup(m_lesson, m_log,
+                      [this](int process, std::uint64_t pc) { return lineOf(process, pc); });
 }
 
 world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
@@ -165,8 +158,10 @@ void RunThread::nameJoins()
         {
         };
         const std::string end = "/proc/" + std::to_string(m_pids[i]) + "/fd/1";
-        if (join != "-" && ::stat(end.c_str(), &status) == 0)
-            m_story->world().nameChannel(tap::objectKey(status.st_dev, status.st_ino), join);
+        if (join == "-" || ::stat(end.c_str(), &status) != 0)
+            continue;
+        m_joins.emplace_back(tap::objectKey(status.st_dev, status.st_ino), join);
+        m_story->world().nameChannel(m_joins.back().first, join);
     }
 }
 

@@ -90,8 +90,9 @@ void RunThread::stop()
         if (!m_ended)
             finish(Outcome::Finished);
     });
+    // Not for the outcome: a deadlock has one while its processes are still there.
     std::unique_lock lock(m_mutex);
-    m_over.wait(lock, [this] { return m_outcome.has_value(); });
+    m_over.wait(lock, [this] { return m_finished; });
 }
 
 void RunThread::loop()
@@ -116,6 +117,7 @@ void RunThread::round()
     reapEnded();
     m_drainer->poll();
     foldAndReact();
+    record();
     if (!m_opened && !openIfAllStarted()) {
         publish(nowNs());
         m_gate->awaitArrival(millisecond);
@@ -228,7 +230,6 @@ void RunThread::announcePace()
     event.value = std::uint64_t(speed * 1000);
     event.aux = m_pacer->isPaused() ? 1 : 0;
     m_drainer->add(event);
-    m_story->setPace(m_pacer->isPaused() ? "step" : speed > 0 ? "paced" : "full");
     m_state = m_pacer->isPaused() ? world::RunState::Paused : world::RunState::Running;
 }
 
@@ -248,6 +249,10 @@ void RunThread::checkDeadlock(std::uint64_t now)
     if (!m_deadlocks.empty())
         return;
     m_deadlocks = std::move(found);
+    if (m_deadlockNow == 0) {
+        m_deadlockNow = now;
+        m_deadlockEvents = m_story->folded();
+    }
     m_story->observe("deadlock");
     m_state = world::RunState::Deadlocked;
     publish(now, true);
@@ -291,10 +296,13 @@ void RunThread::finish(Outcome outcome)
     if (natural)
         m_story->observe("finished");
     process::removeNames(m_number);
-    publish(nowNs(), true);
+    const std::uint64_t now = nowNs();
+    endRecording(outcome, natural, now);
+    publish(now, true);
     {
         const std::lock_guard lock(m_mutex);
         m_outcome = outcome;
+        m_finished = true;
         m_over.notify_all();
     }
     if (m_callbacks.finished)

@@ -5,6 +5,7 @@
 #include "engine/session/observer.h"
 #include "engine/session/plan.h"
 #include "engine/session/run.h"
+#include "engine/session/runrecorder.h"
 #include "engine/session/story.h"
 #include "engine/session/strangers.h"
 #include "engine/session/threadnames.h"
@@ -35,6 +36,7 @@ public:
     Outcome wait(std::chrono::nanoseconds limit);
     void stop();
     std::string hash() const;
+    std::optional<Error> recordingFailure() const;
 
     // --- in the run's thread only ---
     void setSpeed(double stepsPerSecond);
@@ -64,6 +66,11 @@ private:
     void note(const tap::Event& event);
     Result<void> launch(const Installation& installation);
     void nameJoins();
+    Result<void> startRecording();
+    std::vector<trace::RecordedLine> linesOf(std::uint64_t pc);
+    void record();
+    void endRecording(Outcome outcome, bool natural, std::uint64_t now);
+    void noteRecordingFailure(const Error& error);
     world::Setup setup();
     world::SourceLine lineOf(int process, std::uint64_t pc);
     void loop();
@@ -105,6 +112,8 @@ private:
     std::optional<schedule::Gate> m_gate;
     std::optional<schedule::Pacer> m_pacer;
     std::optional<Story> m_story;
+    std::vector<std::pair<std::uint64_t, std::string>> m_joins; ///< object → id
+    std::unique_ptr<RunRecorder> m_recorder; ///< none: this run is not recorded, or no longer
 
     bool m_opened = false; ///< every worker stood at its first instruction and was let go
     bool m_ended = false;  ///< no process is left
@@ -118,12 +127,16 @@ private:
     std::uint64_t m_goneSince = 0; ///< when nobody was left; 0: somebody is
     std::uint64_t m_publishedEvents = ~std::uint64_t{0};
     std::vector<world::Deadlock> m_deadlocks;
+    std::uint64_t m_deadlockNow = 0;    ///< when the first was found; 0: none was
+    std::uint64_t m_deadlockEvents = 0; ///< and after how many events
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::vector<std::function<void()>> m_commands;
     std::shared_ptr<const world::Snapshot> m_snapshot = std::make_shared<world::Snapshot>();
     std::string m_digest;
+    std::optional<Error> m_recordingFailure;
     std::optional<Outcome> m_outcome;
+    bool m_finished = false; ///< no process is left, and a recording is closed
     bool m_stop = false;
     std::condition_variable m_over;
     std::thread m_thread;

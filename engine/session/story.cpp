@@ -16,6 +16,22 @@ std::string settingText(const lesson::Lesson& lesson, const std::string& name, s
 
 } // namespace
 
+world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
+                        std::function<world::SourceLine(int, std::uint64_t)> line)
+{
+    world::Setup setup;
+    setup.name = [&log](std::uint32_t index) { return log.name(index); };
+    setup.line = std::move(line);
+    for (const auto& channel : lesson.channels)
+        setup.channels.emplace_back(channel.kind, channel.id);
+    for (const auto& choice : lesson.choices) {
+        auto& labels = setup.choices[choice.name];
+        for (const auto& option : choice.options)
+            labels.push_back(option.label);
+    }
+    return setup;
+}
+
 Story::Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, world::Setup setup,
              Listener listener)
     : m_lesson(lesson), m_log(log), m_listener(std::move(listener)),
@@ -26,7 +42,7 @@ Story::Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, wo
     m_world.feed(m_history.get());
     for (const auto& [name, value] : m_settings)
         m_settingTexts[name] = settingText(lesson, name, value);
-    setPace("full");
+    m_settingTexts["pace"] = "full";
 }
 
 analysis::Context Story::analysisContext()
@@ -54,7 +70,7 @@ std::vector<std::string> Story::foldNew()
 
 void Story::forget()
 {
-    if (m_log.firstIndex() <= m_forgotten)
+    if (m_past || m_log.firstIndex() <= m_forgotten)
         return;
     m_forgotten = m_log.firstIndex();
     m_keyframes.forgetBefore(m_forgotten);
@@ -74,6 +90,8 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     newRaces(index);
     if (event.kind == tap::Kind::Choice)
         noteSetting(event);
+    if (event.kind == tap::Kind::Pace)
+        notePace(event);
     if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
         event.kind == tap::Kind::Joined || event.kind == tap::Kind::Describe)
         m_listener(event);
@@ -100,9 +118,15 @@ void Story::noteSetting(const tap::Event& event)
     m_settingTexts[name] = settingText(m_lesson, name, std::int64_t(event.value));
 }
 
-void Story::setPace(const std::string& pace)
+/// How the pace is called in checkpoints.
+void Story::notePace(const tap::Event& event)
 {
-    m_settingTexts["pace"] = pace;
+    m_settingTexts["pace"] = event.aux != 0 ? "step" : event.value > 0 ? "paced" : "full";
+}
+
+const tap::Event& Story::eventAt(std::uint64_t index) const
+{
+    return index < m_log.firstIndex() ? m_past(index) : m_log.at(index);
 }
 
 void Story::observe(const std::string& kind)
@@ -178,11 +202,12 @@ world::Snapshot Story::snapshot(std::uint64_t now)
 
 world::Snapshot Story::snapshotAt(std::uint64_t event)
 {
-    const std::uint64_t oldest = std::max(m_log.firstIndex() + 1, m_keyframes.oldest());
+    const std::uint64_t first = m_past ? 0 : m_log.firstIndex();
+    const std::uint64_t oldest = std::max(first + 1, m_keyframes.oldest());
     const std::uint64_t target = std::max(std::min(event, m_folded), std::min(oldest, m_folded));
     const world::World then = m_keyframes.at(
-        target, [this](std::uint64_t index) -> const tap::Event& { return m_log.at(index); });
-    world::Snapshot snapshot = then.snapshot(target > 0 ? m_log.at(target - 1).time : 0);
+        target, [this](std::uint64_t index) -> const tap::Event& { return eventAt(index); });
+    world::Snapshot snapshot = then.snapshot(target > 0 ? eventAt(target - 1).time : 0);
     for (const auto& report : m_analysis.racesWithin(target))
         snapshot.races.push_back(report.race);
     for (const auto& report : m_analysis.lockOrdersWithin(target))

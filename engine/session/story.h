@@ -18,6 +18,10 @@
 
 namespace crosstalk::session {
 
+/// What a World of this lesson is told beside its events. The log must outlive it.
+world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
+                        std::function<world::SourceLine(int, std::uint64_t)> line);
+
 /// What the log's events add up to: the World, the verdicts, the lesson's checkpoints and the
 /// digest, folded together in the one order. Belongs to the run's thread.
 class Story
@@ -57,13 +61,17 @@ public:
     /// Blocked for good, by the wait-for graph, and for some time already.
     std::vector<world::Deadlock> deadlocks(std::uint64_t now, const analysis::Outsiders& outsiders);
 
-    /// How the pace is called in checkpoints: "full", "paced", "step".
-    void setPace(const std::string& pace);
+    /// Where events that the log has forgotten can be had again: then nothing is out of reach.
+    void setPast(std::function<const tap::Event&(std::uint64_t)> past) { m_past = std::move(past); }
+
+    std::uint64_t folded() const { return m_folded; }
 
 private:
     void forget();
     void foldOne(const tap::Event& event, std::uint64_t index);
     void noteSetting(const tap::Event& event);
+    void notePace(const tap::Event& event);
+    const tap::Event& eventAt(std::uint64_t index) const;
     void observeFact(const std::string& kind, const std::string& on, const std::string& call,
                      std::uint64_t event);
     void newRaces(std::uint64_t index);
@@ -88,6 +96,7 @@ private:
     std::vector<std::string> m_justReached;
     std::vector<std::uint32_t> m_workers; ///< slot → worker number of the hash, + 1
     std::map<int, std::uint32_t> m_threadsOf;
+    std::function<const tap::Event&(std::uint64_t)> m_past;
     std::uint64_t m_folded = 0;
     std::uint64_t m_forgotten = 0; ///< the log's first index when history and keyframes were cut
     std::size_t m_racesSeen = 0;

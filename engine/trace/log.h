@@ -64,6 +64,9 @@ public:
 
     const std::vector<std::string>& names() const { return m_names; }
 
+    /// All names at once, as another log had them; the first is "".
+    void setNames(std::vector<std::string> names) { m_names = std::move(names); }
+
 private:
     static constexpr std::size_t blockEvents = 1024; ///< granularity of the index by time
 

@@ -71,6 +71,10 @@ private slots:
         QVERIFY(std::get<ListRequest>(parse("list|--json")).json);
         QVERIFY(!std::get<ListRequest>(parse("list")).json);
         QVERIFY(std::get<BenchRequest>(parse("bench|--json")).json);
+        QCOMPARE(std::get<RunRequest>(parse("run|a|--record|f")).record, std::string("f"));
+        const auto replay = std::get<ReplayRequest>(parse("replay|f|--json"));
+        QCOMPARE(replay.file, std::string("f"));
+        QVERIFY(replay.json && !std::get<ReplayRequest>(parse("replay|f")).json);
         QCOMPARE(std::get<WindowRequest>(parse("")).lesson, std::string());
         QCOMPARE(std::get<WindowRequest>(parse("full-pipe")).lesson, std::string("full-pipe"));
     }
@@ -126,13 +130,13 @@ private slots:
         row("run|a|--set", "--set");
         row("run|a|--fail-on|luck", "luck");
         row("run|a|--schedule|f", "--schedule is not in this version");
-        row("run|a|--record|f", "--record is not in this version");
+        row("run|a|--record|f|--times|2", "--times");
         row("run|a|--nonsense", "--nonsense");
         row("--nonsense", "--nonsense");
         row("list|now", "now");
         row("scope|--|ls", "scope");
         row("explore|a", "not in this version");
-        row("replay|a", "not in this version");
+        row("replay", "FILE is required");
         row("export|a", "not in this version");
         row("lesson|new", "DIR is required");
         row("a.crosstalk", "not in this version");

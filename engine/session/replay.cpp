@@ -1,0 +1,168 @@
+#include "engine/session/replay.h"
+
+#include <algorithm>
+
+namespace crosstalk::session {
+
+Result<std::unique_ptr<Replay>> Replay::open(const std::filesystem::path& path)
+{
+    auto reader = trace::RecordingReader::open(path);
+    if (!reader)
+        return reader.error();
+    return std::unique_ptr<Replay>(new Replay(std::move(*reader)));
+}
+
+Replay::Replay(trace::RecordingReader reader) : m_reader(std::move(reader))
+{
+    readLesson();
+    for (const trace::RecordedLine& line : m_reader.lines())
+        m_lines[{line.program, line.pc}] = {line.file, line.line};
+    if (m_reader.end())
+        for (const trace::RecordedThread& thread : m_reader.end()->threads)
+            m_threadNames[thread.tid] = thread.name;
+    m_log.setNames(m_reader.names());
+    m_plan.settings = info().settings;
+    makeStory();
+}
+
+void Replay::readLesson()
+{
+    if (auto read = lesson::readLesson(info().lesson, info().files)) {
+        m_lesson = std::move(*read);
+    } else {
+        m_lesson.id = info().lesson;
+        if (!info().lesson.empty()) // else it was of no lesson
+            m_lessonFailure = read.error();
+    }
+}
+
+void Replay::makeStory()
+{
+    m_story.emplace(
+        m_lesson, m_plan, m_log,
+        worldSetup(m_lesson, m_log,
+                   [this](int process, std::uint64_t pc) { return lineOf(process, pc); }),
+        [](const tap::Event&) {});
+    m_story->setPast(
+        [this](std::uint64_t index) -> const tap::Event& { return m_reader.at(index); });
+    for (const trace::RecordedProcess& process : info().processes)
+        m_story->addProcess({process.name, process.program, process.pid});
+    for (const auto& [object, id] : info().channels)
+        m_story->world().nameChannel(object, id);
+}
+
+world::SourceLine Replay::lineOf(int process, std::uint64_t pc) const
+{
+    if (process < 0 || pc == 0)
+        return {};
+    const auto found = m_lines.find({m_story->world().programOf(process), pc});
+    return found != m_lines.end() ? found->second : world::SourceLine{};
+}
+
+bool Replay::foldNext()
+{
+    if (m_over)
+        return false;
+    const auto events = m_nextBlock < m_reader.blocks() ? m_reader.block(m_nextBlock)
+                                                        : std::span<const tap::Event>();
+    if (events.empty()) {
+        m_damaged = m_nextBlock < m_reader.blocks();
+        endOfEvents();
+        return false;
+    }
+    ++m_nextBlock;
+    const std::uint64_t found = m_reader.end() ? m_reader.end()->deadlockEvents : 0;
+    const std::uint64_t before = m_log.size();
+    if (found > before && found <= before + events.size()) {
+        append(events.first(std::size_t(found - before)));
+        judge(m_reader.end()->deadlockNow);
+        append(events.subspan(std::size_t(found - before)));
+    } else {
+        append(events);
+    }
+    return true;
+}
+
+void Replay::append(std::span<const tap::Event> events)
+{
+    while (!events.empty()) {
+        const auto tail = m_log.tail();
+        const std::size_t count = std::min(tail.size(), events.size());
+        std::copy_n(events.begin(), count, tail.begin());
+        m_log.commit(count);
+        events = events.subspan(count);
+    }
+    m_story->foldNew();
+}
+
+/// The run found its deadlock now, and so must we: from the same events at the same time. That it
+/// lasted, and that nobody outside the run could end it, was seen then.
+void Replay::judge(std::uint64_t now)
+{
+    m_story->deadlocks(0, {});
+    m_deadlocks = m_story->deadlocks(now, {});
+    if (m_deadlocks.empty())
+        return;
+    m_story->observe("deadlock");
+    world::Snapshot snapshot = m_story->snapshot(now);
+    complete(snapshot);
+    snapshot.run = world::RunState::Deadlocked;
+    m_verdict.emplace(std::move(snapshot), m_story->hash());
+}
+
+std::uint64_t Replay::lastMoment() const
+{
+    return std::max(m_log.latest(), m_reader.end() && !m_damaged ? m_reader.end()->now : 0);
+}
+
+void Replay::endOfEvents()
+{
+    m_over = true;
+    // Of a run whose end is not in the file nobody can say who outside could have woken whom.
+    if (!isCut() && m_reader.end()->natural)
+        m_story->observe("finished");
+}
+
+Outcome Replay::outcome() const
+{
+    if (m_verdict)
+        return Outcome::Deadlock;
+    return isCut() ? Outcome::Failed : outcomeOf(m_reader.end()->outcome);
+}
+
+std::pair<world::Snapshot, std::string> Replay::result()
+{
+    if (m_verdict)
+        return *m_verdict;
+    world::Snapshot snapshot = m_story->snapshot(lastMoment());
+    complete(snapshot);
+    return {std::move(snapshot), m_story->hash()};
+}
+
+world::Snapshot Replay::at(std::uint64_t event)
+{
+    world::Snapshot snapshot = m_story->snapshotAt(event);
+    complete(snapshot);
+    snapshot.live = false;
+    return snapshot;
+}
+
+void Replay::complete(world::Snapshot& snapshot) const
+{
+    using world::RunState;
+    const Outcome end = isCut() ? Outcome::Failed : outcomeOf(m_reader.end()->outcome);
+    snapshot.run = end == Outcome::Timeout  ? RunState::TimedOut
+                   : end == Outcome::Failed ? RunState::Failed
+                                            : RunState::Finished;
+    snapshot.deadlocks = m_deadlocks;
+    if (m_reader.end()) {
+        snapshot.dropped = m_reader.end()->dropped;
+        snapshot.overheadNs = m_reader.end()->overheadNs;
+    }
+    for (world::ProcessView& process : snapshot.processes)
+        for (world::ThreadView& thread : process.threadViews)
+            if (const auto name = m_threadNames.find(thread.tid); name != m_threadNames.end())
+                thread.name = name->second;
+}
+
+} // namespace crosstalk::session

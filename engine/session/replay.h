@@ -1,0 +1,84 @@
+#pragma once
+
+#include "engine/session/plan.h"
+#include "engine/session/run.h"
+#include "engine/session/story.h"
+#include "engine/trace/recordingreader.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace crosstalk::session {
+
+/// A recorded run, folded again from its events by the very code that folded it live: any moment of
+/// it can be had. Nothing is run and nothing of this system is looked at but the file. For one
+/// thread.
+class Replay
+{
+public:
+    /// Opens the file; folds nothing yet.
+    static Result<std::unique_ptr<Replay>> open(const std::filesystem::path& path);
+
+    const trace::RecordingInfo& info() const { return m_reader.info(); }
+    const lesson::Lesson& lesson() const { return m_lesson; }
+
+    /// Why the lesson in the file could not be read: then only its id is known.
+    const std::optional<Error>& lessonFailure() const { return m_lessonFailure; }
+
+    /// What the file holds is not all that happened: it ends before the run did.
+    bool isCut() const { return !m_reader.end() || m_damaged; }
+
+    std::uint64_t size() const { return m_reader.size(); } ///< events in the file
+    std::uint64_t folded() const { return m_story->folded(); }
+
+    /// Folds the next block of events; false when there is none left.
+    bool foldNext();
+
+    /// How it ended; for a file that was cut, a deadlock or whatever it had come to.
+    Outcome outcome() const;
+
+    /// Snapshot and digest that the run itself ended with: of a deadlock, at the moment it was
+    /// found. Only when everything is folded.
+    std::pair<world::Snapshot, std::string> result();
+
+    /// As it was after `event` events, at most folded() of them.
+    world::Snapshot at(std::uint64_t event);
+
+    /// How many events had happened by `ns`.
+    std::uint64_t countAt(std::uint64_t ns) { return m_reader.countAt(ns); }
+
+    const std::string& decisions() const { return m_reader.decisions(); }
+    trace::RecordingReader& events() { return m_reader; }
+    const trace::Log& log() const { return m_log; }
+
+private:
+    explicit Replay(trace::RecordingReader reader);
+    void readLesson();
+    void makeStory();
+    world::SourceLine lineOf(int process, std::uint64_t pc) const;
+    void append(std::span<const tap::Event> events);
+    void judge(std::uint64_t now);
+    void endOfEvents();
+    void complete(world::Snapshot& snapshot) const;
+    std::uint64_t lastMoment() const;
+
+    trace::RecordingReader m_reader;
+    lesson::Lesson m_lesson;
+    std::optional<Error> m_lessonFailure;
+    Plan m_plan;
+    trace::Log m_log;
+    std::map<std::pair<std::string, std::uint64_t>, world::SourceLine> m_lines;
+    std::map<std::int32_t, std::string> m_threadNames;
+    std::optional<Story> m_story;
+    std::size_t m_nextBlock = 0;
+    bool m_damaged = false;
+    bool m_over = false; ///< everything is folded
+    std::vector<world::Deadlock> m_deadlocks;
+    std::optional<std::pair<world::Snapshot, std::string>> m_verdict; ///< when a deadlock was found
+};
+
+} // namespace crosstalk::session

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "engine/trace/backgroundwriter.h"
+#include "engine/trace/log.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace crosstalk::session {
+
+/// Puts a run into a recording file while it goes on: whatever the log has, with the names and
+/// source lines that are needed to understand it. Belongs to the run's thread; borrows the log.
+class RunRecorder
+{
+public:
+    /// All lines that a program counter can stand for, one a program that has code there.
+    using Lines = std::function<std::vector<trace::RecordedLine>(std::uint64_t pc)>;
+
+    static Result<std::unique_ptr<RunRecorder>> start(const std::filesystem::path& path,
+                                                      const trace::RecordingInfo& info,
+                                                      const trace::Log& log, Lines lines);
+
+    /// Takes what is new in the log. Writes when there is a block of it, or when something has been
+    /// waiting for a second; `now` in ns.
+    void take(std::uint64_t now);
+
+    /// A line of the schedule, from now on before the events that are still to come.
+    void decide(const std::string& line);
+
+    Result<void> finish(const trace::RecordingEnd& end);
+
+    std::optional<Error> failure() const { return m_writer.failure(); }
+
+private:
+    RunRecorder(trace::RecordingWriter writer, const trace::Log& log, Lines lines);
+    void append(const tap::Event& event, std::uint64_t now);
+    void noteLine(std::uint64_t pc);
+    void flush();
+
+    trace::BackgroundWriter m_writer;
+    const trace::Log& m_log;
+    Lines m_linesOf;
+    trace::RecordingPart m_part;
+    std::uint64_t m_since = 0; ///< when the oldest event of m_part was taken
+    std::uint64_t m_taken = 0; ///< events of the log
+    std::size_t m_names = 1;   ///< of the log's, written or in m_part
+    std::uint64_t m_latestPc = 0;
+    std::unordered_set<std::uint64_t> m_known; ///< program counters with their lines noted
+};
+
+} // namespace crosstalk::session

@@ -1,0 +1,100 @@
+#include "engine/session/runthread.h"
+
+#include <chrono>
+#include <ctime>
+
+// A run that is put into a file while it goes on.
+
+namespace crosstalk::session {
+
+Result<void> RunThread::startRecording()
+{
+    if (m_options.record.empty())
+        return {};
+    trace::RecordingInfo info;
+    info.lesson = m_lesson.id;
+    info.files = m_lesson.files;
+    info.settings = m_plan.settings;
+    info.seed = m_options.seed;
+    info.stepsPerSecond = m_options.stepsPerSecond;
+    info.started = std::int64_t(std::time(nullptr));
+    info.machine = trace::thisMachine();
+    for (std::size_t i = 0; i < m_pids.size(); ++i)
+        info.processes.push_back(
+            {m_plan.processes[i].name, m_plan.processes[i].program, m_pids[i]});
+    info.channels = m_joins;
+    auto recorder = RunRecorder::start(m_options.record, info, m_log,
+                                       [this](std::uint64_t pc) { return linesOf(pc); });
+    if (!recorder)
+        return recorder.error();
+    m_recorder = std::move(*recorder);
+    return {};
+}
+
+/// Which program a thread runs is for the reader's World to find: all that have code there.
+std::vector<trace::RecordedLine> RunThread::linesOf(std::uint64_t pc)
+{
+    std::vector<trace::RecordedLine> lines;
+    for (const auto& [executable, index] : m_symbolsOf) {
+        const symbols::Line& line = m_symbols[index].resolve(pc);
+        if (line.line != 0)
+            lines.push_back(
+                {std::filesystem::path(executable).filename().string(), pc, line.file, line.line});
+    }
+    return lines;
+}
+
+void RunThread::record()
+{
+    if (!m_recorder)
+        return;
+    m_recorder->take(nowNs());
+    if (const auto failure = m_recorder->failure()) {
+        m_recorder.reset(); // the run goes on without
+        noteRecordingFailure(*failure);
+    }
+}
+
+void RunThread::endRecording(Outcome outcome, bool natural, std::uint64_t now)
+{
+    if (!m_recorder)
+        return;
+    trace::RecordingEnd end;
+    end.outcome = outcomeName(m_deadlockNow != 0 ? Outcome::Deadlock : outcome);
+    end.deadlockNow = m_deadlockNow;
+    end.deadlockEvents = m_deadlockEvents;
+    end.natural = natural;
+    end.now = now;
+    end.hash = m_story->hash();
+    world::Snapshot named = m_story->snapshot(now);
+    nameThreads(named, now);
+    for (const world::ProcessView& process : named.processes)
+        for (const world::ThreadView& thread : process.threadViews)
+            end.threads.push_back({thread.tid, thread.name});
+    for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
+        end.overheadNs += m_region->slot(slot).waitedNs.load();
+        end.dropped += m_region->slot(slot).dropped.load();
+    }
+    const auto finished = m_recorder->finish(end);
+    m_recorder.reset();
+    if (!finished)
+        noteRecordingFailure(finished.error());
+}
+
+void RunThread::noteRecordingFailure(const Error& error)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_recordingFailure = error;
+    }
+    if (m_callbacks.failed)
+        m_callbacks.failed(error);
+}
+
+std::optional<Error> RunThread::recordingFailure() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_recordingFailure;
+}
+
+} // namespace crosstalk::session
