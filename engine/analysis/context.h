@@ -1,10 +1,12 @@
 #pragma once
 
+#include "engine/analysis/expression.h"
 #include "engine/world/snapshot.h"
 
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace crosstalk::analysis {
 
@@ -14,6 +16,8 @@ struct Context
 {
     /// Line of a program counter of a process.
     std::function<world::SourceLine(int process, std::uint64_t pc)> line;
+    /// What the line of a program counter of a process may load or store.
+    std::function<std::vector<Expression>(int process, std::uint64_t pc)> expressions;
     /// Name of the lock or segment at (object, offset); "" unknown.
     std::function<std::string(std::uint64_t object, std::uint64_t offset)> name;
     /// Index in Snapshot::variables of the named variable there, -1 none.

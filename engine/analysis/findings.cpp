@@ -46,6 +46,9 @@ Side RaceDetector::sideOf(const Record& record, const char* which) const
     side.isVolatile = record.is(IsVolatile);
     if (m_context->line)
         side.at = m_context->line(thread.process, record.pc);
+    if (m_context->expressions)
+        side.expressions = matching(m_context->expressions(thread.process, record.pc), record.size,
+                                    record.is(IsWrite));
     for (const Token& lock : m_lockSets.locks(record.locks)) {
         std::string name = m_context->name ? m_context->name(lock.object, lock.offset) : "";
         side.locks.push_back(name.empty() ? "a lock" : std::move(name));

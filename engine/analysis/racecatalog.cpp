@@ -129,7 +129,7 @@ void RaceCatalog::fill(const Verdict& verdict)
     }
     report.first = pair.first;
     report.second = pair.second;
-    report.race.variable = describe(variable, report);
+    report.race.variable = describe(variable, verdict);
     report.race.variableIndex =
         variable && m_context->variable ? m_context->variable(pair.object, report.offset) : -1;
     fillAccess(report.race.first, pair.first, pair.firstSide, variable);
@@ -150,14 +150,35 @@ void RaceCatalog::fillAccess(world::Access& access, const Record& record, const 
         access.value = number(record, variable ? &variable->type : nullptr);
 }
 
-std::string RaceCatalog::describe(const Variable* variable, const RaceReport& report) const
+std::string RaceCatalog::describe(const Variable* variable, const Verdict& verdict) const
 {
     if (variable != nullptr && !variable->name.empty())
         return variable->name;
+    const std::string place = placeOf(m_races[verdict.report]);
+    const RacingPair& pair = verdict.pair;
+    const CommonName name = commonName(pair.firstSide.expressions, pair.secondSide.expressions);
+    if (name.text.empty())
+        return place;
+    if (name.isPlace && !isTaken(name.text, verdict.report))
+        return name.text;
+    return name.text + " (" + place + ")";
+}
+
+std::string RaceCatalog::placeOf(const RaceReport& report) const
+{
     std::string segment = m_context->name ? m_context->name(report.object, 0) : std::string();
     if (segment.empty())
         segment = "segment";
-    return segment + "+" + std::to_string(report.offset);
+    return segment + " + " + std::to_string(report.offset);
+}
+
+/// Does an earlier verdict, on other bytes, bear this name?
+bool RaceCatalog::isTaken(const std::string& name, std::size_t report) const
+{
+    for (std::size_t i = 0; i < report; ++i)
+        if (m_races[i].race.variable == name)
+            return true;
+    return false;
 }
 
 void RaceCatalog::name(const tap::Event& event)

@@ -39,7 +39,7 @@ struct RacingPair
 };
 
 /// One verdict a variable. A variable is what watch() named, else the bytes that the two accesses
-/// have in common.
+/// have in common: called what both lines call them, or by segment and offset.
 class RaceCatalog
 {
 public:
@@ -96,7 +96,9 @@ private:
                     const Variable* variable) const;
     void merge(std::uint32_t verdict, std::uint32_t into);
     void await(std::uint32_t verdict);
-    std::string describe(const Variable* variable, const RaceReport& report) const;
+    std::string describe(const Variable* variable, const Verdict& verdict) const;
+    std::string placeOf(const RaceReport& report) const;
+    bool isTaken(const std::string& name, std::size_t report) const;
 
     const Context* m_context;
     std::vector<Variable> m_variables;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/analysis/expression.h"
 #include "engine/world/snapshot.h"
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct Side
     bool isVolatile = false;
     world::SourceLine at;
     std::vector<std::string> locks; ///< names of the locks it held, in the order it took them
+    std::vector<Expression> expressions; ///< what its line may have accessed
 };
 
 /// What else is known of the pair.

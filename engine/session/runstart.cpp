@@ -56,6 +56,8 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
     m_pacer->pause();
     m_story.emplace(m_lesson, m_plan, m_log, setup(),
                     [this](const tap::Event& event) { note(event); });
+    m_story->setExpressions(
+        [this](int process, std::uint64_t pc) { return expressionsOf(process, pc); });
     if (auto launched = launch(installation); !launched)
         return launched.error();
     if (auto recording = startRecording(); !recording)
@@ -108,19 +110,37 @@ world::Setup RunThread::setup()
                       [this](int process, std::uint64_t pc) { return lineOf(process, pc); });
 }
 
-world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
+/// Null: its program is none of those that were started.
+symbols::Symbols* RunThread::symbolsOf(int process)
 {
-    if (process < 0 || m_symbols.empty() || pc == 0)
-        return {};
+    if (process < 0)
+        return nullptr;
     // What it runs now: it may have been forked, and it may have become another program since.
     const std::string program = m_story->world().programOf(process);
     const auto found = std::ranges::find_if(m_symbolsOf, [&](const auto& known) {
         return std::filesystem::path(known.first).filename() == program;
     });
-    if (found == m_symbolsOf.end())
+    return found != m_symbolsOf.end() ? &m_symbols[found->second] : nullptr;
+}
+
+world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
+{
+    symbols::Symbols* const symbols = symbolsOf(process);
+    if (symbols == nullptr || pc == 0)
         return {};
-    const symbols::Line& line = m_symbols[found->second].resolve(pc);
+    const symbols::Line& line = symbols->resolve(pc);
     return {line.file, line.line};
+}
+
+std::vector<analysis::Expression> RunThread::expressionsOf(int process, std::uint64_t pc)
+{
+    symbols::Symbols* const symbols = symbolsOf(process);
+    std::vector<analysis::Expression> expressions;
+    if (symbols != nullptr && pc != 0)
+        for (const symbols::Accessed& one : symbols->accessed(pc))
+            expressions.push_back({one.text, one.member, one.bytes, one.hasParts, one.hasIndex,
+                                   one.loads, one.stores});
+    return expressions;
 }
 
 Result<void> RunThread::launch(const Installation& installation)

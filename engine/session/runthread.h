@@ -72,7 +72,9 @@ private:
     void endRecording(Outcome outcome, bool natural, std::uint64_t now);
     void noteRecordingFailure(const Error& error);
     world::Setup setup();
+    symbols::Symbols* symbolsOf(int process);
     world::SourceLine lineOf(int process, std::uint64_t pc);
+    std::vector<analysis::Expression> expressionsOf(int process, std::uint64_t pc);
     void loop();
     void round();
     void runCommands();

@@ -49,6 +49,9 @@ analysis::Context Story::analysisContext()
 {
     analysis::Context context;
     context.line = [this](int process, std::uint64_t pc) { return m_world.line(process, pc); };
+    context.expressions = [this](int process, std::uint64_t pc) {
+        return m_expressions ? m_expressions(process, pc) : std::vector<analysis::Expression>();
+    };
     context.name = [this](std::uint64_t object, std::uint64_t offset) {
         return m_world.channelId(object, offset);
     };

@@ -29,6 +29,9 @@ class Story
 public:
     /// Told of every event that opens, closes or describes an object.
     using Listener = std::function<void(const tap::Event&)>;
+    /// What the line of a program counter of a process may load or store.
+    using Expressions =
+        std::function<std::vector<analysis::Expression>(int process, std::uint64_t pc)>;
 
     Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, world::Setup setup,
           Listener listener);
@@ -37,6 +40,9 @@ public:
 
     /// Tells who was started; before the first event.
     void addProcess(const world::ProcessInfo& info) { m_world.addProcess(info); }
+
+    /// Gives what names a variable that watch() does not; before the first event.
+    void setExpressions(Expressions expressions) { m_expressions = std::move(expressions); }
 
     /// Folds what the log has that was not folded yet. Returns the ids of checkpoints reached.
     std::vector<std::string> foldNew();
@@ -82,6 +88,7 @@ private:
     const lesson::Lesson& m_lesson;
     trace::Log& m_log;
     Listener m_listener;
+    Expressions m_expressions;
     std::shared_ptr<world::History> m_history;
     world::World m_world;
     analysis::Analysis m_analysis;

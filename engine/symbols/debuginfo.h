@@ -52,6 +52,9 @@ public:
     /// Primary source of the compile unit at `address`; null if unknown.
     const char* unitSource(std::uint64_t address) const;
 
+    /// Null without debug information; lives as long as this does.
+    Dwarf* dwarf() const { return m_dwarf.get(); }
+
 private:
     struct EndElf
     {

@@ -1,7 +1,10 @@
 #include "engine/symbols/symbols.h"
 
+#include "engine/symbols/accesschain.h"
 #include "engine/symbols/debuginfo.h"
 #include "engine/symbols/ownsource.h"
+#include "engine/symbols/scopes.h"
+#include "engine/symbols/sourcetext.h"
 #include "engine/symbols/synccalls.h"
 
 #include <cxxabi.h>
@@ -119,13 +122,43 @@ Line firstOwn(const std::vector<Line>& positions, std::string_view unitSource)
     return own != positions.end() ? *own : Line{};
 }
 
+/// The call itself ends just before the address that it returns to.
+std::uint64_t callBefore(std::uint64_t returnAddress)
+{
+    return returnAddress != 0 ? returnAddress - 1 : 0;
+}
+
+std::optional<TypedPlace> whereTo(const AccessChain& chain, Scopes& scopes)
+{
+    auto step = chain.steps.begin();
+    auto place = chain.root.empty() ? scopes.onlyMember((step++)->name) : scopes.lookUp(chain.root);
+    while (place && step != chain.steps.end())
+        place = follow(*place, *step++);
+    return place;
+}
+
+Accessed accessOf(const AccessChain& chain, const TypedPlace& place)
+{
+    const bool hasIndex = std::ranges::any_of(
+        chain.steps, [](const AccessStep& step) { return step.kind == AccessStep::Kind::Index; });
+    return {chain.root.empty() ? place.member : chain.text,
+            place.member,
+            bytesOf(place),
+            hasParts(place),
+            hasIndex,
+            chain.loads,
+            chain.stores};
+}
+
 } // namespace
 
 struct Symbols::Data
 {
     DebugInfo info;
     std::vector<CodeRange> ranges;
+    SourceText sources;
     std::unordered_map<std::uint64_t, Line> lines; ///< resolved before, by return address
+    std::unordered_map<std::uint64_t, std::vector<Accessed>> accesses;
 };
 
 Symbols::Symbols(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
@@ -138,7 +171,7 @@ Result<Symbols> Symbols::read(const std::filesystem::path& executable)
     auto info = DebugInfo::open(executable);
     if (!info)
         return info.error();
-    auto data = std::make_unique<Data>(Data{std::move(*info), {}, {}});
+    auto data = std::make_unique<Data>(Data{std::move(*info), {}, SourceText(executable), {}, {}});
     const auto functions = data->info.functions();
     data->ranges = ranges(functions, classifyAll(functions, Classifier(data->info.rows())));
     return Symbols(std::move(data));
@@ -154,11 +187,24 @@ const Line& Symbols::resolve(std::uint64_t returnAddress)
     const auto known = m_data->lines.find(returnAddress);
     if (known != m_data->lines.end())
         return known->second;
-    // The call itself ends just before the address that it returns to.
-    const std::uint64_t address = returnAddress != 0 ? returnAddress - 1 : 0;
+    const std::uint64_t address = callBefore(returnAddress);
     const char* unit = m_data->info.unitSource(address);
     auto line = firstOwn(m_data->info.positions(address), unit != nullptr ? unit : "");
     return m_data->lines.emplace(returnAddress, std::move(line)).first->second;
+}
+
+const std::vector<Accessed>& Symbols::accessed(std::uint64_t returnAddress)
+{
+    const auto known = m_data->accesses.find(returnAddress);
+    if (known != m_data->accesses.end())
+        return known->second;
+    std::vector<Accessed> found;
+    const Line& line = resolve(returnAddress);
+    Scopes scopes(m_data->info.dwarf(), callBefore(returnAddress));
+    for (const AccessChain& chain : accessChains(m_data->sources.line(line.path, line.line)))
+        if (const auto place = whereTo(chain, scopes); place && place->dereferenced)
+            found.push_back(accessOf(chain, *place));
+    return m_data->accesses.emplace(returnAddress, std::move(found)).first->second;
 }
 
 } // namespace crosstalk::symbols

@@ -40,6 +40,18 @@ struct Line
     int line = 0;     ///< 1-based
 };
 
+/// What a line may load or store through a pointer: "account->balance" of type Account.
+struct Accessed
+{
+    std::string text;        ///< as the line has it, without blanks
+    std::string member;      ///< "Account::balance"; empty when it is no member of a named type
+    std::uint64_t bytes = 0; ///< size of its type; 0 unknown
+    bool hasParts = false;   ///< an array or a struct: an access may be to less than all of it
+    bool hasIndex = false;   ///< which element is not known
+    bool loads = true;
+    bool stores = false;
+};
+
 /// What an executable's ELF symbols and DWARF say of its code. Holds the file open as long as it
 /// lives; movable; one thread at a time.
 class Symbols
@@ -60,6 +72,11 @@ public:
     /// chains of inlined functions, the innermost frame in the program's own sources. Remembered,
     /// so that asking again costs one look-up.
     const Line& resolve(std::uint64_t returnAddress);
+
+    /// What the line that resolve() finds may load or store in memory that a pointer leads to:
+    /// its text, with the types that DWARF knows. Empty when the source is not there, was changed
+    /// after it was compiled, or has the expression on another line. Remembered.
+    const std::vector<Accessed>& accessed(std::uint64_t returnAddress);
 
 private:
     struct Data;

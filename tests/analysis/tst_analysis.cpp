@@ -31,7 +31,7 @@ void tst_Analysis::racesByEvent()
         analysis.fold(script.steps[i].event, i, effects, script.steps[i].process);
         for (const mechanisms::Fact& fact : effects.facts) {
             QCOMPARE(fact.kind, std::string("race"));
-            QCOMPARE(fact.on, std::string(fact.event == one ? "segment+16" : "segment+32"));
+            QCOMPARE(fact.on, std::string(fact.event == one ? "segment + 16" : "segment + 32"));
             QCOMPARE(fact.process, 1);
             facts.push_back(fact.event);
         }

@@ -376,7 +376,7 @@ void tst_RaceDetector::sentences_data()
         "P2 was not: both must be, or something else must order them.",
         [](Script& s) { s.atomic(0, Kind::AtomicStore, balance, 1, seqCst), s.read(1, balance); });
     row("unnamed",
-        "P1 wrote account+128 at line 2 and P2 read it at line 3. "
+        "P1 wrote account + 128 at line 2 and P2 read it at line 3. "
         "No lock, message or signal orders one before the other.",
         [](Script& s) { s.write(0, other), s.read(1, other); });
 }
@@ -495,7 +495,7 @@ void tst_RaceDetector::twoVerdictsBecomeOneVariable()
     QCOMPARE(judged.races()[0].race.variable, std::string("balance"));
     QCOMPARE(judged.races()[0].foundAt, 3u);
     QCOMPARE(judged.races()[0].race.count, 3u);
-    QCOMPARE(judged.races()[1].race.variable, std::string("account+128"));
+    QCOMPARE(judged.races()[1].race.variable, std::string("account + 128"));
     QCOMPARE(judged.races()[1].race.count, 2u);
 }
 
