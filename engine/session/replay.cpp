@@ -4,6 +4,19 @@
 
 namespace crosstalk::session {
 
+namespace {
+
+std::vector<analysis::Expression> expressionsIn(const trace::RecordedLine& line)
+{
+    std::vector<analysis::Expression> expressions;
+    for (const trace::RecordedExpression& one : line.expressions)
+        expressions.push_back(
+            {one.text, one.member, one.bytes, one.hasParts, one.hasIndex, one.loads, one.stores});
+    return expressions;
+}
+
+} // namespace
+
 Result<std::unique_ptr<Replay>> Replay::open(const std::filesystem::path& path)
 {
     auto reader = trace::RecordingReader::open(path);
@@ -15,8 +28,11 @@ Result<std::unique_ptr<Replay>> Replay::open(const std::filesystem::path& path)
 Replay::Replay(trace::RecordingReader reader) : m_reader(std::move(reader))
 {
     readLesson();
-    for (const trace::RecordedLine& line : m_reader.lines())
+    for (const trace::RecordedLine& line : m_reader.lines()) {
         m_lines[{line.program, line.pc}] = {line.file, line.line};
+        if (!line.expressions.empty())
+            m_expressions[{line.program, line.pc}] = expressionsIn(line);
+    }
     if (m_reader.end())
         for (const trace::RecordedThread& thread : m_reader.end()->threads)
             m_threadNames[thread.tid] = thread.name;
@@ -43,6 +59,8 @@ void Replay::makeStory()
         worldSetup(m_lesson, m_log,
                    [this](int process, std::uint64_t pc) { return lineOf(process, pc); }),
         [](const tap::Event&) {});
+    m_story->setExpressions(
+        [this](int process, std::uint64_t pc) { return expressionsOf(process, pc); });
     m_story->setPast(
         [this](std::uint64_t index) -> const tap::Event& { return m_reader.at(index); });
     for (const trace::RecordedProcess& process : info().processes)
@@ -57,6 +75,14 @@ world::SourceLine Replay::lineOf(int process, std::uint64_t pc) const
         return {};
     const auto found = m_lines.find({m_story->world().programOf(process), pc});
     return found != m_lines.end() ? found->second : world::SourceLine{};
+}
+
+std::vector<analysis::Expression> Replay::expressionsOf(int process, std::uint64_t pc) const
+{
+    if (process < 0)
+        return {};
+    const auto found = m_expressions.find({m_story->world().programOf(process), pc});
+    return found != m_expressions.end() ? found->second : std::vector<analysis::Expression>();
 }
 
 bool Replay::foldNext()

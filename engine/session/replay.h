@@ -60,6 +60,7 @@ private:
     void readLesson();
     void makeStory();
     world::SourceLine lineOf(int process, std::uint64_t pc) const;
+    std::vector<analysis::Expression> expressionsOf(int process, std::uint64_t pc) const;
     void append(std::span<const tap::Event> events);
     void judge(std::uint64_t now);
     void endOfEvents();
@@ -71,7 +72,9 @@ private:
     std::optional<Error> m_lessonFailure;
     Plan m_plan;
     trace::Log m_log;
-    std::map<std::pair<std::string, std::uint64_t>, world::SourceLine> m_lines;
+    using Place = std::pair<std::string, std::uint64_t>; ///< program and program counter
+    std::map<Place, world::SourceLine> m_lines;
+    std::map<Place, std::vector<analysis::Expression>> m_expressions;
     std::map<std::int32_t, std::string> m_threadNames;
     std::optional<Story> m_story;
     std::size_t m_nextBlock = 0;

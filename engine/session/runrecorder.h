@@ -30,6 +30,9 @@ public:
     /// waiting for a second; `now` in ns.
     void take(std::uint64_t now);
 
+    /// What is known of a program counter beside its line.
+    void note(trace::RecordedLine line) { m_part.lines.push_back(std::move(line)); }
+
     /// A line of the schedule, from now on before the events that are still to come.
     void decide(const std::string& line);
 

@@ -44,6 +44,17 @@ std::vector<trace::RecordedLine> RunThread::linesOf(std::uint64_t pc)
     return lines;
 }
 
+void RunThread::recordExpressions(int process, std::uint64_t pc,
+                                  const std::vector<analysis::Expression>& expressions)
+{
+    const world::SourceLine at = lineOf(process, pc);
+    trace::RecordedLine line{m_story->world().programOf(process), pc, at.file, at.line};
+    for (const analysis::Expression& one : expressions)
+        line.expressions.push_back(
+            {one.text, one.member, one.bytes, one.hasParts, one.hasIndex, one.loads, one.stores});
+    m_recorder->note(std::move(line));
+}
+
 void RunThread::record()
 {
     if (!m_recorder)

@@ -135,11 +135,14 @@ world::SourceLine RunThread::lineOf(int process, std::uint64_t pc)
 std::vector<analysis::Expression> RunThread::expressionsOf(int process, std::uint64_t pc)
 {
     symbols::Symbols* const symbols = symbolsOf(process);
+    if (symbols == nullptr || pc == 0)
+        return {};
     std::vector<analysis::Expression> expressions;
-    if (symbols != nullptr && pc != 0)
-        for (const symbols::Accessed& one : symbols->accessed(pc))
-            expressions.push_back({one.text, one.member, one.bytes, one.hasParts, one.hasIndex,
-                                   one.loads, one.stores});
+    for (const symbols::Accessed& one : symbols->accessed(pc))
+        expressions.push_back(
+            {one.text, one.member, one.bytes, one.hasParts, one.hasIndex, one.loads, one.stores});
+    if (m_recorder && !expressions.empty())
+        recordExpressions(process, pc, expressions);
     return expressions;
 }
 

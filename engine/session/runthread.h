@@ -75,6 +75,8 @@ private:
     symbols::Symbols* symbolsOf(int process);
     world::SourceLine lineOf(int process, std::uint64_t pc);
     std::vector<analysis::Expression> expressionsOf(int process, std::uint64_t pc);
+    void recordExpressions(int process, std::uint64_t pc,
+                           const std::vector<analysis::Expression>& expressions);
     void loop();
     void round();
     void runCommands();

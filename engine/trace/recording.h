@@ -66,13 +66,26 @@ struct RecordingEnd
     std::vector<RecordedThread> threads;
 };
 
-/// The line that a program counter stands for.
+/// What a line may load or store, as the program's debug information had it.
+struct RecordedExpression
+{
+    std::string text;   ///< "account->balance"
+    std::string member; ///< "Account::balance"; may be empty
+    std::uint64_t bytes = 0;
+    bool hasParts = false;
+    bool hasIndex = false;
+    bool loads = true;
+    bool stores = false;
+};
+
+/// The line that a program counter stands for. One that is there again has expressions.
 struct RecordedLine
 {
     std::string program; ///< "depositor"
     std::uint64_t pc = 0;
     std::string file;
     int line = 0;
+    std::vector<RecordedExpression> expressions = {}; ///< asked for when it was part of a race
 };
 
 /// What this machine is.

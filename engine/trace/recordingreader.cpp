@@ -23,6 +23,17 @@ std::string takeText(VarintReader& reader)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+RecordedExpression takeExpression(VarintReader& reader)
+{
+    RecordedExpression one;
+    one.text = takeText(reader);
+    one.member = takeText(reader);
+    one.bytes = reader.next();
+    for (bool* flag : {&one.hasParts, &one.hasIndex, &one.loads, &one.stores})
+        *flag = reader.next() != 0;
+    return one;
+}
+
 } // namespace
 
 Result<RecordingReader> RecordingReader::open(const std::filesystem::path& path)
@@ -143,6 +154,9 @@ bool RecordingReader::takeLines(const ChunkHeader& header)
         line.pc = reader.next();
         line.file = takeText(reader);
         line.line = int(std::min<std::uint64_t>(reader.next(), 1u << 30));
+        const std::uint64_t expressions = reader.next();
+        for (std::uint64_t e = 0; e < expressions && !reader.failed(); ++e)
+            line.expressions.push_back(takeExpression(reader));
         m_lines.push_back(std::move(line));
     }
     return !reader.failed();

@@ -25,6 +25,14 @@ public:
         const auto* begin = reinterpret_cast<const std::byte*>(text.data());
         m_bytes.insert(m_bytes.end(), begin, begin + text.size());
     }
+    void expression(const RecordedExpression& one)
+    {
+        text(one.text);
+        text(one.member);
+        number(one.bytes);
+        for (const bool flag : {one.hasParts, one.hasIndex, one.loads, one.stores})
+            number(flag ? 1 : 0);
+    }
     std::span<const std::byte> all() const { return m_bytes; }
 
 private:
@@ -113,6 +121,9 @@ Result<void> RecordingWriter::lines(std::span<const RecordedLine> lines)
         bytes.number(line.pc);
         bytes.text(line.file);
         bytes.number(std::uint64_t(line.line));
+        bytes.number(line.expressions.size());
+        for (const RecordedExpression& expression : line.expressions)
+            bytes.expression(expression);
     }
     return chunk(header, bytes.all());
 }

@@ -74,6 +74,7 @@ private slots:
     void init() { file = folder.filePath(QStringLiteral("a.crosstalk")).toStdString(); }
     void isTheSameWorldAtAnyTime();
     void endsAsTheRunDid();
+    void aRaceKeepsTheNameThatItsSourceGave();
     void aDeadlockIsFoundWhereTheRunFoundIt();
     void aCutFileIsReplayedAsFarAsItGoes();
     void aFullDiskIsSaidBeforeAnythingRuns();
@@ -119,6 +120,24 @@ void tst_Replay::endsAsTheRunDid()
     QCOMPARE(replay->lesson().title,
              get(lesson::readLesson(builtHere().lessons / "lost-update")).title);
     QVERIFY(replay->info().files.contains("depositor.cpp"));
+}
+
+void tst_Replay::aRaceKeepsTheNameThatItsSourceGave()
+{
+    lesson::Lesson lesson;
+    lesson.id = "programs";
+    lesson::Program program;
+    program.name = "unnamedrace";
+    lesson.programs.push_back(program);
+    session::RunOptions options;
+    options.record = file;
+    auto installation = builtHere();
+    installation.programs = std::filesystem::path(BUILD_ROOT) / "tests" / "programs";
+    const auto run = get(Run::start(lesson, options, installation));
+    QCOMPARE(run->wait(limit), Outcome::Finished);
+    QCOMPARE(run->snapshot()->races.size(), std::size_t(1));
+    QCOMPARE(run->snapshot()->races[0].variable, std::string("account->balance"));
+    QCOMPARE(folded(file)->result().first.races[0].variable, std::string("account->balance"));
 }
 
 void tst_Replay::aDeadlockIsFoundWhereTheRunFoundIt()

@@ -100,6 +100,16 @@ public:
     const std::string path;
 };
 
+std::vector<trace::RecordedLine> sampleLines()
+{
+    return {{"depositor", 0x401200, "a.cpp", 14},
+            {"depositor",
+             0x401300,
+             "a.cpp",
+             15,
+             {{"a->b", "A::b", 8, false, true, false, true}, {"*c", "", 4}}}};
+}
+
 /// A recording with a bit of everything; `block` events a chunk.
 std::vector<tap::Event> record(const std::string& path, std::size_t events, std::size_t block,
                                bool wild = true)
@@ -107,7 +117,7 @@ std::vector<tap::Event> record(const std::string& path, std::size_t events, std:
     auto writer = RecordingWriter::create(path, sampleInfo());
     check(writer);
     check(writer->names(std::vector<std::string>{"balance", "", "sync"}));
-    check(writer->lines(std::vector<trace::RecordedLine>{{"depositor", 0x401200, "a.cpp", 14}}));
+    check(writer->lines(sampleLines()));
     check(writer->decisions("P1 P2\n"));
     const auto all = wild ? trace::wildEvents(events) : trace::loopEvents(events);
     for (std::size_t first = 0; first < events; first += block)
@@ -210,8 +220,16 @@ void tst_Recording::holdsWhatWasWritten()
     QCOMPARE(trace::toJson(*reader->end()), trace::toJson(sampleEnd()));
     QCOMPARE(reader->end()->deadlockEvents, std::uint64_t(4));
     QCOMPARE(reader->names(), (std::vector<std::string>{"", "balance", "", "sync"}));
-    QCOMPARE(reader->lines().size(), std::size_t(1));
+    QCOMPARE(reader->lines().size(), std::size_t(2));
     QCOMPARE(reader->lines()[0].file, std::string("a.cpp"));
+    QVERIFY(reader->lines()[0].expressions.empty());
+    const auto& expressions = reader->lines()[1].expressions;
+    QCOMPARE(expressions.size(), std::size_t(2));
+    QCOMPARE(expressions[0].text + " " + expressions[0].member, std::string("a->b A::b"));
+    QCOMPARE(expressions[0].bytes, std::uint64_t(8));
+    QVERIFY(!expressions[0].hasParts && expressions[0].hasIndex);
+    QVERIFY(!expressions[0].loads && expressions[0].stores);
+    QVERIFY(expressions[1].loads && !expressions[1].stores);
     QCOMPARE(reader->decisions(), std::string("P1 P2\n"));
     QCOMPARE(reader->size(), std::uint64_t(events.size()));
     for (const std::size_t i : {0u, 1u, 65'535u, 65'536u, 99'999u, 17u})
