@@ -18,7 +18,8 @@ const QStringList belowWorld{
 const QStringList belowAnalysis = belowWorld + QStringList{u"engine/world"_s};
 const QStringList belowSchedule = belowAnalysis + QStringList{u"engine/analysis"_s};
 const QStringList belowSession =
-    belowSchedule + QStringList{u"engine/schedule"_s, u"engine/lesson"_s, u"engine/symbols"_s};
+    belowSchedule + QStringList{u"engine/schedule"_s, u"engine/explore"_s, u"engine/lesson"_s,
+                                u"engine/symbols"_s};
 
 const QStringList tapOnly{u"engine/base"_s, u"engine/tap"_s};
 const QStringList forWidgets{u"engine/base"_s,   u"engine/mechanisms/view.h"_s,
@@ -118,6 +119,7 @@ const QList<Room>& rooms()
         {u"engine/world"_s, belowWorld, u"none"_s},
         {u"engine/analysis"_s, belowAnalysis, u"none"_s},
         {u"engine/schedule"_s, belowSchedule, u"none"_s},
+        {u"engine/explore"_s, {u"engine/base"_s}, u"none"_s}, // knows no process: pure
         {u"engine/session"_s, belowSession, u"QtCore"_s},
         {u"widgets"_s, forWidgets, {}},
         {u"app"_s, {u"*"_s}, {}},

@@ -70,6 +70,9 @@ void TestArchitecture::plantedIncludeIsJudged_data()
     row("engine/analysis/a.h", "\"engine/world/snapshot.h\"", true);
     row("engine/analysis/a.h", "\"engine/lesson/lesson.h\"", false);
     row("engine/schedule/a.h", "\"engine/session/run.h\"", false);
+    row("engine/explore/a.h", "\"engine/base/result.h\"", true);
+    row("engine/explore/a.h", "\"engine/process/launcher.h\"", false);
+    row("engine/session/a.h", "\"engine/explore/explorer.h\"", true);
     row("engine/lesson/a.h", "\"engine/world/snapshot.h\"", false);
     row("engine/session/a.h", "\"engine/symbols/symbols.h\"", true);
     row("engine/session/a.h", "<QObject>", true);
