@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/progress/database.h"
 #include "widgets/lesson/predictioncard.h"
 
-#include <QJsonObject>
 #include <QString>
 
 #include <set>
@@ -10,14 +10,13 @@
 
 namespace crosstalk::window {
 
-/// How far the user has come: checkpoints reached and predictions made, by lesson. One JSON file
-/// under the user's data folder, written whenever something is added. A file that cannot be read
-/// counts as empty, one that cannot be written costs the memory only.
+/// How far the user has come, as the lesson pane shows it. Kept in the user's data folder; see
+/// progress::Database for what happens where that cannot be.
 class Progress
 {
 public:
     /// `file`: where it is kept; empty: the user's data folder.
-    explicit Progress(QString file = {});
+    explicit Progress(const QString& file = {});
 
     std::set<std::string> reached(const std::string& lesson) const;
     /// True when it is new.
@@ -26,17 +25,10 @@ public:
     lessonpane::PredictionState prediction(const std::string& lesson) const;
     void setPrediction(const std::string& lesson, const lessonpane::PredictionState& state);
 
-    const QString& file() const { return m_file; }
+    progress::Database& database() { return m_database; }
 
 private:
-    void load() const;
-    QJsonObject lessonObject(const std::string& lesson) const;
-    void setLessonObject(const std::string& lesson, const QJsonObject& object);
-    void save() const;
-
-    QString m_file;
-    mutable bool m_loaded = false; ///< read on first use: the window's first frame does not wait
-    mutable QJsonObject m_lessons;
+    progress::Database m_database;
 };
 
 } // namespace crosstalk::window

@@ -15,7 +15,6 @@ class TestProgress : public QObject
 private Q_SLOTS:
     void remembersCheckpoints();
     void remembersPredictions();
-    void brokenFileCountsAsEmpty();
     void settingsComeBack();
     void strangeSettingsAreMadeFit();
 
@@ -26,7 +25,7 @@ private:
 
 void TestProgress::remembersCheckpoints()
 {
-    const QString path = file("deep/progress.json");
+    const QString path = file("deep/progress.sqlite");
     Progress first(path);
     QVERIFY(first.reach("lost-update", "lost"));
     QVERIFY(!first.reach("lost-update", "lost"));
@@ -39,7 +38,7 @@ void TestProgress::remembersCheckpoints()
 
 void TestProgress::remembersPredictions()
 {
-    const QString path = file("predictions.json");
+    const QString path = file("predictions.sqlite");
     Progress first(path);
     first.setPrediction("lost-update", {1, 3, true, true, -1});
     lessonpane::PredictionState state = Progress(path).prediction("lost-update");
@@ -49,19 +48,6 @@ void TestProgress::remembersPredictions()
     QVERIFY(!state.running); // a run does not outlive the program
     QCOMPARE(state.happened, -1);
     QVERIFY(!Progress(path).prediction("full-pipe").locked);
-}
-
-void TestProgress::brokenFileCountsAsEmpty()
-{
-    const QString path = file("broken.json");
-    QFile broken(path);
-    QVERIFY(broken.open(QIODevice::WriteOnly));
-    broken.write("{\"lessons\": [oops");
-    broken.close();
-    Progress progress(path);
-    QVERIFY(progress.reached("lost-update").empty());
-    QVERIFY(progress.reach("lost-update", "lost"));
-    QCOMPARE(Progress(path).reached("lost-update").size(), std::size_t(1));
 }
 
 void TestProgress::settingsComeBack()
