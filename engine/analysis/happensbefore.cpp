@@ -74,7 +74,7 @@ void HappensBefore::before(const tap::Event& event, std::span<const Order> order
         }
         if (event.kind >= Kind::AtomicLoad && event.kind <= Kind::Fence)
             atomicBefore(event);
-        else if (event.kind == Kind::ThreadStart)
+        else if (event.kind == Kind::ThreadStart || event.kind == Kind::Exec)
             threadStart(event);
         else if (event.kind == Kind::Exit)
             exitCall(event);

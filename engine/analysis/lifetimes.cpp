@@ -27,15 +27,37 @@ bool makesThread(tap::CallId call)
     static constexpr std::array calls = {tap::callId("fork"),        tap::callId("pthread_create"),
                                          tap::callId("vfork"),       tap::callId("_Fork"),
                                          tap::callId("clone"),       tap::callId("posix_spawn"),
-                                         tap::callId("posix_spawnp")};
+                                         tap::callId("posix_spawnp"), tap::callId("thrd_create")};
     return isOneOf(calls, call);
 }
 
 bool waitsForProcess(tap::CallId call)
 {
     static constexpr std::array calls = {tap::callId("wait"), tap::callId("waitpid"),
-                                         tap::callId("wait3"), tap::callId("wait4")};
+                                         tap::callId("wait3"), tap::callId("wait4"),
+                                         tap::callId("waitid")};
     return isOneOf(calls, call);
+}
+
+bool joinsThread(tap::CallId call)
+{
+    static constexpr std::array calls = {
+        tap::callId("pthread_join"), tap::callId("thrd_join"), tap::callId("pthread_tryjoin_np"),
+        tap::callId("pthread_timedjoin_np"), tap::callId("pthread_clockjoin_np")};
+    return isOneOf(calls, call);
+}
+
+/// All that the threads of its process did is before what this one does from now on.
+template<class Threads> void comeAfterProcess(Threads& threads, unsigned count, unsigned thread)
+{
+    auto& self = threads[thread];
+    for (unsigned other = 0; other < count; ++other) {
+        auto& before = threads[other];
+        if (other == thread || self.pid == 0 || before.pid != self.pid)
+            continue;
+        self.clock.join(before.clock);
+        before.clock.set(other, before.clock.at(other) + 1);
+    }
 }
 
 /// Did the child end (as against stopped or gone on)?
@@ -74,7 +96,7 @@ void HappensBefore::exitCall(const tap::Event& event)
             births.erase(open);
     } else if (waitsForProcess(event.call) && result > 0 && saysEnded(event)) {
         joinProcess(event.thread, event);
-    } else if (event.call == tap::callId("pthread_join") && result == 0 && event.size != 0 &&
+    } else if (joinsThread(event.call) && result == 0 && event.size != 0 &&
                event.size <= maxThreads) {
         Thread& self = m_threads[event.thread];
         self.clock.join(m_threads[event.size - 1].clock);
@@ -95,7 +117,11 @@ void HappensBefore::joinProcess(unsigned waiter, const tap::Event& exit)
 void HappensBefore::threadStart(const tap::Event& event)
 {
     Thread& self = m_threads[event.thread];
+    if (event.kind == Kind::Exec) // which ended its other threads
+        return comeAfterProcess(m_threads, m_threadCount, event.thread);
     self.pid = event.value;
+    if (event.size == 0 && event.aux == 0) // begun by one that does not tell: clone(), a timer
+        comeAfterProcess(m_threads, m_threadCount, event.thread);
     if (event.size == 0 || event.size > maxThreads || event.size - 1 == event.thread)
         return;
     std::deque<Birth>& births = m_threads[event.size - 1].births;

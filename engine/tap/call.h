@@ -2,6 +2,8 @@
 
 #include "engine/tap/worker.h"
 
+#include <time.h>
+
 // How an interposer reports a call. All of it is inlined where it is used: what a tapped read or
 // write costs more than one untapped is little else, and after a system call each return that
 // libc's own would not have made is mispredicted besides.
@@ -134,6 +136,15 @@ CROSSTALK_INLINE void Call::finish(std::int64_t result, int error, const void* p
     exit.aux = std::uint32_t(error);
     __builtin_memcpy(exit.payload, &moved, sizeof moved);
     m_thread->ring.publish();
+}
+
+/// A deadline moved to where the program's clock stands apart from the real one.
+inline timespec realDeadline(const timespec& deadline)
+{
+    const std::int64_t ahead = worker.clock.ahead();
+    const std::int64_t ns =
+        std::int64_t(deadline.tv_sec) * 1'000'000'000 + deadline.tv_nsec - ahead;
+    return {time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)};
 }
 
 } // namespace crosstalk::tap

@@ -33,7 +33,11 @@ bool namesAddressOrPid(tap::CallId call)
                                          tap::callId("munmap"),       tap::callId("pthread_create"),
                                          tap::callId("pthread_join"), tap::callId("getpid"),
                                          tap::callId("gettid"),       tap::callId("getppid"),
-                                         tap::callId("shmat"),        tap::callId("kill")};
+                                         tap::callId("shmat"),        tap::callId("kill"),
+                                         tap::callId("thrd_create"),  tap::callId("thrd_join"),
+                                         tap::callId("pthread_tryjoin_np"),
+                                         tap::callId("pthread_timedjoin_np"),
+                                         tap::callId("pthread_clockjoin_np")};
     return std::find(calls.begin(), calls.end(), call) != calls.end();
 }
 

@@ -13,7 +13,8 @@ namespace {
 bool isWait(tap::CallId call)
 {
     return call == mechanisms::idOf("wait") || call == mechanisms::idOf("waitpid") ||
-           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4");
+           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4") ||
+           call == mechanisms::idOf("waitid");
 }
 
 constexpr int unknownStatus = -1;

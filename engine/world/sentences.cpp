@@ -9,7 +9,13 @@ namespace {
 bool isWait(tap::CallId call)
 {
     return call == mechanisms::idOf("wait") || call == mechanisms::idOf("waitpid") ||
-           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4");
+           call == mechanisms::idOf("wait3") || call == mechanisms::idOf("wait4") ||
+           call == mechanisms::idOf("waitid");
+}
+
+bool isJoin(tap::CallId call)
+{
+    return call == mechanisms::idOf("pthread_join") || call == mechanisms::idOf("thrd_join");
 }
 
 std::string streamSentence(const StreamView& stream, const std::string& id, bool writing,
@@ -70,7 +76,7 @@ std::vector<int> World::State::unblockersOf(const ThreadState& thread, bool* hop
             if (processes[p].parent == thread.process &&
                 (wanted <= 0 || processes[p].pid == wanted))
                 some.push_back(p);
-    } else if (thread.call.call == mechanisms::idOf("pthread_join")) {
+    } else if (isJoin(thread.call.call)) {
         some = {thread.process};
     }
     const std::size_t named = some.size();

@@ -320,6 +320,46 @@ void tst_RaceDetector::verdicts_data()
             s.read(p, balance), s.post(p, 5);
         s.wait(3, 5), s.write(3, balance);
     });
+    const auto twoThreads = [](Script& s, std::uint64_t pid) {
+        s.start(0, -1, 100);
+        s.write(0, balance);
+        s.start(1, -1, pid, false); // begun by clone(), or by a timer
+        s.write(1, balance);
+    };
+    row("a thread that was not announced is after its process", 0,
+        [=](Script& s) { twoThreads(s, 100); });
+    row("… and only after its own", 1, [=](Script& s) { twoThreads(s, 101); });
+    row("… but not before it", 1, [=](Script& s) {
+        twoThreads(s, 100);
+        s.write(0, balance);
+    });
+    const auto exec = [](Script& s, bool replaced) {
+        s.start(0, -1, 100);
+        s.start(1, 0, 100, false);
+        s.write(1, balance);
+        if (replaced)
+            s.add(0, Kind::Exec);
+        s.write(0, balance);
+    };
+    row("exec ends the other threads first", 0, [=](Script& s) { exec(s, true); });
+    row("without it they race", 1, [=](Script& s) { exec(s, false); });
+    for (const char* call : {"waitid", "wait3"})
+        row(call, 0, [call](Script& s) {
+            s.start(0, -1, 100);
+            s.enter(0, "fork"), s.exit(0, "fork", 101), s.start(1, 0, 101);
+            s.write(1, balance);
+            s.exit(0, call, 101);
+            s.write(0, balance);
+        });
+    for (const char* call : {"thrd_join", "pthread_tryjoin_np", "pthread_timedjoin_np"})
+        row(call, 0, [call](Script& s) {
+            s.start(0, -1, 100);
+            s.enter(0, "thrd_create"), s.exit(0, "thrd_create"), s.start(1, 0, 100, false);
+            s.write(1, balance);
+            s.exit(0, call);
+            s.latest().size = 2; // slot + 1
+            s.write(0, balance);
+        });
 }
 
 void tst_RaceDetector::verdicts()

@@ -1,6 +1,6 @@
 #include "engine/mechanisms/lock/lockchannel.h"
 
-// pthread_once: what its routine did is before the return of every call. The routine's end comes as
+// pthread_once, call_once: what its routine did is before the return of every call. The routine's end comes as
 // a call of its own, inside that of the thread that ran it.
 
 namespace crosstalk::mechanisms {
@@ -43,7 +43,8 @@ private:
 
     void exit(const tap::Event& event, const Actor&, Effects& effects) override
     {
-        if (event.call != idOf("pthread_once") || event.value != 0)
+        const bool calls = event.call == idOf("pthread_once") || event.call == idOf("call_once");
+        if (!calls || event.value != 0)
             return;
         ++m_acquisitions;
         order(effects, OrderEffect::Op::Acquire);
@@ -55,6 +56,7 @@ private:
 
 constexpr CallTraits onceCalls[] = {
     {"pthread_once", true},
+    {"call_once", true},
     {"pthread_once(routine)"},
     {"pthread_once(routine returned)"},
 };

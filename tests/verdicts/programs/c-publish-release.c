@@ -1,0 +1,25 @@
+// verdict: none
+// The atomics of C: stored with release, loaded with acquire.
+#include "verdict.h"
+#include <stdatomic.h>
+
+struct bank
+{
+    long data;
+    atomic_int ready;
+};
+
+int main(void)
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, data);
+    if (fork() == 0) {
+        bank->data = 7;
+        atomic_store_explicit(&bank->ready, 1, memory_order_release);
+        _exit(0);
+    }
+    while (!atomic_load_explicit(&bank->ready, memory_order_acquire))
+        nap(1);
+    const long seen = bank->data;
+    return finish() || seen != 7;
+}

@@ -1,0 +1,34 @@
+// verdict: race on balance
+// The byte goes into the FIFO before it is written.
+#include "verdict.h"
+#include <stdio.h>
+#include <sys/stat.h>
+
+struct bank
+{
+    long balance;
+};
+
+int main(int argc, char* argv[])
+{
+    struct bank* bank = shared_bytes(sizeof *bank);
+    WATCH(bank, balance);
+    char path[200];
+    snprintf(path, sizeof path, "/tmp%s", argv[argc - 1]);
+    char byte = 0;
+    if (mkfifo(path, 0600) != 0)
+        return 3;
+    if (fork() == 0) {
+        const int end = open(path, O_WRONLY);
+        if (write(end, &byte, 1) != 1)
+            _exit(3);
+        bank->balance = 7;
+        _exit(0);
+    }
+    const int end = open(path, O_RDONLY);
+    unlink(path);
+    if (read(end, &byte, 1) != 1)
+        return 3;
+    const long seen = bank->balance;
+    return finish() || seen == 5;
+}

@@ -1,0 +1,37 @@
+// verdict: race on balance
+// The same, given back before the work is done.
+#include "verdict.h"
+#include <atomic>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+
+struct Bank
+{
+    std::atomic<int> word{0}; // 0 free, 1 taken
+    long balance = 0;
+};
+
+void lock(Bank* bank)
+{
+    for (int free = 0; !bank->word.compare_exchange_strong(free, 1); free = 0)
+        syscall(SYS_futex, &bank->word, FUTEX_WAIT, 1, 0, 0, 0);
+}
+
+void unlock(Bank* bank)
+{
+    bank->word.store(0);
+    syscall(SYS_futex, &bank->word, FUTEX_WAKE, 1, 0, 0, 0);
+}
+
+int main()
+{
+    auto* bank = shared<Bank>();
+    WATCH(bank, balance);
+    for (int i = 0; i < 2; ++i)
+        child([&] {
+            lock(bank);
+            unlock(bank);
+            ++bank->balance;
+        });
+    return finish();
+}
