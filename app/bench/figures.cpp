@@ -30,6 +30,8 @@ const FigureSpec specs[] = {
      "a timeline of a million spans, each frame at a new zoom, the worst"},
     {"paint.messages_10k_ms", "ms", lower, 4,
      "a sequence diagram of 10,000 messages, each frame at a new zoom, the worst"},
+    {"explore.per_second", "1/s", higher, 1000,
+     "executions explored, 2 processes of 10 gate points each, pinned"},
     {"start.window_ms", "ms", lower, 150, "exec to the first painted window"},
     {"start.lesson_ms", "ms", lower, 1000, "exec to the lesson seen running"},
     {"start.rss_mib", "MiB", lower, 150, "resident then"},

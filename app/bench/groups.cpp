@@ -11,7 +11,7 @@ Figures measureAll(const Effort& effort)
     ::sched_getaffinity(0, sizeof before, &before);
     const Bench bench{figures, effort, Cores::chosen()};
     for (const auto measure : {measureRecord, measurePipe, measureMemory, measureDrain, measureFold,
-                               measureKernel, measurePaint, measureStart}) {
+                               measureKernel, measurePaint, measureExplore, measureStart}) {
         measure(bench);
         ::sched_setaffinity(0, sizeof before, &before);
     }

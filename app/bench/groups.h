@@ -31,6 +31,7 @@ void measureDrain(const Bench& bench);
 void measureFold(const Bench& bench);
 void measureKernel(const Bench& bench);
 void measurePaint(const Bench& bench); ///< makes a QApplication for offscreen if there is none
+void measureExplore(const Bench& bench);
 void measureStart(const Bench& bench);
 
 /// All of them. Changes where the calling thread runs while it works.

@@ -3,9 +3,11 @@
 #include "app/cli/catalog.h"
 #include "app/cli/commandline.h"
 #include "app/cli/compilecommand.h"
+#include "app/cli/explorecommand.h"
 #include "app/cli/lessoncommand.h"
 #include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/untouchedcommand.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -73,7 +75,16 @@ public:
     int operator()(const RunRequest& request) const
     {
         const auto installation = session::Installation::locate();
+        if (installation && request.untouched)
+            return runUntouched(request, *installation);
         return installation ? runLesson(request, *installation, m_hooks)
+                            : complain(installation.error(), Failed);
+    }
+
+    int operator()(const ExploreRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? exploreLesson(request, *installation)
                             : complain(installation.error(), Failed);
     }
 

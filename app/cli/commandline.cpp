@@ -10,7 +10,7 @@
 namespace crosstalk::cli {
 namespace {
 
-constexpr std::array<std::string_view, 3> laterCommands{"scope", "explore", "export"};
+constexpr std::array<std::string_view, 2> laterCommands{"scope", "export"};
 
 Message usage(const std::string& what)
 {
@@ -109,6 +109,8 @@ public:
         run.add_option("--times", m_request.times, "Run N times, with seeds one apart, and count")
             ->check(CLI::Range(1, 1'000'000).description(""))
             ->type_name("N");
+        run.add_flag("--untouched", m_request.untouched,
+                     "With --times: the programs without taps, as if nobody watched");
         run.add_option("--seconds", m_request.seconds, "End the run after so long (10)")
             ->check(CLI::Range(0.001, 1e6).description(""))
             ->type_name("N");
@@ -145,6 +147,10 @@ public:
                 return usage(std::string(name) + " is not in this version.");
         if (!m_request.record.empty() && m_request.times > 1)
             return usage("--record puts one run into a file, so it cannot go with --times.");
+        if (m_request.untouched && (m_speed->count() + m_request.at.size() != 0 || m_request.tour ||
+                                    !m_request.screenshot.empty() || !m_request.record.empty()))
+            return usage("--untouched runs programs that nobody watches, so it goes with --set, "
+                         "--times, --seconds, --fail-on and --json only.");
         RunRequest out = m_request;
         if (m_speed->count() != 0)
             out.speed = std::stod(m_speedText);
@@ -172,6 +178,41 @@ private:
     std::string m_unused;
 };
 
+class ExploreOptionsOnLine
+{
+public:
+    explicit ExploreOptionsOnLine(CLI::App& app)
+        : m_command(*app.add_subcommand("explore", "Try every schedule of a lesson's processes"))
+    {
+        m_command
+            .add_option("LESSON", m_request.lesson, "As `crosstalk list` names it, or a folder")
+            ->required();
+        addRepeated(m_command, "--set", m_request.set, "Set a choice or parameter")
+            ->type_name("name=value");
+        m_command
+            .add_option("--bound", m_request.bound,
+                        "Switch away from one that could go on at most N times an execution")
+            ->check(CLI::Range(0, 1000).description(""))
+            ->type_name("N");
+        m_command.add_option("--seconds", m_request.seconds, "Stop after so long (60)")
+            ->check(CLI::Range(0.001, 1e6).description(""))
+            ->type_name("N");
+        m_command.add_option("--executions", m_request.executions, "Stop after so many (1000000)")
+            ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}).description(""))
+            ->type_name("N");
+        m_command.add_flag("--trust", m_request.trusted,
+                           "Agree to building and running a lesson of your own");
+        m_command.add_flag("--json", m_request.json, "Print one JSON object");
+    }
+
+    bool given() const { return m_command.parsed(); }
+    Request request() const { return m_request; }
+
+private:
+    CLI::App& m_command;
+    ExploreRequest m_request;
+};
+
 /// The whole grammar, and what was found in one command line.
 class Grammar
 {
@@ -181,7 +222,7 @@ public:
                 "them,\nand shows what fills, who sleeps and what is left to luck.",
                 "crosstalk"),
           m_list(m_app.add_subcommand("list", "Print the lessons in order")), m_look(m_app),
-          m_run(m_app)
+          m_run(m_app), m_explore(m_app)
     {
         m_app.set_help_flag("-h,--help", "Print this and exit");
         m_app.set_version_flag("--version", std::string("crosstalk ") + CROSSTALK_VERSION,
@@ -246,6 +287,8 @@ private:
     {
         if (m_run.given())
             return m_run.request();
+        if (m_explore.given())
+            return m_explore.request();
         if (m_list->parsed())
             return ListRequest{m_json};
         if (m_replay->parsed())
@@ -268,6 +311,7 @@ private:
     CLI::App* m_list;
     LookOptions m_look;
     RunOptionsOnLine m_run;
+    ExploreOptionsOnLine m_explore;
     WindowRequest m_window;
     CLI::App* m_replay = nullptr;
     ReplayRequest m_replayRequest;

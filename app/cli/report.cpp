@@ -38,15 +38,6 @@ json::value optionalNumber(const std::optional<std::int64_t>& value)
     return value ? json::value(*value) : json::value(nullptr);
 }
 
-json::object settingsObject(const std::vector<Setting>& settings)
-{
-    json::object out;
-    for (const Setting& setting : settings)
-        out[setting.name] =
-            setting.isChoice ? json::value(setting.text) : json::value(setting.value);
-    return out;
-}
-
 /// null while it has not ended.
 json::value exitValue(const world::ProcessView& process)
 {
@@ -210,6 +201,15 @@ json::array histogram(const std::vector<RunResult>& results)
 }
 
 } // namespace
+
+json::object settingsObject(const std::vector<Setting>& settings)
+{
+    json::object out;
+    for (const Setting& setting : settings)
+        out[setting.name] =
+            setting.isChoice ? json::value(setting.text) : json::value(setting.value);
+    return out;
+}
 
 std::vector<std::string> findings(const RunResult& result)
 {

@@ -29,6 +29,9 @@ struct RunResult
 /// What was found of "race", "deadlock", "lost", in this order.
 std::vector<std::string> findings(const RunResult& result);
 
+/// Choices by their option's id, parameters by number.
+boost::json::object settingsObject(const std::vector<Setting>& settings);
+
 /// The object of design section 9, in its order.
 boost::json::object report(const RunResult& result);
 

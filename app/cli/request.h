@@ -55,6 +55,7 @@ struct RunRequest
     std::optional<double> speed;       ///< steps a second, 0: full; unset: full, or the tour's
     std::optional<std::uint64_t> seed; ///< unset: 1, or the tour's
     int times = 1;
+    bool untouched = false; ///< programs without taps
     double seconds = 10;
     std::vector<std::string> at; ///< "STEP:ACTION"
     bool tour = false;
@@ -64,6 +65,18 @@ struct RunRequest
     std::string record;     ///< recording file to make, or empty
     bool json = false;
     std::vector<std::string> failOn; ///< "race", "deadlock", "lost"
+};
+
+/// `crosstalk explore LESSON`
+struct ExploreRequest
+{
+    std::string lesson;           ///< an id, or a lesson's folder
+    std::vector<std::string> set; ///< "name=value"
+    std::optional<int> bound;     ///< most preemptions of an execution
+    double seconds = 60;
+    std::uint64_t executions = 1'000'000; ///< at most
+    bool trusted = false; ///< agrees to building and running a lesson that is not built in
+    bool json = false;
 };
 
 /// `crosstalk replay FILE`
@@ -100,7 +113,7 @@ struct Message
     int status = Ran; ///< Ran: to standard output; else to standard error
 };
 
-using Request = std::variant<WindowRequest, ListRequest, RunRequest, ReplayRequest, CompileRequest,
-                             LessonRequest, BenchRequest, Message>;
+using Request = std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, ReplayRequest,
+                             CompileRequest, LessonRequest, BenchRequest, Message>;
 
 } // namespace crosstalk::cli

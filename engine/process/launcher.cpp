@@ -6,6 +6,7 @@
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <utility>
 
 extern char** environ;
@@ -27,9 +28,22 @@ bool readable(int socket, int milliseconds)
     return ready > 0;
 }
 
+/// Ours, with these before it: the first of a name is the one that is found.
+std::vector<char*> environmentWith(const std::vector<std::string>& more)
+{
+    std::vector<char*> out;
+    for (const std::string& entry : more)
+        out.push_back(const_cast<char*>(entry.c_str()));
+    for (char** entry = environ; *entry != nullptr; ++entry)
+        out.push_back(*entry);
+    out.push_back(nullptr);
+    return out;
+}
+
 } // namespace
 
-Result<Launcher> Launcher::start(const std::string& supervisor, int controlFd)
+Result<Launcher> Launcher::start(const std::string& supervisor, int controlFd,
+                                 const Surroundings& surroundings)
 {
     int pair[2];
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) != 0)
@@ -45,10 +59,14 @@ Result<Launcher> Launcher::start(const std::string& supervisor, int controlFd)
     ::posix_spawn_file_actions_adddup2(&actions, socketCopy.get(), supervisorSocketFd);
     ::posix_spawn_file_actions_adddup2(&actions, controlCopy.get(), supervisorControlFd);
     ::posix_spawn_file_actions_addclosefrom_np(&actions, supervisorControlFd + 1);
+    if (surroundings.quiet)
+        ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     std::string path = supervisor;
     char* arguments[] = {path.data(), nullptr};
+    std::vector<char*> environment = environmentWith(surroundings.environment);
     pid_t pid = -1;
-    const int failed = ::posix_spawn(&pid, path.c_str(), &actions, nullptr, arguments, environ);
+    const int failed =
+        ::posix_spawn(&pid, path.c_str(), &actions, nullptr, arguments, environment.data());
     ::posix_spawn_file_actions_destroy(&actions);
     if (failed != 0)
         return Error{"start", supervisor, failed, "It belongs beside the crosstalk executable."};

@@ -27,13 +27,21 @@ struct JoinRequest
     int bytes = 0; ///< F_SETPIPE_SZ; 0: the kernel's default
 };
 
+/// What is different for the workers from what the engine itself has.
+struct Surroundings
+{
+    bool quiet = false;                        ///< what they print goes nowhere
+    std::vector<std::string> environment = {}; ///< "name=value", added to ours
+};
+
 /// The engine's end of one supervisor and, through it, of all workers of a run. Dropping it ends
 /// every one of them and their children.
 class Launcher
 {
 public:
     /// Starts `supervisor` (an executable) with the control region on descriptor `controlFd`.
-    static Result<Launcher> start(const std::string& supervisor, int controlFd);
+    static Result<Launcher> start(const std::string& supervisor, int controlFd,
+                                  const Surroundings& surroundings = {});
 
     Launcher(Launcher&&) = default;
     Launcher& operator=(Launcher&&) = delete;

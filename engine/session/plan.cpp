@@ -3,6 +3,7 @@
 #include "engine/lesson/action.h"
 #include "engine/process/leftovers.h"
 
+#include <atomic>
 #include <filesystem>
 
 namespace crosstalk::session {
@@ -100,6 +101,12 @@ Error missing(const lesson::Lesson& lesson, const std::string& path,
 }
 
 } // namespace
+
+int nextRunNumber()
+{
+    static std::atomic<int> number{0};
+    return ++number;
+}
 
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
                       const Installation& installation, int run)

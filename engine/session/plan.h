@@ -34,4 +34,7 @@ struct Plan
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
                       const Installation& installation, int run);
 
+/// A number that no other run of this process has: part of the names of what it makes.
+int nextRunNumber();
+
 } // namespace crosstalk::session

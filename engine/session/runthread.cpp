@@ -3,7 +3,6 @@
 #include "engine/process/leftovers.h"
 
 #include <algorithm>
-#include <atomic>
 #include <tuple>
 
 // The loop: what happens in one round, and how a run ends. Preparation is in runstart.cpp, what
@@ -17,12 +16,6 @@ constexpr std::uint64_t millisecond = 1'000'000;
 constexpr std::uint64_t reapLimit = 500 * millisecond;      ///< for the news of how somebody ended
 constexpr std::uint64_t publishInterval = 16 * millisecond; ///< 60 snapshots a second
 constexpr double huntingSpeed = 1'000'000; ///< shown as the pace while it runs to the next loss
-
-int nextRunNumber()
-{
-    static std::atomic<int> number{0};
-    return ++number;
-}
 
 } // namespace
 

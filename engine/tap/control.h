@@ -45,6 +45,7 @@ enum class SlotState : std::uint32_t
     AtExitGate, ///< Slot::pending is the call that is done and has not returned yet
     InCall,     ///< inside a call that may sleep
     Ended,
+    Ready, ///< stands in ready() as a template: begins an execution whenever it is ordered to
 };
 
 /// One thread of one worker.
@@ -64,6 +65,9 @@ struct alignas(64) Slot
     std::atomic<std::uint64_t> dropped;
     std::atomic<std::uint64_t>
         calls; ///< gate passes and calls so far: tells "still the same sleep"
+    std::atomic<std::uint32_t>
+        order; ///< futex word for a template: a count, and bits of TemplateOrder
+    std::atomic<std::int32_t> endedAs; ///< wait status of a template's latest execution
     Event pending;
     RingHeader ring;
 };
@@ -126,6 +130,7 @@ struct ControlHeader
     alignas(64) std::atomic<std::uint32_t> arrivals;  ///< futex word: grows when a thread settles
     std::atomic<std::uint32_t> nextSlot;
     std::atomic<std::uint32_t> recording; ///< 0: the tap stays silent
+    std::atomic<std::uint32_t> templates; ///< 1: whoever says ready() becomes a template
     std::uint32_t settings;
     std::uint32_t programs;
     Setting setting[settingCount];
@@ -140,6 +145,17 @@ enum Attention : std::uint32_t
     GateClosed = 1,
     CloseRequested = 2, ///< some slot has a closeRequest
 };
+
+/// Bits of Slot::order.
+enum TemplateOrder : std::uint32_t
+{
+    RestoreMemory = 1,  ///< what it maps shared becomes as it was when ready() was called
+    BeginExecution = 2, ///< a child goes on from ready()
+    OrderCount = 4,     ///< added with every order, so that the word changes
+};
+
+/// Mark::size of the mark that ready() leaves.
+inline constexpr std::uint32_t readyMark = 1;
 
 inline constexpr std::size_t slotsOffset = (sizeof(ControlHeader) + 4095) & ~std::size_t{4095};
 inline constexpr std::size_t ringsOffset =

@@ -62,6 +62,7 @@ try {
     watch("balance", account->balance);
     watch("mutex", account->mutex);
     watch("semaphore", account->semaphore);
+    ready();
 
     long done = 0;
     do {

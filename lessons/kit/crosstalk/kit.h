@@ -4,8 +4,9 @@
 #include <type_traits>
 
 // What a lesson program may ask of Crosstalk: live choices and parameters, names for variables,
-// marks. All of it is optional: the tap supplies the symbols below, and a program that runs without
-// the tap reads choices and parameters from its environment (`deposits=20 ./depositor account`).
+// marks, where its set-up ends. All of it is optional: the tap supplies the symbols below, and a
+// program that runs without the tap reads choices and parameters from its environment
+// (`deposits=20 ./depositor account`).
 
 extern "C" {
 __attribute__((weak)) long crosstalk_choice(const char* name);
@@ -13,6 +14,7 @@ __attribute__((weak)) long crosstalk_param(const char* name);
 __attribute__((weak)) void crosstalk_watch(const char* name, const volatile void* address,
                                            unsigned long size, int type);
 __attribute__((weak)) void crosstalk_mark(const char* name, long n);
+__attribute__((weak)) void crosstalk_ready();
 }
 
 // The kit is not what a lesson is about: it reports no access and no call of its own.
@@ -84,6 +86,15 @@ CROSSTALK_QUIET void mark(const char* name, long n)
 {
     if (crosstalk_mark)
         crosstalk_mark(name, n);
+}
+
+/// Set-up is over: from here on every order of steps is worth a try. `crosstalk explore` begins
+/// here, with each process that says so; what is open then should be shared memory only, or every
+/// try takes new processes.
+CROSSTALK_QUIET void ready()
+{
+    if (crosstalk_ready)
+        crosstalk_ready();
 }
 
 } // namespace crosstalk

@@ -48,7 +48,7 @@ const std::set<std::string> expected{
     "world.fold_meps",      "kernel.snapshot_us",    "paint.stage_live_ms",
     "paint.timeline_1m_ms", "paint.messages_10k_ms", "memory.private_vs_tsan",
     "paint.full_ms",        "start.window_ms",       "start.lesson_ms",
-    "start.rss_mib"};
+    "start.rss_mib",        "explore.per_second"};
 
 const FigureSpec& specOf(const std::string& name)
 {

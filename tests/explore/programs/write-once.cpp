@@ -1,0 +1,10 @@
+// Writes x.
+#include "shared.h"
+
+int main(int, char* argv[])
+{
+    auto* x = shared<std::atomic<long>>(argv[1]);
+    crosstalk::watch("x", *x);
+    crosstalk::ready();
+    x->store(1);
+}

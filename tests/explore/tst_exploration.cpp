@@ -1,0 +1,216 @@
+#include "engine/session/exploration.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <set>
+
+using namespace crosstalk;
+
+namespace {
+
+session::Installation installation(const char* programs)
+{
+    const std::filesystem::path root = BUILD_ROOT;
+    return {std::filesystem::path(SOURCE_ROOT) / "lessons",
+            root / programs,
+            root / "bin" / "crosstalk-supervisor",
+            root / "lib" / "libcrosstalk-tap.so",
+            {}};
+}
+
+/// Some processes of each of the programs in programs/.
+lesson::Lesson lessonOf(const std::vector<std::pair<const char*, int>>& programs)
+{
+    lesson::Lesson lesson;
+    lesson.id = "programs";
+    for (const auto& [name, count] : programs) {
+        lesson::Program program;
+        program.name = name;
+        program.count = count;
+        program.arguments = {"{segment:shared}"};
+        lesson.programs.push_back(program);
+    }
+    return lesson;
+}
+
+session::Exploration explored(const lesson::Lesson& lesson,
+                              const session::ExploreOptions& options = {},
+                              const char* programs = "tests/explore")
+{
+    session::ExploreOptions patient = options;
+    patient.limit = std::chrono::minutes(5);
+    const auto found = session::explore(lesson, patient, installation(programs));
+    if (!found)
+        qFatal("%s", found.error().sentence().c_str());
+    return *found;
+}
+
+lesson::Lesson lostUpdate()
+{
+    auto lesson = lesson::readLesson(std::filesystem::path(SOURCE_ROOT) / "lessons/lost-update");
+    if (!lesson)
+        qFatal("%s", lesson.error().sentence().c_str());
+    return std::move(*lesson);
+}
+
+session::Exploration lostUpdate(const std::string& sync, int deposits,
+                                std::optional<int> bound = {})
+{
+    session::ExploreOptions options;
+    options.set = {{"sync", sync}, {"deposits", std::to_string(deposits)}, {"processes", "2"}};
+    options.bound = bound;
+    return explored(lostUpdate(), options, "lessons");
+}
+
+std::set<std::int64_t> valuesOf(const session::Exploration& exploration, const std::string& name)
+{
+    std::set<std::int64_t> values;
+    for (const session::ExploredOutcome& outcome : exploration.outcomes)
+        values.insert(outcome.values.at(name).value_or(-1));
+    return values;
+}
+
+bool some(const session::Exploration& exploration, const char* verdict)
+{
+    return std::ranges::any_of(exploration.outcomes, [&](const auto& outcome) {
+        return std::ranges::find(outcome.verdicts, verdict) != outcome.verdicts.end();
+    });
+}
+
+quint64 factorial(int n)
+{
+    return n < 2 ? 1 : quint64(n) * factorial(n - 1);
+}
+
+} // namespace
+
+/// Every schedule of real processes.
+class TestExploration : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textbook_data()
+    {
+        QTest::addColumn<QByteArray>("program");
+        QTest::addColumn<int>("n");
+        QTest::addColumn<quint64>("executions");
+        for (int n = 1; n <= 4; ++n) {
+            QTest::addRow("%d lock and add", n) << QByteArray("lock-and-add") << n << factorial(n);
+            QTest::addRow("%d add", n) << QByteArray("add") << n << factorial(n);
+            QTest::addRow("%d readers", n) << QByteArray("read-once") << n << (quint64(1) << n);
+        }
+    }
+
+    void textbook()
+    {
+        QFETCH(QByteArray, program);
+        QFETCH(int, n);
+        std::vector<std::pair<const char*, int>> programs{{program.constData(), n}};
+        const bool readers = program == "read-once";
+        if (readers)
+            programs.insert(programs.begin(), {"write-once", 1});
+        const auto found = explored(lessonOf(programs));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QTEST(quint64(found.executions), "executions");
+        QCOMPARE(found.blocked, 0u);
+        QCOMPARE(found.outcomes.size(), 1u);
+        QVERIFY(valuesOf(found, "x") == std::set<std::int64_t>{readers ? 1 : n});
+        QVERIFY(!some(found, "race"));
+        QCOMPARE(found.beyond, std::string());
+    }
+
+    // Only one of them can win, but who comes second makes a difference to the reduction: what is
+    // not optimal is counted apart.
+    void exchange()
+    {
+        const auto found = explored(lessonOf({{"exchange", 3}}));
+        QVERIFY(found.complete);
+        QVERIFY(found.executions >= 3);
+        QVERIFY(found.executions <= 6);
+        QVERIFY(valuesOf(found, "x") == std::set<std::int64_t>{1});
+        QCOMPARE(found.notes.size(), found.blocked > 0 ? 1u : 0u);
+    }
+
+    void deadlock()
+    {
+        const auto found = explored(lessonOf({{"two-locks", 2}}));
+        QVERIFY(found.complete);
+        QCOMPARE(found.outcomes.size(), 2u);
+        QVERIFY(some(found, "deadlock"));
+    }
+
+    void spinLoopsEnd()
+    {
+        const auto found = explored(lessonOf({{"spin", 2}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QVERIFY(valuesOf(found, "said") == std::set<std::int64_t>{1});
+        QVERIFY(!some(found, "endless"));
+        QVERIFY(!found.notes.empty());
+    }
+
+    void withoutReadySetUpCounts()
+    {
+        session::ExploreOptions options;
+        options.executions = 20;
+        const auto found = explored(lessonOf({{"no-ready", 2}}), options);
+        QVERIFY(found.executions > 0);
+        QVERIFY(found.notes.front().find("ready()") != std::string::npos);
+    }
+
+    void everyFinalValue_data()
+    {
+        QTest::addColumn<int>("deposits");
+        QTest::newRow("2 each") << 2;
+        QTest::newRow("3 each") << 3;
+    }
+
+    void everyFinalValue()
+    {
+        QFETCH(int, deposits);
+        const auto bare = lostUpdate("none", deposits);
+        QVERIFY2(bare.complete, bare.stopped.c_str());
+        std::set<std::int64_t> expected;
+        for (int value = 2; value <= 2 * deposits; ++value)
+            expected.insert(value);
+        QVERIFY(valuesOf(bare, "balance") == expected);
+        QVERIFY(some(bare, "race"));
+        QVERIFY(some(bare, "lost"));
+        QVERIFY(!bare.beyond.empty());
+        const auto two = std::ranges::find_if(
+            bare.outcomes, [](const auto& outcome) { return outcome.values.at("balance") == 2; });
+        QVERIFY(!two->shortest.empty());
+        QVERIFY(two->setup > 0);
+
+        const auto safe = lostUpdate("mutex", deposits);
+        QVERIFY2(safe.complete, safe.stopped.c_str());
+        QCOMPARE(safe.outcomes.size(), 1u);
+        QVERIFY(valuesOf(safe, "balance") == std::set<std::int64_t>{2 * deposits});
+        QVERIFY(safe.outcomes[0].verdicts.empty());
+        QCOMPARE(safe.beyond, std::string());
+    }
+
+    void theBoundIsKept()
+    {
+        const auto none = lostUpdate("none", 2, 0);
+        QVERIFY(!none.complete);
+        QVERIFY(valuesOf(none, "balance") == std::set<std::int64_t>{4});
+        QVERIFY(!none.stopped.empty());
+    }
+
+    void limitsAreSaid()
+    {
+        session::ExploreOptions options;
+        options.set = {{"sync", "none"}, {"deposits", "0"}};
+        options.executions = 2;
+        options.steps = 60;
+        const auto found = explored(lostUpdate(), options, "lessons");
+        QVERIFY(!found.complete);
+        QCOMPARE(found.executions, 0u);
+        QVERIFY(found.cut > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExploration)
+#include "tst_exploration.moc"
