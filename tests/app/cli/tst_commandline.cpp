@@ -99,6 +99,17 @@ private slots:
         QCOMPARE(window.look.tab, std::string("waits"));
     }
 
+    void readsExplorations()
+    {
+        const auto request = parse("explore|a|--set|sync=none|--bound|2|--seconds|3|--json");
+        const auto& explore = std::get<ExploreRequest>(request);
+        QCOMPARE(explore.lesson, std::string("a"));
+        QCOMPARE(explore.set, std::vector<std::string>{"sync=none"});
+        QCOMPARE(explore.bound, std::optional<int>(2));
+        QCOMPARE(explore.seconds, 3.0);
+        QVERIFY(explore.json);
+    }
+
     void answersQuestions()
     {
         for (const char* line : {"--help", "run|--help", "list|-h", "--version"}) {
@@ -135,7 +146,11 @@ private slots:
         row("--nonsense", "--nonsense");
         row("list|now", "now");
         row("scope|--|ls", "scope");
-        row("explore|a", "not in this version");
+        row("explore", "LESSON");
+        row("explore|a|--bound|-1", "-1");
+        row("explore|a|--seconds|0", "0");
+        row("run|a|--untouched|--speed|9", "--untouched");
+        row("run|a|--untouched|--tour", "--untouched");
         row("replay", "FILE is required");
         row("export|a", "not in this version");
         row("lesson|new", "DIR is required");
