@@ -83,10 +83,17 @@ json::object channelObject(const world::ChannelView& channel)
 
 json::object variableObject(const world::VariableView& variable)
 {
-    return {{"name", variable.name},
-            {"value", optionalNumber(variable.value)},
-            {"expected", optionalNumber(variable.expected)},
-            {"lost", variable.lost}};
+    json::object out{{"name", variable.name},
+                     {"value", optionalNumber(variable.value)},
+                     {"expected", optionalNumber(variable.expected)},
+                     {"lost", variable.lost}};
+    if (variable.tornReads + variable.staleValues == 0)
+        return out;
+    out["lost_updates"] = variable.lostUpdates; // beyond what every variable has
+    out["torn_reads"] = variable.tornReads;
+    out["stale_values"] = variable.staleValues;
+    out["counts_exact"] = variable.countsExact;
+    return out;
 }
 
 json::object accessObject(const Snapshot& snapshot, const world::Access& access)
@@ -94,7 +101,11 @@ json::object accessObject(const Snapshot& snapshot, const world::Access& access)
     return {{"process", processName(snapshot, access.process)},
             {"access", access.access},
             {"file", access.at.file},
-            {"line", access.at.line}};
+            {"line", access.at.line},
+            {"value", optionalNumber(access.value)},
+            {"value_exact", access.exact},
+            {"time_ns", access.time},
+            {"locks", arrayOf(access.locks, [](const std::string& one) { return one; })}};
 }
 
 json::object raceObject(const Snapshot& snapshot, const world::Race& race)
@@ -102,7 +113,8 @@ json::object raceObject(const Snapshot& snapshot, const world::Race& race)
     return {{"variable", race.variable},
             {"first", accessObject(snapshot, race.first)},
             {"second", accessObject(snapshot, race.second)},
-            {"why", race.why}};
+            {"why", race.why},
+            {"pairs", race.count}};
 }
 
 json::object waitObject(const Snapshot& snapshot, const world::Wait& wait)

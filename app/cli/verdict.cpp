@@ -67,15 +67,37 @@ std::string side(const Snapshot& snapshot, const world::Access& access)
                       (access.access == "write" ? " writes it" : " reads it");
     if (access.at.line > 0)
         out += " in " + access.at.file + ", line " + std::to_string(access.at.line);
-    return out + "\n";
+    if (access.value)
+        out += (access.exact ? ": " : ": ≈ ") + grouped(*access.value);
+    out += ", at " + seconds(access.time) + "; holds ";
+    for (const std::string& lock : access.locks)
+        out += (&lock == &access.locks.front() ? "" : ", ") + lock;
+    return out + (access.locks.empty() ? "no lock\n" : "\n");
+}
+
+std::string race(const Snapshot& snapshot, const world::Race& race)
+{
+    std::string out = "\nRACE on " + race.variable + ": nothing orders these two.\n" +
+                      side(snapshot, race.first) + side(snapshot, race.second) + "  " + race.why +
+                      "\n";
+    if (race.count > 1)
+        out += "  It is the first; " + counted(race.count - 1, "more pair", "more pairs") + " on " +
+               race.variable + " came after it.\n";
+    return out;
 }
 
 std::string races(const Snapshot& snapshot)
 {
+    constexpr std::size_t most = 5; // told in full
     std::string out;
-    for (const world::Race& race : snapshot.races)
-        out += "\nRACE on " + race.variable + ": nothing orders these two.\n" +
-               side(snapshot, race.first) + side(snapshot, race.second) + "  " + race.why + "\n";
+    std::string others;
+    for (std::size_t i = 0; i < snapshot.races.size(); ++i)
+        if (i < most)
+            out += race(snapshot, snapshot.races[i]);
+        else
+            others += (others.empty() ? "" : ", ") + snapshot.races[i].variable;
+    if (!others.empty())
+        out += "\nRaces also on " + others + ".\n";
     if (out.empty() && !snapshot.variables.empty())
         out = "\nNo race seen in this run.\n";
     return out;
@@ -83,6 +105,9 @@ std::string races(const Snapshot& snapshot)
 
 std::string variable(const world::VariableView& variable)
 {
+    if (!variable.value && variable.loads + variable.stores > 0) // too large for a number
+        return variable.name + " was read " + counted(variable.loads, "time", "times") +
+               " and written " + counted(variable.stores, "time", "times") + ".\n";
     if (!variable.value)
         return variable.name + " was never read or written.\n";
     std::string out = variable.name + " is " + grouped(*variable.value);
@@ -94,12 +119,30 @@ std::string variable(const world::VariableView& variable)
            grouped(variable.lost) + " lost.\n";
 }
 
+/// What was counted of it that should not be; empty when there was nothing.
+std::string counts(const world::VariableView& variable)
+{
+    std::string out;
+    const auto add = [&](std::uint64_t number, const std::string& one, const std::string& many) {
+        if (number > 0)
+            out += (out.empty() ? "" : ", ") + counted(number, one, many);
+    };
+    add(variable.lostUpdates, "update erased", "updates erased");
+    add(variable.tornReads, "torn read", "torn reads");
+    if (variable.staleValues > variable.lostUpdates)
+        add(variable.staleValues, "stale value acted on", "stale values acted on");
+    if (out.empty())
+        return {};
+    return "  " + out + (variable.countsExact ? ", each of them seen at the gate.\n"
+                                              : ": estimates, for it ran at full speed.\n");
+}
+
 std::string variables(const Snapshot& snapshot)
 {
     std::string out;
     for (const auto& one : snapshot.variables)
-        if (one.value || one.expected)
-            out += variable(one);
+        if (one.value || one.expected || !counts(one).empty())
+            out += variable(one) + counts(one);
     return out;
 }
 

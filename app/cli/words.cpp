@@ -32,6 +32,13 @@ std::string counted(std::uint64_t number, const std::string& singular, const std
     return grouped(static_cast<std::int64_t>(number)) + " " + (number == 1 ? singular : plural);
 }
 
+std::string seconds(std::uint64_t nanoseconds)
+{
+    std::array<char, 64> text;
+    std::snprintf(text.data(), text.size(), "%.6f s", static_cast<double>(nanoseconds) / 1e9);
+    return text.data();
+}
+
 std::string duration(std::uint64_t nanoseconds)
 {
     const auto value = static_cast<double>(nanoseconds);

@@ -11,6 +11,9 @@ std::string counted(std::uint64_t number, const std::string& singular, const std
 /// "65,536", "-9".
 std::string grouped(std::int64_t number);
 
+/// A moment of a run, "1.234567 s".
+std::string seconds(std::uint64_t nanoseconds);
+
 /// "12.3 ms", "4 s": three digits at most.
 std::string duration(std::uint64_t nanoseconds);
 

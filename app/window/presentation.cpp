@@ -182,9 +182,10 @@ void Presentation::showVerdict()
     const theme::Palette& palette = theme::current().palette();
     QPalette colours = m_verdict->palette();
     colours.setColor(QPalette::WindowText,
-                     verdict.tone == controls::Verdict::Tone::Warns  ? palette.race
-                     : verdict.tone == controls::Verdict::Tone::Good ? palette.good
-                                                                     : palette.text);
+                     verdict.tone == controls::Verdict::Tone::Warns      ? palette.race
+                     : verdict.tone == controls::Verdict::Tone::Cautions ? palette.warn
+                     : verdict.tone == controls::Verdict::Tone::Good     ? palette.good
+                                                                         : palette.text);
     m_verdict->setPalette(colours);
     m_verdict->setWords(verdict.brief);
 }

@@ -22,6 +22,8 @@ struct Context
     std::function<std::string(std::uint64_t object, std::uint64_t offset)> name;
     /// Index in Snapshot::variables of the named variable there, -1 none.
     std::function<int(std::uint64_t object, std::uint64_t offset)> variable;
+    /// Index in Snapshot::channels of the segment that is this object, -1 none.
+    std::function<int(std::uint64_t object)> segment;
     /// Text of a name index (Event::aux); "" unknown.
     std::function<std::string(std::uint32_t index)> text;
 };

@@ -129,6 +129,9 @@ void RaceCatalog::fill(const Verdict& verdict)
     }
     report.first = pair.first;
     report.second = pair.second;
+    report.race.offset = report.offset;
+    report.race.bytes = report.bytes;
+    report.race.channel = m_context->segment ? m_context->segment(pair.object) : -1;
     report.race.variable = describe(variable, verdict);
     report.race.variableIndex =
         variable && m_context->variable ? m_context->variable(pair.object, report.offset) : -1;
@@ -146,6 +149,8 @@ void RaceCatalog::fillAccess(world::Access& access, const Record& record, const 
     access.at = side.at;
     access.time = record.time;
     access.event = record.event;
+    access.exact = !record.is(IsSampled);
+    access.locks = side.locks;
     if (record.is(HasValue))
         access.value = number(record, variable ? &variable->type : nullptr);
 }
@@ -216,7 +221,7 @@ void RaceCatalog::merge(std::uint32_t verdict, std::uint32_t into)
             --other.report;
 }
 
-void RaceCatalog::value(std::uint64_t event, std::uint64_t value)
+void RaceCatalog::value(std::uint64_t event, std::uint64_t value, bool sampled)
 {
     if (m_awaiting.empty())
         return;
@@ -225,7 +230,7 @@ void RaceCatalog::value(std::uint64_t event, std::uint64_t value)
         for (Record* record : {&verdict.pair.first, &verdict.pair.second})
             if (record->event == event && awaitsValue(*record)) {
                 record->value = value;
-                record->flags |= HasValue;
+                record->flags |= HasValue | (sampled ? IsSampled : 0);
                 fill(verdict);
             }
         return !awaitsValue(verdict.pair.first) && !awaitsValue(verdict.pair.second);

@@ -64,7 +64,7 @@ public:
     void replace(std::uint32_t verdict, const RacingPair& pair);
 
     /// What the store that is event number `event` left in memory.
-    void value(std::uint64_t event, std::uint64_t value);
+    void value(std::uint64_t event, std::uint64_t value, bool sampled);
 
     /// By the event they were found at.
     std::span<const RaceReport> races() const { return m_races; }

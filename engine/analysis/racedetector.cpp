@@ -167,6 +167,8 @@ Record RaceDetector::recordOf(const tap::Event& event, std::uint64_t index)
         flags |= IsVolatile;
     if (event.flags & tap::Internal)
         flags |= IsInternal;
+    if (event.flags & tap::Sampled)
+        flags |= IsSampled;
     if (self.sleptSinceAccess)
         flags |= AfterSleep;
     return {m_order.epoch(event.thread),
@@ -192,7 +194,7 @@ void RaceDetector::touch(const tap::Event& event, const Record& record)
         const auto high = static_cast<unsigned>(stop - base);
         Granule* const granule = m_shadow.granule({event.object, at});
         at = stop;
-        if (granule == nullptr || (!Atomic && granule->keep<Write>(low, high, record)))
+        if (granule == nullptr || (!Atomic && m_shadow.keep<Write>(*granule, low, high, record)))
             continue;
         m_shadow.fieldsOf(*granule, base).visit(low, high, [&](Field& field) {
             touchField<Write, Atomic>(field, event.object, base, record);
@@ -235,6 +237,7 @@ void RaceDetector::value(const tap::Event& event)
     if (self.storeSize == 0 || self.storedAt != at)
         return;
     const std::uint64_t end = at.offset + self.storeSize;
+    const bool sampled = (event.flags & tap::Sampled) != 0;
     for (std::uint64_t byte = at.offset; byte < end; byte = (byte & ~std::uint64_t{7}) + 8) {
         const std::uint64_t base = byte & ~std::uint64_t{7};
         Granule* const granule = m_shadow.granule({event.object, byte});
@@ -244,15 +247,15 @@ void RaceDetector::value(const tap::Event& event)
             if (field.write.event != self.storeEvent || !field.write.epoch)
                 return;
             field.write.value = event.value;
-            field.write.flags |= HasValue;
+            field.write.flags |= HasValue | (sampled ? IsSampled : 0);
         };
         if (granule->isUnfolded())
             granule->fields().visit(static_cast<unsigned>(byte - base),
                                     static_cast<unsigned>(std::min(end, base + 8) - base), fill);
         else
-            granule->settle(self.storeEvent, event.value);
+            m_shadow.settle(*granule, self.storeEvent, event.value, sampled);
     }
-    m_catalog.value(self.storeEvent, event.value);
+    m_catalog.value(self.storeEvent, event.value, sampled);
     self.storeSize = 0;
 }
 

@@ -81,34 +81,29 @@ Granule::Access Granule::packed(const Record& record)
     return {record.event, record.time, record.pc, record.epoch.clock(), record.locks, record.flags};
 }
 
-/// `m_start` are the lowest bits of the access's offset, which is at most 15 before the granule's
+/// `start` are the lowest bits of the access's offset, which is at most 15 before the granule's
 /// first byte and at most 7 behind it.
 Record Granule::unpacked(const Access& access, std::uint64_t base) const
 {
     Record record;
     if (access.clock == 0)
         return record;
-    record.epoch = {m_thread, access.clock};
+    record.epoch = {static_cast<unsigned>(m_is.thread), access.clock};
     record.event = access.event;
     record.time = access.time;
     record.pc = access.pc;
     record.value = m_value;
-    const std::uint64_t first = base + m_low;
-    record.offset = m_low == 0 ? first - ((first - m_start) & 15) : first;
+    const std::uint64_t first = base + m_is.low;
+    record.offset = m_is.low == 0 ? first - ((first - m_is.start) & 15) : first;
     record.locks = access.locks;
-    record.size = static_cast<std::uint16_t>(m_size);
+    record.size = static_cast<std::uint16_t>(m_is.size);
     record.flags = static_cast<std::uint8_t>(access.flags);
     return record;
 }
 
 void Granule::begin(unsigned low, unsigned high, const Record& record)
 {
-    m_state = Packed;
-    m_thread = record.epoch.thread();
-    m_low = low;
-    m_high = high;
-    m_size = record.size;
-    m_start = startOf(record);
+    m_is = {Packed, record.epoch.thread(), low, high, record.size, startOf(record), 0};
 }
 
 bool Granule::keepWrite(const Record& record)
@@ -131,22 +126,53 @@ bool Granule::keepRead(const Record& record)
     return true;
 }
 
-void Granule::settle(std::uint64_t event, std::uint64_t value)
+bool Granule::settle(std::uint64_t event, std::uint64_t value, bool sampled)
 {
-    if (m_state != Packed || m_write.clock == 0 || m_write.event != event || m_read.clock != 0)
-        return;
+    if (m_is.state != Packed || m_write.clock == 0 || m_write.event != event || m_read.clock != 0)
+        return false;
     m_value = value;
-    m_write.flags |= HasValue;
+    m_write.flags |= HasValue | (sampled ? IsSampled : 0);
+    return true;
 }
 
-Fields& Granule::unfold(std::deque<Fields>& store, std::uint64_t base)
+Field Granule::field(std::uint64_t base) const
 {
-    Field first(static_cast<std::uint8_t>(m_low), static_cast<std::uint8_t>(m_high));
-    first.write = unpacked(m_write, base);
-    first.read = unpacked(m_read, base);
-    m_fields = &store.emplace_back(std::move(first));
-    m_state = Unfolded;
-    return *m_fields;
+    Field field(static_cast<std::uint8_t>(m_is.low), static_cast<std::uint8_t>(m_is.high));
+    field.write = unpacked(m_write, base);
+    field.read = unpacked(m_read, base);
+    return field;
+}
+
+/// Where the chain has, or from now on has, these bytes: null when they overlap another variable's
+/// or another thread has been here.
+Granule* Shadow::beside(Granule& first, unsigned low, unsigned high, const Record& record)
+{
+    Granule* last = &first;
+    while (last->mayHaveNext(low, high, record) && last->next() != 0)
+        last = &m_granules[last->next() - 1];
+    if (!last->mayHaveNext(low, high, record))
+        return last != &first ? last : nullptr; // its own bytes, or some that overlap
+    if (m_granules.size() == maxGranules)
+        return nullptr;
+    Granule& added = m_granules.emplace_back();
+    last->setNext(static_cast<std::uint32_t>(m_granules.size()));
+    return &added;
+}
+
+void Shadow::settle(Granule& granule, std::uint64_t event, std::uint64_t value, bool sampled)
+{
+    Granule* one = &granule;
+    while (!one->settle(event, value, sampled) && one->next() != 0)
+        one = &m_granules[one->next() - 1];
+}
+
+Fields& Shadow::unfolded(Granule& first, std::uint64_t base)
+{
+    Fields& fields = m_fields.emplace_back(first.field(base));
+    for (std::uint32_t next = first.next(); next != 0; next = m_granules[next - 1].next())
+        fields.m_others.push_back(m_granules[next - 1].field(base));
+    first.unfold(fields);
+    return fields;
 }
 
 Shadow::Page* Shadow::page(const Token& key)

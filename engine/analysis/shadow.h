@@ -18,8 +18,9 @@
 //
 // As long as one thread has an 8-byte granule for itself and accesses the same bytes of it,
 // plainly, the granule itself holds all there is to know: the latest store and the latest load,
-// packed. With the second thread, or anything else out of the ordinary, it is unfolded into fields.
-// Most shared memory is never shared, and so costs 60 bytes a variable.
+// packed. Where several small variables lie in it, each has a granule, in a chain. With the second
+// thread, or anything else out of the ordinary, it is unfolded into fields. Most shared memory is
+// never shared, and so costs 60 bytes a variable.
 //
 // A field is a run of bytes inside one 8-byte granule that were always accessed together; when an
 // access covers only a part of it, it is split in two with the same past. So every byte's past is
@@ -36,6 +37,7 @@ enum RecordFlags : std::uint8_t
     IsInternal = 8,
     HasValue = 16,
     AfterSleep = 32, ///< the thread had slept since its access before
+    IsSampled = 64,  ///< its value was read beside the access
 };
 
 /// One access, as much of it as a verdict needs.
@@ -106,6 +108,8 @@ public:
     }
 
 private:
+    friend class Shadow;
+
     Field& beginningAt(unsigned low);
     void shape(unsigned low, unsigned high);
     void splitAt(unsigned edge);
@@ -115,7 +119,8 @@ private:
     std::vector<Field> m_others;
 };
 
-/// Eight bytes. Packed while one thread has them, else unfolded; never the other way round.
+/// Eight bytes, or one variable among them. Packed while one thread has them, else unfolded; never
+/// the other way round.
 class Granule
 {
 public:
@@ -123,23 +128,41 @@ public:
     /// (so it is ordered after all there was). False: unfold() it.
     template<bool Write> bool keep(unsigned low, unsigned high, const Record& record)
     {
-        if (m_state == Unfolded || !fits(record))
+        if (m_is.state == Unfolded || !fits(record))
             return false;
-        if (m_state == Empty)
+        if (m_is.state == Empty)
             begin(low, high, record);
         else if (!isSame(low, high, record))
             return false;
         return Write ? keepWrite(record) : keepRead(record);
     }
 
-    /// What the store that is event number `event` left; `base` is the granule's own offset.
-    void settle(std::uint64_t event, std::uint64_t value);
+    /// Could another granule of this chain hold what this one does not?
+    bool mayHaveNext(unsigned low, unsigned high, const Record& record) const
+    {
+        return m_is.state == Packed && m_is.thread == record.epoch.thread() && fits(record) &&
+               (high <= m_is.low || m_is.high <= low);
+    }
 
-    bool isUnfolded() const { return m_state == Unfolded; }
+    /// Number of the next granule of the chain + 1; 0: it is the last.
+    std::uint32_t next() const { return std::uint32_t(m_is.next); }
+    void setNext(std::uint32_t number) { m_is.next = number; }
+
+    /// What the store that is event number `event` left. False: it is not this granule's.
+    bool settle(std::uint64_t event, std::uint64_t value, bool sampled);
+
+    bool isUnfolded() const { return m_is.state == Unfolded; }
     Fields& fields() const { return *m_fields; }
 
-    /// Its fields, made of what it holds and kept in `store`; `base`: where it begins.
-    Fields& unfold(std::deque<Fields>& store, std::uint64_t base);
+    /// What it holds while it is packed; `base`: where its eight bytes begin.
+    Field field(std::uint64_t base) const;
+
+    /// From now on `fields` have it all.
+    void unfold(Fields& fields)
+    {
+        m_fields = &fields;
+        m_is.state = Unfolded;
+    }
 
 private:
     enum State : unsigned
@@ -152,26 +175,26 @@ private:
     /// One access without what both have in common. Clock 0: there was none.
     struct [[gnu::packed]] Access
     {
-        std::uint64_t event : 36;
+        std::uint64_t event : 33;
         std::uint64_t time : 48;
-        std::uint64_t pc : 40;
-        std::uint64_t clock : 32;
+        std::uint64_t pc : 36;
+        std::uint64_t clock : 30;
         std::uint64_t locks : 14;
-        std::uint64_t flags : 6;
+        std::uint64_t flags : 7;
     };
 
     static bool fits(const Record& record)
     {
-        return record.event >> 36 == 0 && record.time >> 48 == 0 && record.pc >> 40 == 0 &&
-               record.epoch.clock() >> 32 == 0 && record.locks >> 14 == 0 && record.size <= 16;
+        return record.event >> 33 == 0 && record.time >> 48 == 0 && record.pc >> 36 == 0 &&
+               record.epoch.clock() >> 30 == 0 && record.locks >> 14 == 0 && record.size <= 16;
     }
     static Access packed(const Record& record);
     Record unpacked(const Access& access, std::uint64_t base) const;
     void begin(unsigned low, unsigned high, const Record& record);
     bool isSame(unsigned low, unsigned high, const Record& record) const
     {
-        return m_thread == record.epoch.thread() && m_low == low && m_high == high &&
-               m_size == record.size && m_start == startOf(record);
+        return m_is.thread == record.epoch.thread() && m_is.low == low && m_is.high == high &&
+               m_is.size == record.size && m_is.start == startOf(record);
     }
     /// Where the access begins, from 16 bytes before its last granule's end on.
     static unsigned startOf(const Record& record) { return record.offset & 15; }
@@ -183,14 +206,21 @@ private:
         std::uint64_t m_value = 0; ///< what both accesses left or found
         Fields* m_fields;          ///< Unfolded
     };
+    /// What both accesses have in common.
+    struct [[gnu::packed]] Common
+    {
+        std::uint64_t state : 2;
+        std::uint64_t thread : 6;
+        std::uint64_t low : 3;
+        std::uint64_t high : 4;
+        std::uint64_t size : 5;
+        std::uint64_t start : 4;
+        std::uint64_t next : 20;
+    };
+
     Access m_write{};
     Access m_read{};
-    std::uint32_t m_state : 2 = Empty;
-    std::uint32_t m_thread : 6 = 0;
-    std::uint32_t m_low : 3 = 0;
-    std::uint32_t m_high : 4 = 0;
-    std::uint32_t m_size : 5 = 0;
-    std::uint32_t m_start : 4 = 0;
+    Common m_is{};
 };
 
 static_assert(sizeof(Granule) == 56);
@@ -200,17 +230,31 @@ static_assert(sizeof(Granule) == 56);
 class Shadow
 {
 public:
-    static constexpr std::size_t maxGranules = 1u << 20;
+    static constexpr std::size_t maxGranules = (1u << 20) - 1;
 
     /// The granule that holds this byte, or null when there is no room for a new one.
     Granule* granule(const Token& byte);
 
     std::uint64_t untracked() const { return m_untracked; }
 
+    /// Notes a plain access to bytes [low, high) of a granule, if it can stay packed. False: unfold
+    /// it, by fieldsOf().
+    template<bool Write>
+    bool keep(Granule& granule, unsigned low, unsigned high, const Record& record)
+    {
+        if (granule.keep<Write>(low, high, record)) [[likely]]
+            return true;
+        Granule* const other = beside(granule, low, high, record);
+        return other != nullptr && other->keep<Write>(low, high, record);
+    }
+
+    /// What the store that is event number `event` left in a granule that is not unfolded.
+    void settle(Granule& granule, std::uint64_t event, std::uint64_t value, bool sampled);
+
     /// The fields of a granule that begins at `base`, unfolded if need be.
     Fields& fieldsOf(Granule& granule, std::uint64_t base)
     {
-        return granule.isUnfolded() ? granule.fields() : granule.unfold(m_fields, base);
+        return granule.isUnfolded() ? granule.fields() : unfolded(granule, base);
     }
 
     /// Bytes of memory taken by what is remembered (without the vectors of unusual fields).
@@ -230,6 +274,8 @@ private:
     };
 
     Page* page(const Token& key);
+    Granule* beside(Granule& first, unsigned low, unsigned high, const Record& record);
+    Fields& unfolded(Granule& first, std::uint64_t base);
 
     boost::unordered_flat_map<Token, std::unique_ptr<Page>, TokenHash> m_pages;
     std::deque<Granule> m_granules;

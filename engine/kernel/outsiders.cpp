@@ -83,7 +83,7 @@ bool hasMapped(const std::string& process, std::uint64_t key)
 
 } // namespace
 
-Reach reachOfOthers(std::uint64_t key, const std::set<int>& inside)
+Reach reachOfOthers(std::uint64_t key, const std::set<int>& inside, bool mappings)
 {
     Reach reach;
     const Folder processes(::opendir("/proc"));
@@ -94,7 +94,7 @@ Reach reachOfOthers(std::uint64_t key, const std::set<int>& inside)
             continue;
         const std::string process = "/proc/" + std::to_string(pid);
         addDescriptors(process, key, reach);
-        if (!reach.reads && !reach.writes)
+        if (mappings && !reach.reads && !reach.writes)
             reach.maps = reach.maps || hasMapped(process, key);
     }
     return reach;

@@ -33,7 +33,7 @@ const std::vector<std::string>& factKinds()
         "thawed",    "exited",      "choice",     "parameter",   "step",      "finished", "mark",
         "error",     "exec",        "eagain",     "enxio",       "overlap",   "deadlock", "handled",
         "coalesced", "dead-name",   "no-senders", "right-moved", "timed-out", "overtook", "removed",
-        "too-long",  "not-there",   "name-taken",
+        "too-long",  "not-there",   "name-taken", "torn-read",   "stale-value",
         // of a socket
         "connected", "accepted", "backlog-full", "half-closed", "reset", "short-read",
         "partial-send", "truncated", "rights", "lost", "dropped", "in-use", "efault",

@@ -17,7 +17,7 @@ std::vector<std::string> subjectsOf(const std::string& fact, const Lesson& lesso
     const auto isOne = [&fact](std::initializer_list<const char*> kinds) {
         return std::find(kinds.begin(), kinds.end(), fact) != kinds.end();
     };
-    if (isOne({"race", "lost-update", "clean-run"}))
+    if (isOne({"race", "lost-update", "clean-run", "torn-read", "stale-value"}))
         return namesOf(lesson.variables, &Variable::name);
     if (isOne({"killed", "frozen", "thawed", "exited", "exec"}))
         return namesOf(lesson.programs, &Program::name);

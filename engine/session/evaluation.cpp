@@ -107,6 +107,8 @@ void addVariables(const world::Snapshot& snapshot, Facts& facts)
         facts["loads_" + name] = double(variable.loads);
         facts["stores_" + name] = double(variable.stores);
         facts["lost_updates_" + name] = double(variable.lostUpdates);
+        facts["torn_reads_" + name] = double(variable.tornReads);
+        facts["stale_values_" + name] = double(variable.staleValues);
     }
 }
 

@@ -58,6 +58,7 @@ analysis::Context Story::analysisContext()
     context.variable = [this](std::uint64_t object, std::uint64_t offset) {
         return m_world.variableAt(object, offset);
     };
+    context.segment = [this](std::uint64_t object) { return m_world.channelInto(object); };
     context.text = [this](std::uint32_t index) { return m_log.name(index); };
     return context;
 }

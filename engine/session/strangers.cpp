@@ -56,8 +56,9 @@ bool Strangers::look(const world::BlockedProcess& wait, const world::World& worl
     std::set<int> ours;
     for (int process = 0; process < int(world.processCount()); ++process)
         ours.insert(world.pidOf(process));
+    const bool isMemory = object.kind == ObjectKind::Segment;
     const auto reach = [&](std::uint64_t inode) {
-        return inode != 0 ? kernel::reachOfOthers(inode, ours) : kernel::Reach{};
+        return inode != 0 ? kernel::reachOfOthers(inode, ours, isMemory) : kernel::Reach{};
     };
     if (object.peer != 0) {
         const kernel::Reach other = reach(inodeOf(object.peer));
@@ -65,7 +66,7 @@ bool Strangers::look(const world::BlockedProcess& wait, const world::World& worl
     }
     if (object.kind == ObjectKind::FileLock)
         return reach(object.inode).locks;
-    if (object.kind == ObjectKind::Segment) {
+    if (isMemory) {
         const kernel::Reach other = wait.anybody ? reach(object.inode) : kernel::Reach{};
         return other.maps || other.reads || other.writes;
     }

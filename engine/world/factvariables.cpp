@@ -89,6 +89,8 @@ std::map<std::string, double> World::factVariables() const
         facts["stores_" + name] = double(variable.stores);
         facts["loads_" + name] = double(variable.loads);
         facts["lost_updates_" + name] = double(variable.lostUpdates);
+        facts["torn_reads_" + name] = double(variable.tornReads);
+        facts["stale_values_" + name] = double(variable.staleValues + variable.lostUpdates);
     }
     for (const ChannelEntry& entry : state.channels)
         addChannel(facts, entry);

@@ -22,8 +22,11 @@ void World::State::foldAccess(const Step& step)
         process.pc = event.pc;
     thread->ranProgram = true;
     const int variable = variables.find(event.object, event.offset, event.size);
+    if (event.kind >= tap::Kind::AtomicLoad)
+        noteOrdered(event.thread);
     if (variable < 0 || variables[variable].isLock)
         return;
+    variables[variable].inStep = variables[variable].inStep && gateClosed;
     switch (event.kind) {
     case tap::Kind::Read:
     case tap::Kind::AtomicLoad:
@@ -42,6 +45,8 @@ void World::State::foldLoad(const Step& step, ThreadState& thread, int index, st
     const std::int64_t value = variable.read(raw);
     const bool whole = event.offset == variable.offset && event.size == variable.bytes;
     variable.load(event.thread, value);
+    noteLooked(thread, index);
+    noteParts(step, thread, index, false);
     // What a load saw is the newest news of the value, unless atomics tell it in their own order.
     if (whole && event.kind == tap::Kind::Read && value != variable.value) {
         variable.setValue(value, (event.flags & tap::Sampled) == 0, event.time);
@@ -141,6 +146,8 @@ void World::State::noteStore(const Step& step, ThreadState& thread, int index, b
 {
     const tap::Event& event = step.event;
     Variable& variable = variables[index];
+    noteStaleValues(step, thread, index);
+    noteParts(step, thread, index, true);
     const StoreOutcome outcome = variable.store(event.thread, event.time, readModifyWrite);
     if (outcome.lost)
         noteLoss(step, thread.process, variable, outcome);

@@ -64,6 +64,9 @@ struct ThreadState
     std::optional<std::pair<tap::Event, int>> enclosing; ///< the call around all others, and its
                                                          ///< channel
     OpenStore store;
+    std::uint64_t stretch = 0; ///< how often it has synchronized
+    std::array<int, 4> looked{-1, -1, -1, -1}; ///< variables it loaded since, the latest
+    std::size_t nextLooked = 0;
 };
 
 /// A descriptor that leads to a channel.

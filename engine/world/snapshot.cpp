@@ -122,6 +122,9 @@ void World::State::viewVariables(Snapshot& out) const
         view.loads = variable.loads;
         view.stores = variable.stores;
         view.lostUpdates = variable.lostUpdates;
+        view.tornReads = variable.tornReads;
+        view.staleValues = variable.staleValues + variable.lostUpdates;
+        view.countsExact = variable.inStep;
         view.storesPerSecond = variable.storeRate.perSecond(out.now);
         view.lostPerSecond = variable.lostRate.perSecond(out.now);
         const ThreadState* writer = variable.lastWriterThread >= 0

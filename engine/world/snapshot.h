@@ -191,6 +191,10 @@ struct VariableView
     std::uint64_t loads = 0;
     std::uint64_t stores = 0;
     std::uint64_t lostUpdates = 0;   ///< stores that erased another process's store
+    std::uint64_t tornReads = 0;     ///< reads in parts that mix two stores
+    std::uint64_t staleValues = 0;   ///< loads acted on after another process had overwritten them
+    bool countsExact = true;         ///< false: those three are estimates, for some accesses came
+                                     ///< at full speed
     double storesPerSecond = 0;
     double lostPerSecond = 0;
     int lastWriter = -1;
@@ -205,6 +209,8 @@ struct Access
     std::optional<std::int64_t> value = {};
     std::uint64_t time = 0;
     std::uint64_t event = 0; ///< index in the log
+    bool exact = true;       ///< false: value sampled beside the access
+    std::vector<std::string> locks = {}; ///< that its thread held, in the order it took them
 };
 
 /// The first unordered pair on one variable.
@@ -216,6 +222,9 @@ struct Race
     Access second;
     std::string why = {};          ///< one sentence: what would have ordered them and is missing
     std::uint64_t count = 0;  ///< unordered pairs on this variable so far
+    int channel = -1;         ///< the segment it lies in, index into Snapshot::channels, or -1
+    std::uint64_t offset = 0; ///< of its first byte in there
+    std::uint32_t bytes = 0;
 };
 
 /// One sleeping thread and who could wake it.

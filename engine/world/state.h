@@ -66,6 +66,13 @@ struct World::State
     void narrateAccess(const Step& step, const Process& process, const char* verb,
                        const Variable& variable, const std::int64_t* value);
 
+    // foldmixed.cpp
+    void noteOrdered(std::uint16_t number);
+    void noteParts(const Step& step, const ThreadState& thread, int index, bool stores);
+    void noteTorn(const Step& step, Variable& variable, const TornReads::Torn& torn);
+    static void noteLooked(ThreadState& thread, int index);
+    void noteStaleValues(const Step& step, ThreadState& thread, int stored);
+
     // foldcall.cpp
     void foldEnter(const Step& step);
     void foldExit(const Step& step);

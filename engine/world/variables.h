@@ -2,6 +2,7 @@
 
 #include "engine/tap/event.h"
 #include "engine/world/rate.h"
+#include "engine/world/tornreads.h"
 
 #include <cstdint>
 #include <optional>
@@ -48,6 +49,10 @@ struct Variable
     std::uint64_t loads = 0;
     std::uint64_t stores = 0;
     std::uint64_t lostUpdates = 0;
+    std::uint64_t tornReads = 0;
+    std::uint64_t staleValues = 0; ///< acted on, see noteStaleValues()
+    bool inStep = true; ///< every access came while the gate was closed: in the order it happened
+    std::optional<TornReads> parts; ///< once it was accessed in parts
     std::uint64_t cleanStores = 0;
     int lastWriterThread = -1;
     std::uint64_t lastStoreTime = 0;
@@ -59,8 +64,12 @@ struct Variable
 
     Use& use(std::uint16_t thread);
     const Use* useOf(std::uint16_t thread) const;
-    /// Stores by others since this thread's latest load, which it has not answered by a store.
-    bool isStale(const Use& use) const { return use.holdsLoad && use.loadedAfter < stores; }
+    /// Stores by others since this thread's latest load, which it has not answered by a store; but
+    /// where the value is known exactly, not when they left just what it had loaded.
+    bool isStale(const Use& use) const
+    {
+        return use.holdsLoad && use.loadedAfter < stores && !holds(use.loaded);
+    }
 
     /// The bytes of an event as a number.
     std::int64_t read(std::uint64_t raw) const;
@@ -72,6 +81,11 @@ struct Variable
     bool chain(std::int64_t from, std::int64_t to, std::uint64_t time);
 
 private:
+    bool holds(std::int64_t seen) const
+    {
+        return inStep && exact && value == seen && valueTime >= lastStoreTime;
+    }
+
     struct Link
     {
         std::int64_t from;

@@ -46,7 +46,10 @@ void World::feed(History* history)
 
 void World::fold(const tap::Event& event, std::uint64_t index, mechanisms::Effects& effects)
 {
+    const std::size_t orders = effects.order.size();
     m_state->fold({event, index, effects, m_history});
+    if (effects.order.size() != orders)
+        m_state->noteOrdered(event.thread);
 }
 
 int World::processOf(std::uint16_t thread) const

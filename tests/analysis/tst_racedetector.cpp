@@ -41,6 +41,7 @@ Context context()
     result.variable = [](std::uint64_t, std::uint64_t offset) {
         return offset == balance ? 3 : -1;
     };
+    result.segment = [](std::uint64_t object) { return object == Script::segment ? 4 : -1; };
     result.text = [](std::uint32_t index) {
         return std::string(index == 1 ? "balance" : index == 2 ? "total" : "");
     };
@@ -79,13 +80,18 @@ class tst_RaceDetector : public QObject
     Q_OBJECT
 
 private slots:
+    void memoryOfWhatOneProcessHas_data();
     void memoryOfWhatOneProcessHas();
     void handedOverWithItsPast();
+    void neighboursAreHandedOverApart();
+    void aByteAmongOthersOfOneProcess();
     void verdicts_data();
     void verdicts();
     void sentences_data();
     void sentences();
     void theReportNamesBothSides();
+    void theReportHasTheLocksOfEachSide();
+    void aSampledValueIsNotExact();
     void valuesOfStoresAreFilledIn();
     void negativeValues();
     void furtherPairsAreCounted();
@@ -95,16 +101,24 @@ private slots:
     void scribbledEventsAreHarmless();
 };
 
-/// A page of eight-byte variables, stored and loaded by one process: 64 bytes each at most.
+void tst_RaceDetector::memoryOfWhatOneProcessHas_data()
+{
+    QTest::addColumn<quint32>("size");
+    for (const unsigned size : {1, 2, 4, 8})
+        QTest::addRow("%u bytes each", size) << size;
+}
+
+/// A page of variables, stored and loaded by one process: 64 bytes each at most.
 void tst_RaceDetector::memoryOfWhatOneProcessHas()
 {
-    constexpr std::uint64_t variables = 512;
+    QFETCH(quint32, size);
+    const std::uint64_t variables = 4096 / size;
     Script script;
     for (int turn = 0; turn < 3; ++turn)
         for (std::uint64_t i = 0; i < variables; ++i) {
-            script.write(0, i * 8);
-            script.access(0, Kind::Value, i * 8, 8, i);
-            script.access(0, Kind::Read, i * 8, 8, i);
+            script.access(0, Kind::Write, i * size, size);
+            script.access(0, Kind::Value, i * size, size, i & 0xff);
+            script.access(0, Kind::Read, i * size, size, i & 0xff);
         }
     const Judged judged(script);
     QVERIFY(judged.races().empty());
@@ -128,6 +142,40 @@ void tst_RaceDetector::handedOverWithItsPast()
     QCOMPARE(race.first.value.value(), std::int64_t{41});
     QCOMPARE(race.first.access, std::string("read"));
     QCOMPARE(race.first.time, script.steps[load].event.time);
+}
+
+/// Two variables of four bytes in eight: each keeps its own past.
+void tst_RaceDetector::neighboursAreHandedOverApart()
+{
+    Script script;
+    const std::uint64_t low = script.access(0, Kind::Write, 16, 4);
+    script.access(0, Kind::Value, 16, 4, 7);
+    const std::uint64_t high = script.access(0, Kind::Write, 20, 4);
+    script.access(0, Kind::Value, 20, 4, 9);
+    script.access(1, Kind::Read, 20, 4, 9);
+    script.access(1, Kind::Read, 16, 4, 7);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{2});
+    QCOMPARE(judged.races()[0].race.first.event, high);
+    QCOMPARE(judged.races()[0].race.first.value.value(), std::int64_t{9});
+    QCOMPARE(judged.races()[0].offset, std::uint64_t{20});
+    QCOMPARE(judged.races()[1].race.first.event, low);
+    QCOMPARE(judged.races()[1].race.first.value.value(), std::int64_t{7});
+}
+
+/// Single bytes of one process, then all eight at once by it, then one of them by another.
+void tst_RaceDetector::aByteAmongOthersOfOneProcess()
+{
+    Script script;
+    for (std::uint64_t byte = 0; byte < 8; ++byte)
+        script.access(0, Kind::Write, 16 + byte, 1);
+    const std::uint64_t whole = script.access(0, Kind::Read, 16, 8);
+    script.access(1, Kind::Write, 19, 1);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(judged.races()[0].race.first.event, whole);
+    QCOMPARE(judged.races()[0].offset, std::uint64_t{19});
+    QCOMPARE(judged.races()[0].bytes, 1u);
 }
 
 void tst_RaceDetector::verdicts_data()
@@ -459,6 +507,38 @@ void tst_RaceDetector::theReportNamesBothSides()
     QCOMPARE(report.race.second.event, second);
     QVERIFY(!report.race.first.value.has_value());
     QCOMPARE(report.race.second.value.value(), 0);
+    QVERIFY(report.race.second.exact);
+    QCOMPARE(report.race.channel, 4);
+    QCOMPARE(report.race.offset, balance);
+    QCOMPARE(report.race.bytes, 8u);
+}
+
+void tst_RaceDetector::theReportHasTheLocksOfEachSide()
+{
+    Script script;
+    script.lock(0, 2), script.lock(0, 1), script.write(0, balance), script.unlock(0, 1);
+    script.lock(1, 0), script.write(1, balance);
+    const Judged judged(script);
+    QCOMPARE(judged.races().size(), std::size_t{1});
+    QCOMPARE(judged.races()[0].race.first.locks, (std::vector<std::string>{"C", "B"}));
+    QCOMPARE(judged.races()[0].race.second.locks, (std::vector<std::string>{"A"}));
+}
+
+void tst_RaceDetector::aSampledValueIsNotExact()
+{
+    Script script;
+    script.write(0, balance);
+    script.access(0, Kind::Value, balance, 8, 5, tap::Sampled);
+    script.write(1, balance);
+    script.access(1, Kind::Value, balance, 8, 6);
+    script.access(2, Kind::Read, other, 8, 1);
+    script.access(3, Kind::Write, other, 8);
+    script.access(3, Kind::Value, other, 8, 2, tap::Sampled);
+    const Judged judged(script);
+    QVERIFY(!judged.races()[0].race.first.exact);
+    QVERIFY(judged.races()[0].race.second.exact);
+    QVERIFY(judged.races()[1].race.first.exact);
+    QVERIFY(!judged.races()[1].race.second.exact);
 }
 
 void tst_RaceDetector::valuesOfStoresAreFilledIn()

@@ -68,6 +68,115 @@ private slots:
         QVERIFY(run.told("P2 reads balance: 5 (line 13)"));
     }
 
+    void whatLeavesTheSameValueLosesNothingAtTheGate()
+    {
+        Story run;
+        run.pace(100);
+        run.twoDepositors();
+        run.load(0, 5);
+        run.store(1, 5);
+        run.store(0, 6);
+        QCOMPARE(run.now().variables[0].lostUpdates, 0u);
+        run.load(0, 6);
+        run.store(1, 7);
+        run.store(0, 8);
+        QCOMPARE(run.now().variables[0].lostUpdates, 1u);
+        QVERIFY(run.now().variables[0].countsExact);
+    }
+
+    void countsAreEstimatesOnceTheGateWasOpen()
+    {
+        Story run;
+        run.pace(100);
+        run.twoDepositors();
+        run.store(0, 5);
+        QVERIFY(run.now().variables[0].countsExact);
+        run.pace(0);
+        run.store(0, 6);
+        QVERIFY(!run.now().variables[0].countsExact);
+        run.pace(100);
+        run.store(0, 7);
+        QVERIFY(!run.now().variables[0].countsExact); // it did not become so again
+    }
+
+    void readsInPartsMayBeTorn()
+    {
+        Story run;
+        run.pace(10);
+        run.twoDepositors();
+        run.watch(0, "pair", 256, 16, tap::ValueType::Bytes);
+        const auto half = [&](tap::Kind kind, std::uint16_t thread, std::uint64_t at) {
+            tap::Event e = run.access(kind, thread, 1);
+            e.offset = at;
+            run.add(e);
+        };
+        half(tap::Kind::Write, 0, 256);
+        half(tap::Kind::Write, 0, 264);
+        half(tap::Kind::Read, 1, 256);
+        half(tap::Kind::Read, 1, 264);
+        QCOMPARE(run.now().variables[1].tornReads, 0u);
+        half(tap::Kind::Read, 1, 256);
+        half(tap::Kind::Write, 0, 256);
+        half(tap::Kind::Write, 0, 264);
+        half(tap::Kind::Read, 1, 264);
+        QCOMPARE(run.now().variables[1].tornReads, 1u);
+        QCOMPARE(run.count("torn-read", "pair"), 1);
+        QVERIFY(run.told("P2 read pair in parts"));
+    }
+
+    void underALockNoReadIsTorn()
+    {
+        Story run;
+        run.pace(10);
+        run.twoDepositors();
+        run.watch(0, "pair", 256, 16, tap::ValueType::Bytes);
+        const auto half = [&](tap::Kind kind, std::uint16_t thread, std::uint64_t at) {
+            tap::Event e = run.access(kind, thread, 1);
+            e.offset = at;
+            run.add(e);
+        };
+        for (int turn = 0; turn < 3; ++turn)
+            for (const std::uint64_t at : {256, 264})
+                for (const auto& [thread, kind] : {std::pair<std::uint16_t, tap::Kind>(
+                                                       0, tap::Kind::Write),
+                                                   {std::uint16_t(1), tap::Kind::Read}}) {
+                    run.lock(thread);
+                    half(kind, thread, at);
+                    run.unlock(thread);
+                }
+        QCOMPARE(run.now().variables[1].tornReads, 0u);
+    }
+
+    /// P1 looks whether there is a seat and notes its name; in between P2 takes it.
+    void whoActsOnAnOverwrittenValueActsOnAStaleOne()
+    {
+        Story run;
+        run.pace(10);
+        run.twoDepositors();
+        run.watch(0, "name", 256);
+        const auto note = [&](std::uint16_t thread) {
+            tap::Event e = run.access(tap::Kind::Write, thread, 0, 20);
+            e.offset = 256;
+            run.add(e);
+        };
+        run.load(0, 5);
+        note(0);
+        QCOMPARE(run.now().variables[0].staleValues, 0u);
+        run.load(0, 5);
+        run.store(1, 4);
+        note(0);
+        QCOMPARE(run.now().variables[0].staleValues, 1u);
+        QCOMPARE(run.count("stale-value", "balance"), 1);
+        QVERIFY(run.told("P1 writes name while the 5 it read of balance holds no more (line 20)"));
+        note(0);
+        QCOMPARE(run.now().variables[0].staleValues, 1u); // once a look
+        run.load(0, 4);
+        run.store(1, 3);
+        run.lock(0);
+        note(0);
+        QCOMPARE(run.now().variables[0].staleValues, 1u); // it has synchronized in between
+    }
+
     void lockedDepositsLoseNothing()
     {
         Story run;

@@ -3,6 +3,8 @@
 #include "widgets/controls/figures.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -27,30 +29,109 @@ Verdict ofDeadlock(const world::Snapshot& snapshot)
             tr("Deadlock: each waits for another.")};
 }
 
+/// "at 0.012 s, holds A and B"
+QString circumstancesOf(const world::Access& access)
+{
+    QStringList locks;
+    for (const std::string& lock : access.locks)
+        locks << text(lock);
+    const QString time = QLocale::c().toString(double(access.time) / 1e9, 'f', 4);
+    return (locks.isEmpty() ? tr("at %1 s, no lock held") : tr("at %1 s, holding %2"))
+        .arg(time, locks.join(tr(" and ")));
+}
+
+std::pair<QString, QString> accessRow(const world::Snapshot& snapshot, const world::Access& access)
+{
+    const bool known = access.process >= 0 && std::size_t(access.process) < snapshot.processes.size();
+    QString what = known ? text(snapshot.processes[std::size_t(access.process)].name) : QString();
+    what += access.access == "write" ? tr(" wrote") : tr(" read");
+    if (access.value)
+        what += (access.exact ? QStringLiteral(" ") : QStringLiteral(" ≈ ")) +
+                grouped(*access.value);
+    return {what, circumstancesOf(access)};
+}
+
+/// What came after the first race, folded into a line: more pairs, and other variables.
+void addFolded(const world::Snapshot& snapshot, Verdict& verdict)
+{
+    const world::Race& first = snapshot.races.front();
+    QStringList parts;
+    if (first.count > 1)
+        parts << tr("%1 more on %2")
+                     .arg(compact(double(first.count - 1)), text(first.variable));
+    for (std::size_t i = 1; i < snapshot.races.size(); ++i)
+        parts << tr("%1 on %2").arg(compact(double(snapshot.races[i].count)),
+                                    text(snapshot.races[i].variable));
+    if (!parts.isEmpty())
+        verdict.rows.emplace_back(tr("then"), parts.join(QStringLiteral(", ")));
+}
+
+/// What was counted of values that were not, or no longer, what memory held.
+void addCounts(const world::Snapshot& snapshot, Verdict& verdict)
+{
+    std::uint64_t lost = 0, torn = 0, stale = 0;
+    bool exact = true;
+    for (const world::VariableView& variable : snapshot.variables) {
+        lost += variable.lostUpdates;
+        torn += variable.tornReads;
+        stale += variable.staleValues;
+        exact = exact && (variable.countsExact || variable.staleValues + variable.tornReads == 0);
+    }
+    QStringList parts;
+    if (lost > 0)
+        parts << tr("%1 erased").arg(compact(double(lost)));
+    if (torn > 0)
+        parts << tr("%1 torn").arg(compact(double(torn)));
+    if (stale > lost)
+        parts << tr("%1 stale").arg(compact(double(stale)));
+    if (!parts.isEmpty())
+        verdict.rows.emplace_back(exact ? tr("counted") : tr("≈ estimated"),
+                                  parts.join(QStringLiteral(", ")));
+}
+
 Verdict ofRace(const world::Snapshot& snapshot)
 {
     const world::Race& race = snapshot.races.front();
     const QString name = text(race.variable);
     QString why = text(race.why); // names both accesses and their lines
     why.replace(QStringLiteral(" %1 ").arg(name), QStringLiteral(" `%1` ").arg(name));
-    return {Verdict::Tone::Warns,
-            tr("WHY THIS IS A RACE"),
-            why,
-            {},
-            tr("A race on %1: nothing orders the two accesses.").arg(name)};
+    Verdict verdict{Verdict::Tone::Warns,
+                    tr("WHY THIS IS A RACE"),
+                    why,
+                    {accessRow(snapshot, race.first), accessRow(snapshot, race.second)},
+                    tr("A race on %1: nothing orders the two accesses.").arg(name)};
+    addFolded(snapshot, verdict);
+    addCounts(snapshot, verdict);
+    return verdict;
 }
 
-Verdict ofLossWithoutRace(const world::VariableView& variable)
+Verdict ofLockOrder(const world::Snapshot& snapshot)
+{
+    Verdict verdict{Verdict::Tone::Cautions,
+                    tr("A DEADLOCK IS POSSIBLE"),
+                    text(snapshot.lockOrders.front().why),
+                    {},
+                    tr("No deadlock yet, but the locks are taken in both orders.")};
+    if (snapshot.lockOrders.size() > 1)
+        verdict.rows.emplace_back(tr("and"), tr("%1 more orders that contradict each other")
+                                                 .arg(snapshot.lockOrders.size() - 1));
+    return verdict;
+}
+
+Verdict ofLossWithoutRace(const world::Snapshot& snapshot, const world::VariableView& variable)
 {
     const QString name = text(variable.name);
-    return {Verdict::Tone::Warns,
-            tr("LOST, WITH NO RACE"),
-            tr("Every access to `%1` is ordered, and still %2 updates were erased: between one "
-               "process's read and its write another one's write came in. Read and write must be "
-               "*one* step.")
-                .arg(name, grouped(std::int64_t(variable.lostUpdates))),
-            {},
-            tr("No race, and still an update is lost.")};
+    Verdict verdict{
+        Verdict::Tone::Warns,
+        tr("LOST, WITH NO RACE"),
+        tr("Every access to `%1` is ordered, and still %2 updates were erased: between one "
+           "process's read and its write another one's write came in. Read and write must be "
+           "*one* step.")
+            .arg(name, grouped(std::int64_t(variable.lostUpdates))),
+        {},
+        tr("No race, and still an update is lost.")};
+    addCounts(snapshot, verdict);
+    return verdict;
 }
 
 const mechanisms::LockView* lockInUse(const world::Snapshot& snapshot)
@@ -175,9 +256,13 @@ Verdict verdictOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
         return ofDeadlock(snapshot);
     if (!snapshot.races.empty())
         return ofRace(snapshot);
-    if (const world::VariableView* variable = countedVariable(snapshot))
-        return variable->lostUpdates > 0 ? ofLossWithoutRace(*variable)
-                                         : ofOrder(snapshot, *variable);
+    const world::VariableView* variable = countedVariable(snapshot);
+    if (variable != nullptr && variable->lostUpdates > 0)
+        return ofLossWithoutRace(snapshot, *variable);
+    if (!snapshot.lockOrders.empty())
+        return ofLockOrder(snapshot);
+    if (variable != nullptr)
+        return ofOrder(snapshot, *variable);
     for (const world::ChannelView& channel : snapshot.channels)
         if (channel.stream)
             return ofStream(snapshot, channel);

@@ -17,6 +17,7 @@ struct Verdict
     {
         Plain,
         Warns,
+        Cautions, ///< nothing has gone wrong yet
         Good
     };
     Tone tone = Tone::Plain;
@@ -26,8 +27,8 @@ struct Verdict
     QString brief;                                 ///< the same in one short sentence
 };
 
-/// The one thing most worth explaining now: a deadlock, a race, a loss without a race, an order
-/// that holds, or what the kernel says about a stream.
+/// The one thing most worth explaining now: a deadlock, a race, a loss without a race, a deadlock
+/// that is possible, an order that holds, or what the kernel says about a stream.
 Verdict verdictOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot);
 
 } // namespace crosstalk::controls

@@ -15,6 +15,8 @@ QString kindOf(Verdict::Tone tone)
     switch (tone) {
     case Verdict::Tone::Warns:
         return QStringLiteral("warn");
+    case Verdict::Tone::Cautions:
+        return QStringLiteral("caution");
     case Verdict::Tone::Good:
         return QStringLiteral("good");
     case Verdict::Tone::Plain:

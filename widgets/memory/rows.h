@@ -9,10 +9,11 @@
 
 namespace crosstalk::memory {
 
-/// A variable, or the part of it that lies in one row.
+/// A variable or racing bytes that have no name of their own, or the part that lies in one row.
 struct Piece
 {
-    int variable = -1;
+    int variable = -1;       ///< index into Snapshot::variables, or -1
+    int race = -1;           ///< else index into Snapshot::races
     std::uint32_t first = 0; ///< byte within the row
     std::uint32_t bytes = 0;
     bool begins = true; ///< the variable starts in this piece
@@ -26,8 +27,8 @@ struct ByteRow
     std::vector<Piece> pieces;
 };
 
-/// Rows of `perRow` bytes that hold named variables of `channel`, in order; the empty ones between
-/// are left out.
+/// Rows of `perRow` bytes that hold named variables or races of `channel`, in order; the empty ones
+/// between are left out.
 std::vector<ByteRow> rowsOf(const world::Snapshot& snapshot, int channel, std::uint32_t perRow);
 
 } // namespace crosstalk::memory

@@ -81,6 +81,9 @@ private:
     void grid(std::vector<Group>& groups);
     void byteRow(const ByteRow& row, std::vector<Group>& groups);
     Group piece(const Piece& piece, const QRectF& rect) const;
+    Group racingPiece(const Piece& piece, const QRectF& rect) const;
+    void doubleOutline(Group& group, const QRectF& rect) const;
+    void bolt(Group& group, const QRectF& inner) const;
     QColor fillOf(const world::VariableView& variable) const;
     void table(std::vector<Group>& groups);
     QStringList tableRow(int variable) const;
@@ -185,8 +188,43 @@ QColor SegmentView::fillOf(const world::VariableView& variable) const
     return theme::blend(writer.main, writer.wash, 0.14 * heat);
 }
 
+void SegmentView::doubleOutline(Group& group, const QRectF& rect) const
+{
+    group.box(rect.adjusted(px(3), px(3), -px(3), -px(3)), px(3), Qt::transparent,
+              QPen(palette().race, px(1)));
+}
+
+void SegmentView::bolt(Group& group, const QRectF& inner) const
+{
+    if (inner.width() > px(30))
+        group.stroke(theme::boltPath({inner.right() - px(11), inner.top(), px(11), px(13)}),
+                     Qt::NoPen, palette().race);
+}
+
+/// Bytes that race and that nobody gave a name: what the verdict calls them.
+Group SegmentView::racingPiece(const Piece& piece, const QRectF& rect) const
+{
+    const world::Race& race = m_snapshot.races[std::size_t(piece.race)];
+    const QString name = QString::fromStdString(race.variable);
+    Group group(m_style, {Item::Kind::Variable, -1, rect, {}, {}});
+    group.box(rect, px(5), palette().regionWash, QPen(palette().race, px(2)));
+    doubleOutline(group, rect);
+    group.item.name = say("%1 at %2").arg(name, offsetText(race.offset));
+    group.item.description = group.item.name + u'\n' + QString::fromStdString(race.why);
+    if (!piece.begins)
+        return group;
+    const QRectF inner = rect.adjusted(px(6), px(3), -px(6), -px(3));
+    bolt(group, inner);
+    group.text(QRectF(inner.left(), inner.top(), inner.width() - px(14),
+                      m_style.lineHeight(TextRole::Small)),
+               TextRole::Small, palette().text, {name, QString()});
+    return group;
+}
+
 Group SegmentView::piece(const Piece& piece, const QRectF& rect) const
 {
+    if (piece.variable < 0)
+        return racingPiece(piece, rect);
     const world::VariableView& variable = m_snapshot.variables[std::size_t(piece.variable)];
     const world::Race* race = raceOn(m_snapshot, piece.variable);
     const QString name = QString::fromStdString(variable.name);
@@ -197,8 +235,7 @@ Group SegmentView::piece(const Piece& piece, const QRectF& rect) const
     QPen pen(race ? palette().race : edge, px(race ? 2 : touched >= 0 ? 2.4 : 1.2));
     group.box(rect, px(5), fillOf(variable), pen);
     if (race)
-        group.box(rect.adjusted(px(3), px(3), -px(3), -px(3)), px(3), Qt::transparent,
-                  QPen(palette().race, px(1)));
+        doubleOutline(group, rect);
     group.item.name = say("%1 at %2: %3").arg(name, offsetText(variable.offset), valueOf(variable));
     group.item.description = group.item.name;
     if (race)
@@ -207,12 +244,10 @@ Group SegmentView::piece(const Piece& piece, const QRectF& rect) const
         return group;
     const QRectF inner = rect.adjusted(px(6), px(3), -px(6), -px(3));
     const double upper = m_style.lineHeight(TextRole::Small);
-    const double bolt = race ? px(14) : 0;
-    if (race && inner.width() > px(30)) {
-        const QRectF mark(inner.right() - px(11), inner.top(), px(11), px(13));
-        group.stroke(theme::boltPath(mark), Qt::NoPen, palette().race);
-    }
-    group.text(QRectF(inner.left(), inner.top(), inner.width() - bolt, upper), TextRole::Small,
+    const double marked = race ? px(14) : 0;
+    if (race)
+        bolt(group, inner);
+    group.text(QRectF(inner.left(), inner.top(), inner.width() - marked, upper), TextRole::Small,
                palette().text, {name, QString()});
     group.text(QRectF(inner.left(), inner.top() + upper, inner.width(), inner.height() - upper),
                TextRole::Bold, palette().text, {valueOf(variable), QString()});
@@ -223,6 +258,9 @@ QStringList SegmentView::tableRow(int index) const
 {
     const world::VariableView& v = m_snapshot.variables[std::size_t(index)];
     const auto count = [](std::uint64_t n) { return number(std::int64_t(n)); };
+    const auto wrongs = [&](std::uint64_t n) { // an estimate where it ran at full speed
+        return n > 0 && !v.countsExact ? QStringLiteral("≈ ") + count(n) : count(n);
+    };
     return {QString::fromStdString(v.name),
             offsetText(v.offset),
             count(v.bytes),
@@ -231,15 +269,20 @@ QStringList SegmentView::tableRow(int index) const
             v.lastWriter < 0 ? QStringLiteral("–") : processName(v.lastWriter),
             count(v.loads),
             count(v.stores),
-            count(v.lostUpdates)};
+            wrongs(v.lostUpdates),
+            wrongs(v.tornReads),
+            wrongs(v.staleValues)};
 }
 
 void SegmentView::table(std::vector<Group>& groups)
 {
     const QStringList heads{say("variable"), say("offset"),   say("bytes"),
                             say("value"),    say("expected"), say("written by"),
-                            say("loads"),    say("stores"),   say("erased")};
-    constexpr double shares[] = {0.19, 0.1, 0.07, 0.15, 0.13, 0.11, 0.085, 0.085, 0.08};
+                            say("loads"),    say("stores"),   say("erased"),
+                            say("torn"),     say("stale")};
+    constexpr qsizetype firstWrong = 8;
+    constexpr double shares[] = {0.15, 0.09,  0.06, 0.12,  0.115, 0.11,
+                                 0.07, 0.075, 0.07, 0.065, 0.065};
     const double height =
         std::max(m_style.lineHeight(TextRole::Code), m_style.lineHeight(TextRole::Small)) + px(6);
     const double room = m_width - px(28);
@@ -249,8 +292,8 @@ void SegmentView::table(std::vector<Group>& groups)
         double x = px(14);
         for (qsizetype i = 0; i < cells.size(); ++i) {
             const double width = room * shares[i];
-            const bool erased = !head && i + 1 == cells.size() && cells[i] != u'0';
-            const QColor colour = head ? palette().muted : erased ? palette().race : palette().text;
+            const bool wrong = !head && i >= firstWrong && cells[i] != u'0';
+            const QColor colour = head ? palette().muted : wrong ? palette().race : palette().text;
             group.text(QRectF(x, m_y, width - px(6), height),
                        head ? TextRole::Small : TextRole::Code, colour, cells[i],
                        (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);

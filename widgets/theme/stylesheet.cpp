@@ -50,6 +50,7 @@ QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="title"] { font-size: #21; font-weight: 700; }
 QLabel[kind="mono"] { font-family: "JetBrains Mono"; font-size: #13; }
 QLabel[kind="warn"] { color: @race; }
+QLabel[kind="caution"] { color: @warn; }
 QLabel[kind="good"] { color: @good; }
 QLabel[kind="accent"] { color: @accent; font-size: #11; font-weight: 600; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }

@@ -31,12 +31,17 @@ inline RunResult raceResult(std::int64_t balance = 38)
     variable.value = balance;
     variable.expected = 40;
     variable.lost = 40 - balance;
+    variable.lostUpdates = variable.staleValues = 2;
+    variable.countsExact = false;
     snapshot.variables = {variable};
     world::Race race;
     race.variable = "balance";
     race.first = {0, "write", {"depositor.cpp", 48}, 1, 10, 1};
     race.second = {1, "read", {"depositor.cpp", 43}, 0, 11, 2};
     race.why = "No lock is held at both.";
+    race.first.locks = {"A", "B"};
+    race.second.exact = false;
+    race.count = 3;
     snapshot.races = {race};
     snapshot.checkpoints = {{"lost", true, 5}, {"mutex", false, 0}};
     snapshot.events = 1234;

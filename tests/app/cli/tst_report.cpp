@@ -39,16 +39,30 @@ private slots:
             {"name": "P1", "program": "depositor", "pid": 4711, "exit": {"code": 0}},
             {"name": "P2", "program": "depositor", "pid": 4711, "exit": {"code": 0}}])");
         compare(object.at("variables"),
-                R"([{"name": "balance", "value": 38, "expected": 40, "lost": 2}])");
+                R"([{"name": "balance", "value": 38, "expected": 40, "lost": 2,
+                     "lost_updates": 2, "torn_reads": 0, "stale_values": 2,
+                     "counts_exact": false}])");
         compare(object.at("races"), R"([{"variable": "balance",
-            "first": {"process": "P1", "access": "write", "file": "depositor.cpp", "line": 48},
-            "second": {"process": "P2", "access": "read", "file": "depositor.cpp", "line": 43},
-            "why": "No lock is held at both."}])");
+            "first": {"process": "P1", "access": "write", "file": "depositor.cpp", "line": 48,
+                      "value": 1, "value_exact": true, "time_ns": 10, "locks": ["A", "B"]},
+            "second": {"process": "P2", "access": "read", "file": "depositor.cpp", "line": 43,
+                       "value": 0, "value_exact": false, "time_ns": 11, "locks": []},
+            "why": "No lock is held at both.", "pairs": 3}])");
         compare(object.at("checkpoints"),
                 R"([{"id": "lost", "reached": true}, {"id": "mutex", "reached": false}])");
         compare(object.at("events"), "1234");
         compare(object.at("hash"), R"("abcd")");
         compare(object.at("outcome"), R"("finished")");
+    }
+
+    void aVariableOfWhichNothingWentWrongHasItsFourKeysOnly()
+    {
+        auto result = raceResult();
+        auto snapshot = *result.snapshot;
+        snapshot.variables[0].lostUpdates = snapshot.variables[0].staleValues = 0;
+        result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
+        compare(report(result).at("variables"),
+                R"([{"name": "balance", "value": 38, "expected": 40, "lost": 2}])");
     }
 
     void tellsAPipe()

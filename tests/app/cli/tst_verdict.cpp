@@ -20,9 +20,40 @@ private slots:
     {
         contains(verdict(raceResult()),
                  {"lost-update with sync = none, deposits = 20", "after 1.5 s", "RACE on balance",
-                  "P1 writes it in depositor.cpp, line 48", "P2 reads it in depositor.cpp, line 43",
+                  "P1 writes it in depositor.cpp, line 48: 1, at 0.000000 s; holds A, B\n",
+                  "P2 reads it in depositor.cpp, line 43: ≈ 0, at 0.000000 s; holds no lock\n",
+                  "It is the first; 2 more pairs on balance came after it.",
+                  "  2 updates erased: estimates, for it ran at full speed.\n",
                   "No lock is held at both.", "balance is 38; it should be 40: 2 lost",
                   "1,234 events recorded, none dropped."});
+    }
+
+    void foldsTheRacesOfManyVariables()
+    {
+        auto result = raceResult();
+        auto snapshot = *result.snapshot;
+        for (const char* name : {"b", "c", "d", "e", "f", "g"}) {
+            snapshot.races.push_back(snapshot.races.front());
+            snapshot.races.back().variable = name;
+        }
+        result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
+        const auto text = verdict(result);
+        contains(text, {"RACE on e:", "\nRaces also on f, g.\n"});
+        QVERIFY(text.find("RACE on f") == text.npos);
+    }
+
+    void saysWhichWrongValuesWereCountedAtTheGate()
+    {
+        auto result = raceResult();
+        auto snapshot = *result.snapshot;
+        auto& variable = snapshot.variables[0];
+        variable.lostUpdates = 1;
+        variable.tornReads = 2;
+        variable.staleValues = 4;
+        variable.countsExact = true;
+        result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
+        contains(verdict(result), {"  1 update erased, 2 torn reads, 4 stale values acted on, each "
+                                   "of them seen at the gate.\n"});
     }
 
     void saysWhenAllIsWell()

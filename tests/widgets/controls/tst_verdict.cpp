@@ -12,6 +12,9 @@ class TestVerdict : public QObject
 
 private Q_SLOTS:
     void race();
+    void aRaceHasBothAccessesInFullAndFoldsTheRest();
+    void wrongValuesAreCountedOrEstimated();
+    void anOrderOfLocksIsAMilderVerdict();
     void deadlockComesFirst();
     void lossWithoutARace();
     void orderNamesTheLock();
@@ -57,6 +60,53 @@ void TestVerdict::race()
     for (const char* part :
          {"P1 wrote `balance` at line 14", "P2 read it at line 13", "No lock orders them."})
         QVERIFY2(verdict.text.contains(QLatin1String(part)), part);
+}
+
+void TestVerdict::aRaceHasBothAccessesInFullAndFoldsTheRest()
+{
+    world::Snapshot snapshot = account();
+    snapshot.races = {raceOnBalance(), raceOnBalance()};
+    world::Race& race = snapshot.races[0];
+    race.first.time = 1'234'500'000;
+    race.first.locks = {"A", "B"};
+    race.second.exact = false;
+    race.count = 3;
+    snapshot.races[1].variable = "other";
+    snapshot.races[1].count = 7;
+    const auto rows = verdictOf({}, snapshot).rows;
+    QCOMPARE(rows.size(), std::size_t(3));
+    QCOMPARE(rows[0].first, QStringLiteral("P1 wrote 4"));
+    QCOMPARE(rows[0].second, QStringLiteral("at 1.2345 s, holding A and B"));
+    QCOMPARE(rows[1].first, QStringLiteral("P2 read ≈ 4"));
+    QCOMPARE(rows[1].second, QStringLiteral("at 0.0000 s, no lock held"));
+    QCOMPARE(rows[2].second, QStringLiteral("2 more on balance, 7 on other"));
+}
+
+void TestVerdict::wrongValuesAreCountedOrEstimated()
+{
+    world::Snapshot snapshot = account();
+    snapshot.races = {raceOnBalance()};
+    QCOMPARE(verdictOf({}, snapshot).rows.size(), std::size_t(2));
+    world::VariableView& variable = snapshot.variables[0];
+    variable.lostUpdates = 2;
+    variable.tornReads = 1;
+    variable.staleValues = 5;
+    QCOMPARE(verdictOf({}, snapshot).rows.back().first, QStringLiteral("counted"));
+    QCOMPARE(verdictOf({}, snapshot).rows.back().second,
+             QStringLiteral("2 erased, 1 torn, 5 stale"));
+    variable.countsExact = false;
+    QCOMPARE(verdictOf({}, snapshot).rows.back().first, QStringLiteral("≈ estimated"));
+}
+
+void TestVerdict::anOrderOfLocksIsAMilderVerdict()
+{
+    world::Snapshot snapshot = account();
+    snapshot.lockOrders = {{{}, "P1 takes B while it holds A; P2 takes A while it holds B."}};
+    const Verdict mild = verdictOf({}, snapshot);
+    QVERIFY(mild.tone == Verdict::Tone::Cautions);
+    QCOMPARE(mild.text, QStringLiteral("P1 takes B while it holds A; P2 takes A while it holds B."));
+    snapshot.races = {raceOnBalance()};
+    QVERIFY(verdictOf({}, snapshot).tone == Verdict::Tone::Warns);
 }
 
 void TestVerdict::deadlockComesFirst()

@@ -74,6 +74,39 @@ private slots:
             QStringLiteral("4 KiB, mapped by P1 at 0x7f0000001000, P2 at 0x7f0000002000")));
     }
 
+    void wrongValuesAreEstimatesWhereTheGateWasOpen()
+    {
+        world::Snapshot s = tests::raceSample(2);
+        s.variables[0].tornReads = 3;
+        s.variables[0].countsExact = true;
+        memory::MemoryWidget widget;
+        widget.resize(1000, 300);
+        widget.show();
+        widget.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(texts(widget).contains(QStringLiteral("torn")));
+        QVERIFY(texts(widget).contains(QStringLiteral("3")));
+        s.variables[0].countsExact = false;
+        widget.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(texts(widget).contains(QStringLiteral("≈ 3")));
+    }
+
+    void aRaceOnBytesWithoutANameIsACell()
+    {
+        world::Snapshot s = tests::raceSample(2);
+        world::Race race;
+        race.variable = "seat::taken";
+        race.channel = 0;
+        race.offset = 128;
+        race.bytes = 16;
+        s.races.push_back(race);
+        memory::MemoryWidget widget;
+        widget.resize(1000, 300);
+        widget.show();
+        widget.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(texts(widget).contains(QStringLiteral("seat::taken")));
+        QVERIFY(texts(widget).contains(QStringLiteral("+0x0080")));
+    }
+
     void saysSoWhenNothingIsShared()
     {
         memory::MemoryWidget widget;

@@ -58,6 +58,28 @@ private slots:
         QVERIFY(rows[1].gap);
     }
 
+    void racingBytesWithoutANameHaveACellOfTheirOwn()
+    {
+        world::Snapshot s;
+        s.variables = {variable(0, 8)};
+        world::Race named;
+        named.variableIndex = 0;
+        named.channel = 0;
+        world::Race unnamed;
+        unnamed.channel = 0;
+        unnamed.offset = 28;
+        unnamed.bytes = 8;
+        s.races = {named, unnamed};
+        const auto rows = rowsOf(s, 0, 32);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].pieces.size(), std::size_t(2));
+        QCOMPARE(rows[0].pieces[1].variable, -1);
+        QCOMPARE(rows[0].pieces[1].race, 1);
+        QCOMPARE(rows[0].pieces[1].bytes, 4u);
+        QVERIFY(!rows[1].pieces[0].begins);
+        QVERIFY(rowsOf(s, 1, 32).empty());
+    }
+
     void onlyVariablesOfTheSegment()
     {
         world::Snapshot s;
