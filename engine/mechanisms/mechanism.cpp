@@ -143,8 +143,7 @@ const Mechanism* mechanismOf(tap::CallId id)
     return calls().find(id).mechanism;
 }
 
-Result<std::pair<std::uint64_t, std::uint64_t>> Mechanism::askByName(const tap::Event&,
-                                                                     const std::string&) const
+Result<KernelAnswer> Mechanism::askByName(const tap::Event&, const std::string&) const
 {
     return Error{"ask the kernel about", "a channel", 0, "Nobody holds a descriptor of it."};
 }

@@ -222,6 +222,16 @@ struct CallTraits
     bool encloses = false; ///< lasts until its Exit whatever else its thread is told to do meanwhile
 };
 
+/// What the kernel says of a channel.
+struct KernelAnswer
+{
+    std::uint64_t value = 0;    ///< bytes or messages inside
+    std::uint64_t capacity = 0; ///< or what it charges for them, where it has none in the same unit
+    std::uint64_t atSender = 0; ///< of value, what still lies in the sender's own buffer (TCP)
+    std::uint32_t sendRoom = 0; ///< size of that buffer; 0: there is only one
+    std::uint32_t receiveRoom = 0;
+};
+
 /// One mechanism; a static object that registers itself.
 class Mechanism
 {
@@ -251,17 +261,15 @@ public:
         return false;
     }
 
-    /// The kernel's figure for the channel that `reader` takes from and `writer` puts into: {value,
-    /// capacity, or what the kernel charges for it where it has no capacity in the same unit}. Both
+    /// The kernel's figures for the channel that `reader` takes from and `writer` puts into. Both
     /// are descriptors valid in this process (momentary duplicates); -1 where none could be had,
     /// but not both. An error where the kernel has no figure.
-    virtual Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader,
-                                                                      int writer) const = 0;
+    virtual Result<KernelAnswer> askKernel(int reader, int writer) const = 0;
 
     /// The same for what no descriptor leads to: a queue with a number only, one in shared memory.
     /// `described` is its Describe, `name` the name that gave. An error for all others.
-    virtual Result<std::pair<std::uint64_t, std::uint64_t>>
-    askByName(const tap::Event& described, const std::string& name) const;
+    virtual Result<KernelAnswer> askByName(const tap::Event& described,
+                                           const std::string& name) const;
 };
 
 /// All mechanisms linked in, by folder; filled before main by Registration objects (OBJECT

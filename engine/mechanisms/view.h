@@ -46,6 +46,9 @@ struct StreamView
     std::uint64_t fillLow = 0;  ///< the tap's figure: at least this many bytes inside …
     std::uint64_t fillHigh = 0; ///< … and at most this many, while a call is in flight
     std::uint64_t peak = 0;
+    std::uint64_t sendRoom = 0; ///< bytes that the sender's own buffer holds; 0: there is only one
+    std::uint64_t receiveRoom = 0;
+    std::uint64_t atSender = 0; ///< of what is inside, as the kernel last said
     std::vector<int> writers = {}; ///< processes that hold a write end
     std::vector<int> readers = {};
     std::vector<int> sleepingWriters = {};
@@ -162,6 +165,8 @@ struct KernelFigure
 
 /// Anything that processes wait for one another at.
 struct LockView
+    bool split = false;         ///< there are two buffers: TCP's
+    std::uint64_t atSender = 0; ///< of value, what lies in the sender's own: SIOCOUTQ
 {
     std::string name = {}; ///< "mutex"
     std::string kind = {}; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",

@@ -3,6 +3,7 @@
 #include "engine/kernel/pipeend.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -237,7 +238,7 @@ void Observer::probeChannels()
             probe(object, probed);
 }
 
-Observer::Figures Observer::ask(const Probed& probed)
+Result<mechanisms::KernelAnswer> Observer::ask(const Probed& probed)
 {
     // Duplicates for a moment: a held end hides EOF and EPIPE.
     const UniqueFd reader = duplicateOf(probed, tap::CanRead);
@@ -251,12 +252,15 @@ void Observer::probe(std::uint64_t object, Probed& probed)
 {
     const std::uint64_t before = activity();
     const bool still = nobodyMoves();
-    const Figures figures = ask(probed);
-    if (!figures)
+    const auto answer = ask(probed);
+    if (!answer)
         return;
     Event event{};
-    event.value = figures->first;
-    event.size = std::uint32_t(figures->second);
+    event.value = answer->value;
+    event.size = std::uint32_t(answer->capacity);
+    event.offset = answer->atSender;
+    const std::uint32_t room[] = {answer->sendRoom, answer->receiveRoom};
+    std::memcpy(event.payload, room, sizeof event.payload);
     const std::uint64_t time = m_clock.ticks();
     const bool quiescent = still && nobodyMoves() && activity() == before;
     event.kind = Kind::Probe;

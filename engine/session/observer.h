@@ -87,8 +87,7 @@ private:
     void report(std::uint32_t slot, char letter, std::uint64_t time,
                 const kernel::SystemCall& call = {});
     void probe(std::uint64_t object, Probed& probed);
-    using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
-    Figures ask(const Probed& probed);
+    Result<mechanisms::KernelAnswer> ask(const Probed& probed);
     bool nobodyMoves();
     std::uint64_t activity() const;
     void join(std::uint64_t one, std::uint64_t other);

@@ -72,7 +72,9 @@ enum class Kind : std::uint8_t
                   ///< offset = system call number + 1, pc = address of the futex word that it
                   ///< sleeps on in there, 0 for none; call unused
     ProcessExit,  ///< waited for: offset = pid, value = wait status as waitpid gives it
-    Probe,        ///< kernel's figure for object: value, size = capacity, aux = 1 when quiescent
+    Probe,        ///< kernel's figure for object: value, size = capacity, aux = 1 when quiescent;
+                  ///< two buffers (TCP): offset = what of value lies at the sender, payload = the
+                  ///< room of the sender's and of the receiver's, 4 bytes each
     Resized,      ///< F_SETPIPE_SZ by the user: size = asked, value = granted, aux = errno
     Pace,         ///< value = steps a second * 1000; 0 = full speed; aux = 1 when paused
     Gap,          ///< `value` events of thread `size` were dropped here

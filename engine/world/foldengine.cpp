@@ -1,6 +1,8 @@
 #include "engine/world/state.h"
 
+#include <algorithm>
 #include <cstring>
+#include <iterator>
 
 // What the engine and its user did: choices, faults, pace, what the kernel was asked.
 
@@ -72,6 +74,9 @@ void World::State::foldProbe(const Step& step)
     KernelFigure& kernel = entry.kernel;
     kernel.known = true;
     kernel.value = event.value;
+    kernel.atSender = event.offset;
+    kernel.split = std::any_of(std::begin(event.payload), std::end(event.payload),
+                               [](std::uint8_t byte) { return byte != 0; });
     std::tie(kernel.tapLow, kernel.tapHigh) = *figure;
     kernel.quiescent = event.aux == 1;
     kernel.agrees = event.value >= kernel.tapLow && event.value <= kernel.tapHigh;

@@ -57,8 +57,8 @@ private slots:
         const auto figures = boostQueue()->askByName(described, "/" + name);
         ipc::message_queue::remove(name.c_str());
         QVERIFY(figures.has_value());
-        QCOMPARE(figures->first, 2u);
-        QCOMPARE(figures->second, 5u);
+        QCOMPARE(figures->value, 2u);
+        QCOMPARE(figures->capacity, 5u);
     }
 
     void saysSoWhereThereIsNone()

@@ -91,8 +91,8 @@ private slots:
         QCOMPARE(write(end[1], "12345", 5), 5);
         const auto figures = mechanismOf(tap::callId("write"))->askKernel(end[0], -1);
         QVERIFY(figures.has_value());
-        QCOMPARE(figures->first, 5u);
-        QCOMPARE(int(figures->second), fcntl(end[0], F_GETPIPE_SZ));
+        QCOMPARE(figures->value, 5u);
+        QCOMPARE(int(figures->capacity), fcntl(end[0], F_GETPIPE_SZ));
         close(end[0]);
         close(end[1]);
         QVERIFY(mechanismOf(tap::callId("write"))->askKernel(-1, -1).has_error());

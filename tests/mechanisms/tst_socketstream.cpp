@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cerrno>
+#include <cstring>
 #include <sys/socket.h>
 
 using namespace crosstalk;
@@ -56,6 +57,33 @@ class TestSocketStream : public QObject
     Q_OBJECT
 
 private slots:
+    // The tap knows what is in both; which of them holds what is the kernel's word.
+    void tcpHasTwoBuffers()
+    {
+        Folder way = connected();
+        QCOMPARE(viewOf(way).sendRoom, 0u);
+        way.whole("send", client, 6000, 6000);
+        const auto split = [&](std::uint64_t inside, std::uint64_t atSender) {
+            tap::Event event = probe(inside);
+            event.offset = atSender;
+            const std::uint32_t room[] = {4000, 5000};
+            std::memcpy(event.payload, room, sizeof event.payload);
+            way.fold(event);
+        };
+        split(6000, 1500);
+        QCOMPARE(viewOf(way).sendRoom, 4000u);
+        QCOMPARE(viewOf(way).receiveRoom, 5000u);
+        QCOMPARE(viewOf(way).atSender, 1500u);
+        way.whole("recv", server, 5000, 5000);
+        QCOMPARE(viewOf(way).atSender, 1000u); // no more than there is
+        way.whole("send", client, 8000, 8000);
+        way.enter("send", client, 4000);
+        way.state(client, 'S');
+        split(9000, 3000); // full: what it holds then is more telling than sizes with overhead
+        QCOMPARE(viewOf(way).sendRoom, 3000u);
+        QCOMPARE(viewOf(way).receiveRoom, 6000u);
+    }
+
     void hasNoBoundaries()
     {
         Folder way = connected();

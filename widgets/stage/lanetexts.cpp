@@ -132,6 +132,20 @@ LaneState messagesEnd(const world::Snapshot& snapshot, const world::ChannelView&
     return {};
 }
 
+/// Two buffers, two figures; the tap can only tell what is in both.
+QStringList splitTexts(const world::KernelFigure& kernel, const QString& tap, const QString& mark)
+{
+    const QString sender = figure(kernel.atSender);
+    const QString receiver = figure(kernel.value - std::min(kernel.value, kernel.atSender));
+    return {say("kernel says %1 bytes at the sender (SIOCOUTQ), %2 at the receiver (SIOCINQ) · "
+                "tap says %3 %4")
+                .arg(sender, receiver, tap, mark),
+            say("kernel: SIOCOUTQ %1, SIOCINQ %2 · tap says %3 %4")
+                .arg(sender, receiver, tap, mark),
+            say("SIOCOUTQ %1 + SIOCINQ %2 · tap %3 %4").arg(sender, receiver, tap, mark),
+            say("kernel %1 + %2 · tap %3 %4").arg(sender, receiver, tap, mark), QString()};
+}
+
 QString last(const QStringList& texts)
 {
     return texts.isEmpty() ? QString() : texts.first();
@@ -216,6 +230,8 @@ QStringList figureTexts(const world::ChannelView& channel)
                          : kernel.agrees   ? QStringLiteral("✓")
                                            : say("✗ they differ");
     const QString both = say("kernel %1 · tap %2 %3").arg(figure(kernel.value), tap, mark);
+    if (kernel.split)
+        return splitTexts(kernel, tap, mark);
     if (channel.messages)
         return {say("kernel says %1 · tap says %2 %3").arg(figure(kernel.value), tap, mark), both,
                 QString()};

@@ -1,3 +1,4 @@
+#include "widgets/stage/figures.h"
 #include "widgets/stage/laneview.h"
 
 #include <algorithm>
@@ -22,8 +23,12 @@ private:
     void vessel() override;
     void pageSlots();
     std::vector<int> slotOwners() const;
-    void stretches();
+    void stretches(const QRectF& room, std::vector<mechanisms::Stretch> contents,
+                   std::uint64_t capacity);
     void stretch(const QRectF& rect, int process);
+    void twoBuffers();
+    void buffer(QRectF room, bool sender, std::vector<mechanisms::Stretch> contents);
+    std::vector<mechanisms::Stretch> contents() const;
 
     const world::StreamView& m_stream;
 };
@@ -38,8 +43,10 @@ void StreamLane::vessel()
     m_group.box(m_box.pill, radius, theme::blend(colours(whose).main, palette().kernel, 0.10), pen);
     if (isCut())
         return;
-    if (m_stream.pages.empty())
-        stretches();
+    if (m_stream.sendRoom != 0)
+        twoBuffers();
+    else if (m_stream.pages.empty())
+        stretches(m_box.content, contents(), m_stream.capacity);
     else
         pageSlots();
 }
@@ -111,20 +118,24 @@ void StreamLane::stretch(const QRectF& rect, int process)
               process, colours(process).onFill});
 }
 
-void StreamLane::stretches()
+/// Whose bytes are inside, first in first.
+std::vector<mechanisms::Stretch> StreamLane::contents() const
 {
-    const QRectF room = m_box.content;
+    if (m_stream.contents.empty() && m_stream.fillHigh > 0)
+        return {{m_ends.colour(m_channel), m_stream.fillHigh}};
+    return m_stream.contents;
+}
+
+void StreamLane::stretches(const QRectF& room, std::vector<mechanisms::Stretch> contents,
+                           std::uint64_t capacity)
+{
     const QColor main = colours(m_ends.colour(m_channel)).main;
     m_group.box(room, px(4), palette().kernel,
                 QPen(theme::blend(main, palette().kernel, 0.35), px(1)));
-    std::vector<mechanisms::Stretch> contents = m_stream.contents;
-    if (contents.empty() && m_stream.fillHigh > 0)
-        contents = {{m_ends.colour(m_channel), m_stream.fillHigh}};
-    std::uint64_t total = std::max<std::uint64_t>(1, m_stream.capacity);
     std::uint64_t inside = 0;
     for (const mechanisms::Stretch& each : contents)
         inside += each.bytes;
-    total = std::max(total, inside);
+    const std::uint64_t total = std::max({std::uint64_t{1}, capacity, inside});
     const double least = std::min(px(16), room.width() / double(contents.size() + 1));
     double used = 0;
     for (const mechanisms::Stretch& each : contents) {
@@ -137,6 +148,57 @@ void StreamLane::stretches()
         stretch(QRectF(x, room.top(), width - px(1), room.height()), each.process);
         used += width;
     }
+}
+
+/// TCP: the sender's own buffer and the receiver's, the network between them. What came first has
+/// gone on to the receiver.
+void StreamLane::twoBuffers()
+{
+    std::vector<mechanisms::Stretch> arrived;
+    std::vector<mechanisms::Stretch> waiting;
+    std::uint64_t there = m_stream.fillHigh - std::min(m_stream.fillHigh, m_stream.atSender);
+    for (const mechanisms::Stretch& each : contents()) {
+        const std::uint64_t first = std::min(there, each.bytes);
+        there -= first;
+        if (first != 0)
+            arrived.push_back({each.process, first});
+        if (first != each.bytes)
+            waiting.push_back({each.process, each.bytes - first});
+    }
+    const double gap = std::min(px(26), m_box.content.width() * 0.1);
+    QRectF left = m_box.content;
+    QRectF right = m_box.content;
+    left.setRight(m_box.content.center().x() - gap / 2);
+    right.setLeft(m_box.content.center().x() + gap / 2);
+    buffer(m_box.reversed ? right : left, true, std::move(waiting));
+    buffer(m_box.reversed ? left : right, false, std::move(arrived));
+    const double y = m_box.content.center().y();
+    QPointF from(left.right() + px(3), y);
+    QPointF to(right.left() - px(3), y);
+    if (m_box.reversed)
+        std::swap(from, to);
+    QPainterPath path(from);
+    path.lineTo(to);
+    const QColor line = palette().muted;
+    m_group.line(from, to, QPen(line, px(1.4), Qt::DotLine));
+    m_group.stroke(arrowTip(path, px(6)), Qt::NoPen, line);
+}
+
+void StreamLane::buffer(QRectF room, bool sender, std::vector<mechanisms::Stretch> contents)
+{
+    const double caption = m_style.lineHeight(TextRole::Small);
+    if (room.height() > caption + px(12)) {
+        const QString who = processNames(m_ends.holders(sender));
+        m_group.text(QRectF(room.left(), room.top() - px(4), room.width(), caption),
+                     TextRole::Small, palette().muted,
+                     sender ? QStringList{say("send buffer of %1").arg(who), say("send buffer"),
+                                          say("send"), QString()}
+                            : QStringList{say("receive buffer of %1").arg(who),
+                                          say("receive buffer"), say("receive"), QString()},
+                     Qt::AlignHCenter | Qt::AlignVCenter);
+        room.setTop(room.top() + caption - px(2));
+    }
+    stretches(room, std::move(contents), sender ? m_stream.sendRoom : m_stream.receiveRoom);
 }
 
 } // namespace

@@ -37,7 +37,7 @@ public:
         return std::make_unique<EventFdChannel>(event.object, event.size);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "an eventfd", 0, "It says so in fdinfo only."};
     }

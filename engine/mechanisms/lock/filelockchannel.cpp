@@ -31,7 +31,7 @@ public:
         return std::make_unique<FileLockChannel>(event.object);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a file lock", 0, "It has no figure for it."};
     }

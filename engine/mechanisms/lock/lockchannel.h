@@ -63,7 +63,7 @@ public:
         return std::make_unique<ChannelType>(event.object, event.offset);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a " + std::string(m_name), 0,
                      "It lies in user space."};

@@ -41,7 +41,7 @@ public:
         return kind == tap::ObjectKind::Pipe || kind == tap::ObjectKind::Fifo;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader, int writer) const override
+    Result<KernelAnswer> askKernel(int reader, int writer) const override
     {
         const int fd = reader != -1 ? reader : writer;
         int queued = 0;
@@ -50,7 +50,7 @@ public:
         const int capacity = fcntl(fd, F_GETPIPE_SZ);
         if (capacity == -1)
             return systemError("ask the size of", "the pipe");
-        return std::pair<std::uint64_t, std::uint64_t>(queued, capacity);
+        return KernelAnswer{std::uint64_t(queued), std::uint64_t(capacity)};
     }
 };
 

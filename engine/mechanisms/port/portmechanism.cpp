@@ -34,7 +34,7 @@ public:
 
     /// A right's descriptor is the eventfd with the port's credits, and the kernel tells its count:
     /// what is missing of five is queued.
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader, int writer) const override
+    Result<KernelAnswer> askKernel(int reader, int writer) const override
     {
         const std::string path =
             "/proc/self/fdinfo/" + std::to_string(reader != -1 ? reader : writer);
@@ -52,7 +52,7 @@ public:
             return Error{"ask how many credits are left of", "the port", 0,
                          "Its descriptor is no eventfd."};
         const std::uint64_t credits = std::strtoull(text + at + 14, nullptr, 16);
-        return std::pair(queueLimit - std::min(queueLimit, credits), queueLimit);
+        return KernelAnswer{queueLimit - std::min(queueLimit, credits), queueLimit};
     }
 };
 

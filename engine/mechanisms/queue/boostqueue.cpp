@@ -43,15 +43,15 @@ public:
         return kind == tap::ObjectKind::MemoryQueue;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a queue in shared memory", 0,
                      "It is in user space: the kernel does not know of it."};
     }
 
     /// What the segment itself says: Boost's own count.
-    Result<std::pair<std::uint64_t, std::uint64_t>>
-    askByName(const tap::Event& described, const std::string& name) const override
+    Result<KernelAnswer> askByName(const tap::Event& described,
+                                   const std::string& name) const override
     {
         const UniqueFd segment(::open(("/dev/shm" + name).c_str(), O_RDONLY | O_CLOEXEC));
         struct stat status
@@ -62,7 +62,7 @@ public:
             ::pread(segment.get(), &header, sizeof header, queue::boostHeaderOffset) !=
                 ssize_t(sizeof header))
             return systemError("read how many messages are in", name);
-        return std::pair(header.messages, header.maxMessages);
+        return KernelAnswer{header.messages, header.maxMessages};
     }
 };
 

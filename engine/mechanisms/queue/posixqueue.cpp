@@ -42,12 +42,13 @@ public:
         return kind == tap::ObjectKind::PosixQueue;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader, int writer) const override
+    Result<KernelAnswer> askKernel(int reader, int writer) const override
     {
         mq_attr attributes{};
         if (mq_getattr(reader != -1 ? reader : writer, &attributes) != 0)
             return systemError("ask how many messages are in", "the queue");
-        return std::pair<std::uint64_t, std::uint64_t>(attributes.mq_curmsgs, attributes.mq_maxmsg);
+        return KernelAnswer{std::uint64_t(attributes.mq_curmsgs),
+                            std::uint64_t(attributes.mq_maxmsg)};
     }
 };
 

@@ -39,18 +39,18 @@ public:
         return kind == tap::ObjectKind::SysvQueue;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask about", "a System V queue", 0, "No descriptor leads to it."};
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askByName(const tap::Event& described,
-                                                              const std::string&) const override
+    Result<KernelAnswer> askByName(const tap::Event& described,
+                                   const std::string&) const override
     {
         msqid_ds queue{};
         if (::msgctl(int(described.value), IPC_STAT, &queue) != 0)
             return systemError("ask how many messages are in", "the queue");
-        return std::pair<std::uint64_t, std::uint64_t>(queue.msg_qnum, queue.msg_qbytes);
+        return KernelAnswer{queue.msg_qnum, queue.msg_qbytes};
     }
 };
 

@@ -30,7 +30,7 @@ public:
         return std::make_unique<RpcChannel>(event.object);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel about", "a remote call", 0,
                      "The kernel knows the socket under it, and nothing of calls."};

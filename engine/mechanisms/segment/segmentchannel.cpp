@@ -20,7 +20,7 @@ public:
         return nullptr;
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask the kernel how full", "a segment is", 0,
                      "Shared memory has no fill level."};

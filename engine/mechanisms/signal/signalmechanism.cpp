@@ -26,7 +26,7 @@ public:
         return std::make_unique<SignalChannel>(event.object);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int, int) const override
+    Result<KernelAnswer> askKernel(int, int) const override
     {
         return Error{"ask how many signals wait for", "the process", 0,
                      "They belong to no descriptor."};

@@ -2,6 +2,7 @@
 
 #include "engine/mechanisms/socket/unixdiag.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <linux/sockios.h>
 #include <netinet/in.h>
@@ -13,7 +14,7 @@ namespace crosstalk::mechanisms::socket {
 
 namespace {
 
-using Figures = Result<std::pair<std::uint64_t, std::uint64_t>>;
+using Figures = Result<KernelAnswer>;
 
 int option(int fd, int level, int name)
 {
@@ -38,7 +39,7 @@ Figures unixListener(int fd)
     UnixDiag diag;
     if (::fstat(fd, &status) != 0 || !askUnixDiag(std::uint32_t(status.st_ino), diag))
         return systemError("ask how many connections wait at", "the listener");
-    return std::pair<std::uint64_t, std::uint64_t>(diag.queued, diag.backlog);
+    return KernelAnswer{diag.queued, diag.backlog};
 }
 
 Figures tcpListener(int fd)
@@ -47,7 +48,12 @@ Figures tcpListener(int fd)
     socklen_t size = sizeof info;
     if (::getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0)
         return systemError("ask how many connections wait at", "the listener");
-    return std::pair<std::uint64_t, std::uint64_t>(info.tcpi_unacked, info.tcpi_sacked);
+    return KernelAnswer{info.tcpi_unacked, info.tcpi_sacked};
+}
+
+std::uint32_t room(int fd, int which)
+{
+    return std::uint32_t(std::max(0, option(fd, SOL_SOCKET, which)));
 }
 
 /// What the sender has not handed to the network yet, and what has arrived. What is in between,
@@ -65,7 +71,8 @@ Figures tcpStream(int reader, int writer)
     const auto arrived = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
     if (!arrived)
         return arrived.error();
-    return std::pair<std::uint64_t, std::uint64_t>(*arrived + *unsent, *unacknowledged);
+    return KernelAnswer{*arrived + *unsent, 0, *unsent, room(writer, SO_SNDBUF),
+                        room(reader, SO_RCVBUF)};
 }
 
 Figures queued(int reader, int writer)
@@ -74,7 +81,7 @@ Figures queued(int reader, int writer)
     if (!inside)
         return inside.error();
     const auto charged = asked(writer, SIOCOUTQ, "SIOCOUTQ of the sender");
-    return std::pair<std::uint64_t, std::uint64_t>(*inside, charged ? *charged : std::uint64_t{0});
+    return KernelAnswer{*inside, charged ? *charged : std::uint64_t{0}};
 }
 
 } // namespace

@@ -81,7 +81,7 @@ public:
         return isEndpoint(kind) || (kind == m_addressed.kind && kind != ObjectKind::Unknown);
     }
 
-    Result<std::pair<std::uint64_t, std::uint64_t>> askKernel(int reader, int writer) const override
+    Result<KernelAnswer> askKernel(int reader, int writer) const override
     {
         return socket::figures(reader, writer);
     }

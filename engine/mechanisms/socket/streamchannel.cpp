@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 
 namespace crosstalk::mechanisms {
 
@@ -233,6 +234,7 @@ void SocketStream::foldState(const tap::Event& event, const Actor& actor, Effect
 // What is inside beyond what results have proved belongs to those who sleep because it is full.
 void SocketStream::foldProbe(const tap::Event& event, Effects& effects)
 {
+    noteBuffers(event);
     if (event.aux != 1)
         return;
     m_charged = event.size;
@@ -241,6 +243,24 @@ void SocketStream::foldProbe(const tap::Event& event, Effects& effects)
             admit(sender, std::min(event.value - m_fill, sender.asked - sender.moved), effects);
     if (m_full && m_fill != 0)
         m_capacity = m_fill;
+    if (m_full && m_room.sender != 0) {
+        m_room = {m_atSender, m_fill - std::min(m_fill, m_atSender)};
+        m_roomLearnt = true;
+    }
+}
+
+// Only the kernel can tell which of the two buffers of a TCP connection holds what. Its sizes count
+// overhead: once it was full, how much it held is the better figure.
+void SocketStream::noteBuffers(const tap::Event& event)
+{
+    std::uint32_t room[2];
+    static_assert(sizeof room == sizeof event.payload);
+    std::memcpy(room, event.payload, sizeof room);
+    m_atSender = event.offset;
+    const std::uint64_t arrived = event.value - std::min(event.value, m_atSender);
+    m_room = m_roomLearnt ? m_room : Room{room[0], room[1]};
+    if (m_room.sender != 0)
+        m_room = {std::max(m_room.sender, m_atSender), std::max(m_room.receiver, arrived)};
 }
 
 void SocketStream::noteFull(const Actor& actor, Effects& effects)

@@ -52,6 +52,13 @@ private:
         bool asleep = false;
     };
 
+    /// How much the two buffers of a TCP connection hold; 0: there is only one.
+    struct Room
+    {
+        std::uint64_t sender = 0;
+        std::uint64_t receiver = 0;
+    };
+
     /// Descriptors in the stream: they come with the byte at this offset.
     struct Rights
     {
@@ -69,6 +76,7 @@ private:
     void foldShutdown(const tap::Event& event, const Actor& actor, Effects& effects);
     void foldState(const tap::Event& event, const Actor& actor, Effects& effects);
     void foldProbe(const tap::Event& event, Effects& effects);
+    void noteBuffers(const tap::Event& event);
     void supply(const tap::Event& event, Effects& effects) const;
     void admit(Sender& sender, std::uint64_t bytes, Effects& effects);
     void take(std::uint64_t bytes, Effects& effects);
@@ -102,6 +110,9 @@ private:
     std::uint64_t m_writtenReturned = 0; ///< by sends that have returned
     std::uint64_t m_peak = 0;
     std::uint64_t m_charged = 0;     ///< what the kernel charges the sender for what is inside
+    std::uint64_t m_atSender = 0;    ///< of what is inside, when the kernel was last asked
+    Room m_room;
+    bool m_roomLearnt = false;       ///< it was full: m_room is what it held then
     std::vector<const char*> m_told; ///< kinds of facts that a sentence was said of
     bool m_full = false;             ///< a sender was refused or slept, and nothing was taken since
     bool m_writeShut = false;        ///< shutdown(SHUT_WR) at the sending end

@@ -53,6 +53,9 @@ void SocketStream::view(StreamView& out) const
     out.bytesRead = m_read - m_lost;
     std::tie(out.fillLow, out.fillHigh) = tapFigure().value_or(std::pair(m_fill, m_fill));
     out.peak = m_peak;
+    out.sendRoom = m_room.sender;
+    out.receiveRoom = m_room.receiver;
+    out.atSender = m_room.sender != 0 ? std::min(m_atSender, m_fill) : 0;
     out.writers = m_ends.writers();
     out.readers = m_ends.readers();
     for (const Sender& sender : m_sending)

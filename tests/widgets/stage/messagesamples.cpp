@@ -186,6 +186,25 @@ Snapshot tcpServer()
     return s;
 }
 
+/// Full: what the receiver has no room for waits at its sender.
+Snapshot tcpFull()
+{
+    Snapshot s = people({"client", "server"});
+    connect(s, "tcp", "tcp", 0, 1, 5'000'000, 0);
+    StreamView& stream = *s.channels[0].stream;
+    stream.capacity = 5'000'000;
+    stream.sendRoom = stream.atSender = 1'900'000;
+    stream.receiveRoom = 3'100'000;
+    stream.sleepingWriters = {0};
+    s.channels[1].stream->sendRoom = 87'040;
+    s.channels[1].stream->receiveRoom = 131'072;
+    s.channels[0].kernel.split = s.channels[1].kernel.split = true;
+    s.channels[0].kernel.atSender = 1'900'000;
+    sleeps(s, 0, "send", 0);
+    s.headline = "Both buffers are full: P1 sleeps in send() until P2 receives.";
+    return s;
+}
+
 Snapshot posixQueue()
 {
     Snapshot s = people({"sender", "sender", "receiver"});
@@ -425,6 +444,7 @@ std::vector<Sample> messageSamples()
         {"socket-pair", socketPair(), 0},
         {"half-closed", halfClosed(), -1},
         {"tcp-backlog", tcpServer(), 1},
+        {"tcp-full", tcpFull(), 0},
         {"posix-queue", posixQueue(), 0},
         {"queue-2", queueOfTwo("posix-queue", 3), 0},
         {"queue-empty", queueOfTwo("posix-queue", 0), 1},

@@ -33,6 +33,35 @@ private slots:
         QCOMPARE(laneName(s.channels[0], false, false), QStringLiteral("socket"));
     }
 
+    void tcpHasTwoFigures()
+    {
+        const auto s = sample("tcp-full");
+        const QStringList figures = figureTexts(s.channels[0]);
+        QCOMPARE(figures.first(),
+                 QStringLiteral("kernel says 1,900,000 bytes at the sender (SIOCOUTQ), 3,100,000 "
+                                "at the receiver (SIOCINQ) · tap says 5,000,000 ✓"));
+        QVERIFY(figures.contains(
+            QStringLiteral("SIOCOUTQ 1,900,000 + SIOCINQ 3,100,000 · tap 5,000,000 ✓")));
+    }
+
+    // A bind to a path that is too long has no channel to be drawn on: the card says it.
+    void aCallThatFailsIsSaidWhereverItLeads()
+    {
+        world::ProcessView process;
+        world::Operation& last = process.last.emplace();
+        last.call = "bind";
+        last.fd = 3;
+        last.value = 0;
+        QVERIFY(callFacts(process).empty());
+        last.value = -1;
+        last.error = "EINVAL";
+        const auto facts = callFacts(process);
+        QCOMPARE(facts.size(), std::size_t{1});
+        QVERIFY(facts[0].warns);
+        QVERIFY2(facts[0].values.first().contains(QStringLiteral("EINVAL")),
+                 qPrintable(facts[0].values.join(u'|')));
+    }
+
     void fill_data()
     {
         QTest::addColumn<QString>("name");
