@@ -118,9 +118,11 @@ bool Observer::noteSleep(std::uint32_t number, std::uint64_t head)
     const std::uint64_t futex = futexOf(call);
     if (again && (futex == 0 || futex == seen.futex))
         return false;
+    const kernel::Awaited awaited = kernel::awaitedBy(slot.pid.load(), call);
     const std::uint64_t time = m_clock.ticks();
     if (slot.ring.head.load(std::memory_order_acquire) != head)
         return false; // it went on while we looked
+    report(number, awaited, time);
     report(number, 'S', time, call);
     seen = {'S', head, futex};
     return !again;
@@ -141,6 +143,19 @@ void Observer::noteEnd(std::uint32_t number)
     event.offset = std::uint64_t(pid);
     event.value = std::uint64_t(**status);
     m_drainer.addAt(event, m_clock.ticks());
+}
+
+void Observer::report(std::uint32_t slot, const kernel::Awaited& awaited, std::uint64_t time)
+{
+    for (const kernel::AwaitedDescriptor& one : awaited.descriptors) {
+        Event event{};
+        event.kind = Kind::Awaits;
+        event.size = slot;
+        event.fd = std::int16_t(one.fd);
+        event.flags = std::uint8_t((one.read ? tap::CanRead : 0) | (one.write ? tap::CanWrite : 0));
+        event.aux = awaited.limited ? 1 : 0;
+        m_drainer.addAt(event, time);
+    }
 }
 
 void Observer::report(std::uint32_t slot, char letter, std::uint64_t time,

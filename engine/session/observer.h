@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/kernel/awaited.h"
 #include "engine/kernel/contents.h"
 #include "engine/kernel/processhandle.h"
 #include "engine/kernel/threadprobe.h"
@@ -86,6 +87,7 @@ private:
     void noteEnd(std::uint32_t slot);
     void report(std::uint32_t slot, char letter, std::uint64_t time,
                 const kernel::SystemCall& call = {});
+    void report(std::uint32_t slot, const kernel::Awaited& awaited, std::uint64_t time);
     void probe(std::uint64_t object, Probed& probed);
     Result<mechanisms::KernelAnswer> ask(const Probed& probed);
     bool nobodyMoves();

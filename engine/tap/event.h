@@ -81,8 +81,13 @@ enum class Kind : std::uint8_t
     Overflow,     ///< the engine found a ring scribbled over: thread in size; nothing more from it
 };
 
+    Awaits,       ///< the thread in size, just found asleep, waits for fd of its process (poll and
+                  ///< its kin); flags: until it CanRead, CanWrite; aux = 1: or until its time is up
 /// What an object behind a descriptor or mapping is.
 enum class ObjectKind : std::uint16_t
+/// No event has a higher one.
+inline constexpr Kind lastKind = Kind::Awaits;
+
 {
     Unknown,
     File,

@@ -66,7 +66,7 @@ std::byte* putPlanes(std::byte* out, const std::vector<Shape>& shapes)
 
 bool isPossible(const Event& event)
 {
-    return event.kind <= tap::Kind::Overflow &&
+    return event.kind <= tap::lastKind &&
            (event.thread < tap::slotCount || event.thread == tap::engineThread);
 }
 

@@ -12,7 +12,7 @@ constexpr std::uint64_t exhausted = ~std::uint64_t{0};
 /// What a worker cannot have meant becomes None: unknown kinds, and those only the engine records.
 tap::Kind plausible(tap::Kind kind, std::uint16_t thread)
 {
-    const tap::Kind last = thread == tap::engineThread ? tap::Kind::Overflow : tap::Kind::Delivered;
+    const tap::Kind last = thread == tap::engineThread ? tap::lastKind : tap::Kind::Delivered;
     return kind <= last ? kind : tap::Kind::None;
 }
 

@@ -90,6 +90,8 @@ void World::State::fold(const Step& step)
         return;
     case tap::Kind::Overflow:
         return foldOverflow(step);
+    case tap::Kind::Awaits:
+        return foldAwaits(step.event);
     case tap::Kind::Delivered:
         return foldDelivered(step);
     case tap::Kind::RmwBegin:

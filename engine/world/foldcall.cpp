@@ -63,6 +63,7 @@ void World::State::foldEnter(const Step& step)
     thread->inCall = true;
     thread->sleptInCall = false;
     thread->sleepsAt = 0;
+    thread->awaits = {};
     thread->relocks = -1;
     thread->awakeAt = event.time;
     thread->callChannel = channelOfCall(event);

@@ -114,6 +114,7 @@ void World::State::wakeUp(const Step& step, ThreadState& thread, bool forGood)
         say(step, thread.process, processes.nameOf(thread.process) + " wakes up in " + call);
 }
 
+    thread.awaits = {};
 void World::State::setStopped(const Step& step, int index, bool stopped)
 {
     Process& process = processes[index];

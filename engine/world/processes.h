@@ -39,6 +39,21 @@ struct OpenStore
     std::uint64_t event = 0;
 };
 
+/// A descriptor that leads to a channel.
+struct Descriptor
+{
+    int fd = -1;
+    std::uint64_t object = 0;
+    std::uint8_t flags = 0;
+};
+
+/// What a thread in poll, select or epoll_wait waits for, as the kernel had it.
+struct Awaits
+{
+    std::vector<Descriptor> descriptors = {}; ///< flags: until it can be read or written
+    bool limited = false;                ///< or until its time is up
+};
+
 /// One thread of a worker.
 struct ThreadState
 {
@@ -63,18 +78,11 @@ struct ThreadState
                                                          ///< into, with their channels
     std::optional<std::pair<tap::Event, int>> enclosing; ///< the call around all others, and its
                                                          ///< channel
+    Awaits awaits; ///< while asleep
     OpenStore store;
     std::uint64_t stretch = 0; ///< how often it has synchronized
     std::array<int, 4> looked{-1, -1, -1, -1}; ///< variables it loaded since, the latest
     std::size_t nextLooked = 0;
-};
-
-/// A descriptor that leads to a channel.
-struct Descriptor
-{
-    int fd = -1;
-    std::uint64_t object = 0;
-    std::uint8_t flags = 0;
 };
 
 /// How often a call of the program's own came back, and how often with an error.

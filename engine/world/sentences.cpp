@@ -96,7 +96,7 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
     if (sleepsIn != thread.call.call)
         text += ", which is over but for its mutex";
     if (channel < 0)
-        return text + (isWait(thread.call.call) ? " until a child ends" : "");
+        return text + (isWait(thread.call.call) ? " until a child ends" : awaitedText(thread));
     const ChannelEntry& entry = channels[channel];
     std::vector<int> wakers = unblockersOf(thread);
     std::erase(wakers, thread.process);

@@ -176,6 +176,13 @@ struct World::State
     void viewVariables(Snapshot& out) const;
     void viewSleeps(Snapshot& out) const;
     void viewTransfers(Snapshot& out) const;
+    void foldAwaits(const tap::Event& event); // awaits.cpp
+    /// The channel that one of several awaited descriptors leads to, and the call that it stands
+    /// for; -1: none that is shown.
+    SleepPlace placeOf(const Descriptor& awaited) const;
+    std::vector<int> wakersOf(const ThreadState& thread) const;
+    std::string awaitedText(const ThreadState& thread) const;
+    std::string awaitedNames(const ThreadState& thread) const;
     Operation operation(const Done& done, int process) const;
     Operation pendingOperation(const ThreadState& thread, std::uint16_t number) const;
     Sleep sleepOf(const ThreadState& thread) const;

@@ -231,7 +231,7 @@ Sleep World::State::sleepOf(const ThreadState& thread) const
     sleep.call = mechanisms::callName(thread.call.call);
     const int channel = placeOfSleep(thread).channel;
     sleep.channel = channels.ordinalOf(channel);
-    sleep.object = channels.idOf(channel);
+    sleep.object = channel >= 0 ? channels.idOf(channel) : awaitedNames(thread);
     sleep.fd = thread.call.fd;
     sleep.since = thread.asleepSince;
     sleep.why = whyAsleep(thread);

@@ -36,7 +36,7 @@ BlockedProcess World::State::blockedThread(const ThreadState& thread) const
     blocked.channel = channels.ordinalOf(index);
     blocked.object = channels.idOf(index);
     blocked.unblockers = unblockersOf(thread, &blocked.hopeless);
-    blocked.timed = endsByItself(mechanisms::callName(call));
+    blocked.timed = endsByItself(mechanisms::callName(call)) || thread.awaits.limited;
     if (index >= 0) {
         const mechanisms::Channel& channel = *channels[index].channel;
         blocked.needsAll = channel.needsAllUnblockers(call);
@@ -86,6 +86,10 @@ void World::State::viewWaits(Snapshot& out) const
             wait.channel = blocked.channel;
             wait.object = std::move(blocked.object);
             wait.waitsFor = std::move(blocked.unblockers);
+            if (wait.object.empty()) {
+                wait.object = awaitedNames(thread);
+                wait.waitsFor = wait.waitsFor.empty() ? wakersOf(thread) : wait.waitsFor;
+            }
             wait.needsAll = blocked.needsAll;
             wait.timed = blocked.timed;
             wait.hopeless = blocked.hopeless;

@@ -209,7 +209,7 @@ void tst_Replay::hostileEventsAreSurvived()
             auto* bytes = reinterpret_cast<unsigned char*>(&event);
             const std::size_t at = random() % sizeof event;
             bytes[at] = random() % 2 == 0 ? (unsigned char)(random()) : 0xff;
-            event.kind = tap::Kind(unsigned(event.kind) % (unsigned(tap::Kind::Overflow) + 1));
+            event.kind = tap::Kind(unsigned(event.kind) % (unsigned(tap::lastKind) + 1));
             if (event.thread != tap::engineThread)
                 event.thread %= tap::slotCount;
         }

@@ -49,7 +49,7 @@ inline std::vector<tap::Event> wildEvents(std::size_t count, std::uint64_t seed 
         event.size = std::uint32_t(random());
         event.thread =
             random() % 9 == 0 ? tap::engineThread : std::uint16_t(random() % tap::slotCount);
-        event.kind = tap::Kind(random() % (unsigned(tap::Kind::Overflow) + 1));
+        event.kind = tap::Kind(random() % (unsigned(tap::lastKind) + 1));
         event.flags = std::uint8_t(random());
         event.call = tap::CallId(random());
         event.fd = std::int16_t(random());

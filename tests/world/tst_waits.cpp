@@ -59,6 +59,60 @@ private slots:
         QVERIFY(story.now().waits.empty());
     }
 
+    // The tap sees that it is in poll; for what it waits there the kernel was asked.
+    void pollSaysWhatItWaitsFor()
+    {
+        Story story;
+        story.world.nameChannel(Story::pipe, "pipe");
+        story.writerAndReader();
+        const auto awaits = [&](int fd, std::uint8_t flags, bool limited) {
+            tap::Event event = story.event(tap::Kind::Awaits, tap::engineThread);
+            event.size = 1;
+            event.fd = std::int16_t(fd);
+            event.flags = flags;
+            event.aux = limited ? 1 : 0;
+            story.add(event);
+        };
+        story.enter("poll", 1, 0);
+        awaits(0, tap::CanRead, true);
+        awaits(9, tap::CanRead, true);
+        awaits(9, tap::CanRead, true); // asked again
+        story.state(1, 'S');
+        const Snapshot asleep = story.now();
+        QCOMPARE(asleep.waits.size(), std::size_t{1});
+        QCOMPARE(asleep.waits[0].why,
+                 std::string("P2 sleeps in poll until it can read pipe (fd 0) or fd 9, or until "
+                             "its time is up; P1 can wake it"));
+        QCOMPARE(asleep.waits[0].object, std::string("pipe"));
+        QCOMPARE(asleep.waits[0].waitsFor, std::vector<int>{0});
+        QVERIFY(asleep.waits[0].timed);
+        QCOMPARE(asleep.processes[1].sleep->object, std::string("pipe"));
+        QCOMPARE(asleep.processes[1].sleep->why, asleep.waits[0].why);
+        story.exit("poll", 1, 0);
+        story.enter("poll", 1, 0); // another wait: what the first was for is forgotten
+        story.state(1, 'S');
+        QCOMPARE(story.now().waits[0].why, std::string("P2 sleeps in poll"));
+    }
+
+    void pollTellsReadingFromWritingAndLeaving()
+    {
+        Story story;
+        story.world.nameChannel(Story::pipe, "pipe");
+        story.writerAndReader();
+        story.enter("epoll_wait", 0, 0, 7);
+        for (const auto& [fd, flags] : {std::pair(1, int(tap::CanWrite)), std::pair(8, 0)}) {
+            tap::Event event = story.event(tap::Kind::Awaits, tap::engineThread);
+            event.fd = std::int16_t(fd);
+            event.flags = std::uint8_t(flags);
+            story.add(event);
+        }
+        story.state(0, 'S');
+        QCOMPARE(story.now().waits[0].why,
+                 std::string("P1 sleeps in epoll_wait (fd 7) until it can write pipe (fd 1), or "
+                             "until the other side of fd 8 is gone; P2 can wake it"));
+        QVERIFY(!story.now().waits[0].timed);
+    }
+
     // What the library does for it on the same thread is no call of the program's.
     void aRemoteCallLastsWhileItsLibraryWaits()
     {
