@@ -131,6 +131,7 @@ struct RemoteCall
     std::string result = {}; ///< what the procedure did or gave: "balance 90"
     std::string status = {}; ///< "OK", "UNAVAILABLE"; empty while it runs
     bool cut = false;   ///< the reply was dropped on purpose
+    bool held = false;  ///< the reply's sendmsg is held on purpose
     int attempt = 1;
     std::uint64_t calledAt = 0;
     std::uint64_t endedAt = 0; ///< 0: not yet

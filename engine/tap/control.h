@@ -24,6 +24,7 @@ inline constexpr std::uint32_t nameCount = 256;
 inline constexpr std::uint32_t settingCount = 48;
 inline constexpr std::uint32_t codeRangeCount = 4096;
 inline constexpr std::uint32_t programCount = 8;
+inline constexpr std::uint32_t endedCallCount = 256;
 
 /// Environment variable that carries the descriptor number of the control region.
 inline constexpr char controlVariable[] = "CROSSTALK_TAP";
@@ -137,7 +138,15 @@ struct ControlHeader
     ProgramCode program[programCount];
     Name names[nameCount]; ///< [0] is ""
     CodeRange code[codeRangeCount];
+    /// Numbers of remote calls that are over at their clients: the latest one at each place.
+    std::atomic<std::uint64_t> endedCall[endedCallCount];
 };
+
+/// Place of a remote call among those that are over.
+constexpr std::uint32_t endedCallPlace(std::uint64_t number)
+{
+    return std::uint32_t((number ^ number >> 32) % endedCallCount);
+}
 
 /// Bits of ControlHeader::attention.
 enum Attention : std::uint32_t

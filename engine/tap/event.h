@@ -40,7 +40,8 @@ enum class Kind : std::uint8_t
 
     // --- the gate: not part of the program's own behaviour, never hashed ---
     Held,     ///< arrived at the gate; the rest of the event is the pending operation,
-              ///< aux = the Kind it will have (Exit: stands at the exit gate, call already done)
+              ///< aux = the Kind it will have (Exit: stands at the exit gate, call already done),
+              ///< payload = 1: not at the gate, a send that is held back on purpose
     Released, ///< the engine let it pass
 
     // --- life of a thread, a process, an object ---

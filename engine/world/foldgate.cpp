@@ -40,9 +40,24 @@ void World::State::foldHeld(const Step& step)
     }
     thread->held = true;
     thread->pending = step.event;
+    if (step.event.aux == std::uint32_t(tap::Kind::Enter) && step.event.payload[0] == 1)
+        noteHeldSend(step, *thread);
     if (step.event.pc != 0)
         processes[thread->process].pc = step.event.pc;
     refresh(step.history, thread->process, step.event.time);
+}
+
+// Not at the gate: what is to be sent is held back on purpose.
+void World::State::noteHeldSend(const Step& step, const ThreadState& thread)
+{
+    const int channel = channelOfCall(step.event);
+    const std::string call(mechanisms::callName(step.event.call));
+    if (channel < 0 || !mechanisms::movesDown(call))
+        return;
+    fact(step, "held-back", channels.idOf(channel), call, thread.process);
+    say(step, thread.process,
+        processes.nameOf(thread.process) + "'s " + call + " on " + channels.idOf(channel) +
+            " is held by you before it is made");
 }
 
 void World::State::foldReleased(const Step& step)

@@ -124,6 +124,7 @@ struct World::State
     // foldobject.cpp
     void foldDescribe(const Step& step);
     void foldDescriptor(const Step& step);
+    void noteHeldSend(const Step& step, const ThreadState& thread);
     static bool modesChanged(Process& process, const tap::Event& event);
     void foldJoined(const Step& step);
     void noteAnswers(const ThreadState& thread, std::uint64_t object, int channel);

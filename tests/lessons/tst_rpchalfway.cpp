@@ -65,6 +65,10 @@ void TestRpcHalfway::whatALostReplyCosts()
     QCOMPARE(variable(call, QStringLiteral("balance"))[u"value"].toInt(), balance);
     QCOMPARE(variable(call, QStringLiteral("balance"))[u"lost"].toInt(), 90 - balance);
     QVERIFY2(call.err.contains(error), call.told().constData());
+    // Cut, it never left; late, it stood at its sendmsg until the client had given up.
+    const QJsonObject held = named(call.json[u"checkpoints"].toArray(), QStringLiteral("id"),
+                                   QStringLiteral("held"));
+    QCOMPARE(held[u"reached"].toBool(), reply == u"late");
     QVERIFY(call.json[u"races"].toArray().isEmpty());
     QCOMPARE(leftInTmp(call.pid), QStringList());
 }

@@ -114,6 +114,8 @@ private slots:
     void findsWhatWasDoneTwice();
     void findsWhatAKeyMadeSafe();
     void servesWhoHasGivenUp();
+    void aReplyIsHeldUntilItsClientGivesUp();
+    void lastsAtItsServerUntilThereIsAReply();
     void cannotParse();
     void knowsWhoCanAnswer();
     void aDeadlineEndsTheWait();
@@ -238,6 +240,38 @@ void TestRpcChannel::servesWhoHasGivenUp()
     QVERIFY(bank.passes(Passage::Op::Lost, 1));
     QCOMPARE(bank.view().calls[0].stage, CallStage::Failed);
     QCOMPARE(bank.view().calls[0].status, std::string("DEADLINE_EXCEEDED"));
+}
+
+void TestRpcChannel::aReplyIsHeldUntilItsClientGivesUp()
+{
+    Service bank;
+    bank.call(7);
+    bank.serve(7, "\x08\x5a");
+    bank.moment("rpc_hold", server, 7);
+    QVERIFY(bank.view().calls[0].held);
+    QVERIFY(!bank.view().calls[0].cut);
+    bank.end("rpc_call", client, 7, 4);
+    QVERIFY(!bank.view().calls[0].held);
+    QCOMPARE(bank.view().calls[0].status, std::string("DEADLINE_EXCEEDED"));
+    QVERIFY(bank.passes(Passage::Op::Lost, 1)); // the reply is still to be sent, in vain
+}
+
+void TestRpcChannel::lastsAtItsServerUntilThereIsAReply()
+{
+    Service bank;
+    bank.call(7);
+    QCOMPARE(bank.view().calls[0].servedAt, 0u);
+    bank.moment("rpc_dispatch", server, 7);
+    const std::uint64_t taken = bank.view().calls[0].servedAt;
+    QVERIFY(taken != 0);
+    bank.begin("rpc_serve", server, 7);
+    QVERIFY(!bank.view().calls[0].ran);
+    QCOMPARE(bank.view().calls[0].servedTill, 0u);
+    bank.end("rpc_serve", server, 7, 0);
+    QVERIFY(bank.view().calls[0].ran);
+    bank.tell("rpc_reply", server, 7, 0, "1i balance", "\x08\x5a");
+    QVERIFY(bank.view().calls[0].servedTill > taken);
+    QCOMPARE(bank.view().calls[0].servedAt, taken);
 }
 
 void TestRpcChannel::cannotParse()

@@ -54,6 +54,26 @@ private slots:
         QCOMPARE(run.now().sleeps[0].count, 1u);
     }
 
+    // The gate is open: only this one send waits, and the user wanted it so.
+    void aSendIsHeldBack()
+    {
+        Story run;
+        run.world.nameChannel(Story::pipe, "pipe");
+        run.writerAndReader();
+        tap::Event held = run.call(tap::Kind::Enter, "write", 0, Story::pipe, 1, 30);
+        held.payload[0] = 1;
+        run.hold(held);
+        run.state(0, 'S');
+        QCOMPARE(run.now().processes[0].state, ProcessState::Held);
+        QCOMPARE(run.now().processes[0].next->call, std::string("write"));
+        QCOMPARE(run.count("held-back", "pipe"), 1);
+        QVERIFY(run.told("P1's write on pipe is held by you before it is made"));
+        run.release(0);
+        run.write(30);
+        QCOMPARE(run.now().processes[0].state, ProcessState::Running);
+        QVERIFY(run.now().sleeps.empty());
+    }
+
     void frozenIsNotAsleep()
     {
         Story run;

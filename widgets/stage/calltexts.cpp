@@ -143,6 +143,8 @@ QStringList dispatchTexts(const RemoteCall& call, bool ran)
         return {say("nothing has arrived yet"), say("nothing yet")};
     if (call.stage == Stage::Running)
         return {say("waits for it to return"), say("waits")};
+    if (call.held)
+        return {say("worked; its reply is held by you"), say("reply held by you")};
     if (call.stage == Stage::Replied)
         return {say("worked, the reply is on its way"), say("replied")};
     return call.stage == Stage::Failed

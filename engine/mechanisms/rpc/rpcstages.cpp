@@ -181,7 +181,10 @@ void RpcChannel::broken(Entry& entry, bool held, const tap::Event& event, Effect
     entry.call.cut = !held;
     if (held)
         fact(effects, entry, "held-back", event,
-             "The reply is held back by you until the client's deadline has passed", true);
+             "{who} has run " + entry.written() +
+                 "; the sendmsg of its reply is held by you until the client gives up",
+             true);
+    entry.call.held = held && !entry.answered;
     else
         fact(effects, entry, "cut", event,
              "{who} has run " + entry.written() +
@@ -195,6 +198,7 @@ void RpcChannel::ended(Entry& entry, unsigned status, std::uint64_t time)
     entry.call.status = rpc::statusName(status);
     entry.call.stage = status == rpc::Ok ? CallStage::Returned : CallStage::Failed;
     entry.call.endedAt = time;
+    entry.call.held = false;
     ++(status == rpc::Ok ? m_returned : m_failed);
 }
 

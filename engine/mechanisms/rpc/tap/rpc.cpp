@@ -122,4 +122,6 @@ CROSSTALK_EXPORT void crosstalk_rpc_exit(const char* call, const char* service,
     exit.value = status;
     exit.aux = status;
     push(*thread, exit);
+    if (exit.call == callId("rpc_call")) // whoever holds back the reply to it may let go
+        worker.control->endedCall[endedCallPlace(number)].store(number, std::memory_order_release);
 }

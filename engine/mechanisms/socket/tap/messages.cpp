@@ -1,3 +1,4 @@
+#include "engine/mechanisms/socket/tap/heldsend.h"
 #include "engine/mechanisms/socket/tap/sockets.h"
 #include "engine/tap/rawcalls.h"
 
@@ -175,7 +176,11 @@ ssize_t sendMessage(CallId call, int fd, const msghdr* message, int flags, void*
     if (target.thread == nullptr)
         return CROSSTALK_REAL(sendmsg)(fd, message, flags);
     return sending(call, fd, target, firstOf(*message), total(*message), flags, rightsIn(*message),
-                   returnAddress, [&] { return CROSSTALK_REAL(sendmsg)(fd, message, flags); });
+                   returnAddress, [&, thread = target.thread] {
+                       if (sockets::heldSends.load(std::memory_order_relaxed) != 0) [[unlikely]]
+                           sockets::holdSend(*thread, call, fd);
+                       return CROSSTALK_REAL(sendmsg)(fd, message, flags);
+                   });
 }
 
 ssize_t receiveFrom(CallId call, int fd, void* buffer, std::size_t size, int flags,

@@ -32,15 +32,22 @@ inline bool leadsTo(int fd, int pid)
            getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &who, &whoSize) == 0 && who.pid == pid;
 }
 
-/// Shuts down, both ways, the connection by which a call came: by the name gRPC has for its peer,
-/// or by the client's pid when that is a Unix socket. False when there is none.
-inline bool cutConnection(const std::string& peer, int pid)
+/// The connection by which a call came: by the name gRPC has for its peer, or by the client's pid
+/// when that is a Unix socket. -1 when there is none.
+inline int connectionOf(const std::string& peer, int pid)
 {
     constexpr int mostDescriptors = 1024;
     for (int fd = 3; fd < mostDescriptors; ++fd)
         if (peer.rfind("unix", 0) == 0 ? leadsTo(fd, pid) : peerName(fd) == peer)
-            return shutdown(fd, SHUT_RDWR) == 0;
-    return false;
+            return fd;
+    return -1;
+}
+
+/// Shuts it down, both ways. False when there is none.
+inline bool cutConnection(const std::string& peer, int pid)
+{
+    const int fd = connectionOf(peer, pid);
+    return fd >= 0 && shutdown(fd, SHUT_RDWR) == 0;
 }
 
 } // namespace crosstalk::rpc

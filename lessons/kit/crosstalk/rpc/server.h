@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
 namespace crosstalk::rpc {
 
@@ -20,7 +19,7 @@ enum Reply
 {
     Sent,
     Cut,  ///< the connection is shut down when the procedure has run, before its reply goes out
-    Late, ///< the reply is held back until the client's deadline has passed
+    Late, ///< the reply's sendmsg is held until the client has given up, at its deadline
 };
 
 /// Tells the tap of one call on the server's side, and breaks its reply when asked to.
@@ -72,26 +71,26 @@ private:
         if (m_running)
             leave("rpc_serve", m_name, m_number, status);
         const long fate = m_attempt == 1 ? choice("reply") : long(Sent);
-        if (fate == Late)
-            holdBack();
         enter("rpc_reply", m_name, m_number, schemaOf(m_name.full, true), bytes, status);
         leave("rpc_reply", m_name, m_number);
         if (fate == Cut) {
             pass("rpc_cut", m_name, m_number);
             cutConnection(m_context->peer(), m_client);
+        } else if (fate == Late) {
+            holdBack();
         }
     }
 
-    // The server hears of its client's giving up as a cancellation.
+    /// What carries the reply is the next send on this connection. A client without a deadline would
+    /// wait for ever.
     __attribute__((no_sanitize_thread)) void holdBack()
     {
-        constexpr std::chrono::milliseconds pause(10);
+        const int fd = connectionOf(m_context->peer(), m_client);
+        if (fd < 0 || !crosstalk_hold_send ||
+            m_context->deadline() == std::chrono::system_clock::time_point::max())
+            return;
         pass("rpc_hold", m_name, m_number);
-        if (m_context->deadline() == std::chrono::system_clock::time_point::max())
-            return; // this client waits for ever
-        while (!m_context->IsCancelled())
-            std::this_thread::sleep_for(pause);
-        std::this_thread::sleep_for(pause);
+        crosstalk_hold_send(fd, m_number);
     }
 
     Name m_name;

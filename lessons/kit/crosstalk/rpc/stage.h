@@ -16,6 +16,7 @@ __attribute__((weak)) void crosstalk_rpc_enter(const char* call, const char* ser
                                                unsigned long size, unsigned detail);
 __attribute__((weak)) void crosstalk_rpc_exit(const char* call, const char* service,
                                               unsigned long number, unsigned status);
+__attribute__((weak)) void crosstalk_hold_send(int fd, unsigned long call);
 }
 
 #define CROSSTALK_QUIET __attribute__((no_sanitize_thread)) inline
