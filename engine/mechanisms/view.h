@@ -135,6 +135,9 @@ struct RemoteCall
     int attempt = 1;
     std::uint64_t calledAt = 0;
     std::uint64_t endedAt = 0; ///< 0: not yet
+    std::uint64_t servedAt = 0;   ///< when its server took it; 0: not yet
+    std::uint64_t servedTill = 0; ///< when that had a reply; 0: not yet
+    bool ran = false;             ///< its procedure has come to its end
 };
 
 /// A service and the calls made on it.

@@ -255,34 +255,60 @@ void SequencePainter::paintSleep(Frame& frame, const Lifeline& line) const
         {frame.x(line) + frame.px(9), frame.y(frame.cursor) - frame.px(10)}, look);
 }
 
-/// Remote calls, from the client's call to its return.
+/// Remote calls as activations: at the client from the call to its return, at the server from when
+/// it took the call until it had a reply.
 void SequencePainter::paintCalls(Frame& frame) const
 {
     for (const world::ChannelView& channel : frame.snapshot.channels) {
         if (!channel.calls)
             continue;
         for (const mechanisms::RemoteCall& call : channel.calls->calls) {
-            const Lifeline* line = m_lifelines.process(call.client);
-            const quint64 end = call.endedAt != 0 ? call.endedAt : frame.cursor;
-            if (!line || call.calledAt > frame.end() || end < frame.begin())
-                continue;
-            const theme::ProcessColours& colours = m_theme->process(call.client);
-            const double top = std::max(frame.y(call.calledAt), frame.layout.plot.top() - 2);
-            const double bottom = std::min(frame.y(end), frame.layout.plot.bottom() + 2);
-            const QRectF bar(frame.x(*line) - frame.px(7), top, frame.px(14), bottom - top);
-            frame.painter.setPen(QPen(colours.main, frame.px(1)));
-            frame.painter.drawRect(bar);
-            if (call.status.empty())
-                continue;
-            LabelLook look;
-            look.font = m_text;
-            look.text = call.status == "OK" ? m_theme->palette().good : m_theme->palette().race;
-            look.fill = m_theme->palette().panel;
-            look.padding = frame.px(3);
-            frame.onArrows.words(QString::fromStdString(call.status),
-                                 {bar.right() + frame.px(3), bottom - frame.px(9)}, look);
+            const bool ok = call.status == "OK";
+            paintActivation(frame, {call.client, call.calledAt, call.endedAt, false},
+                            QString::fromStdString(call.status),
+                            ok ? m_theme->palette().good : m_theme->palette().race);
+            if (call.servedAt != 0)
+                paintActivation(frame, {call.server, call.servedAt, call.servedTill, true},
+                                call.ran ? QString::fromStdString(call.result) : QString(),
+                                m_theme->process(std::max(0, call.server)).text);
         }
     }
+}
+
+/// `words` stand beside its end. One that has no end lasts until now, or as long as its process did.
+void SequencePainter::paintActivation(Frame& frame, const Activation& activation,
+                                      const QString& words, const QColor& colour) const
+{
+    const Lifeline* line = m_lifelines.process(activation.process);
+    if (!line || std::size_t(activation.process) >= frame.snapshot.processes.size())
+        return;
+    const world::ProcessView& process = frame.snapshot.processes[std::size_t(activation.process)];
+    const bool ended = process.state == world::ProcessState::Exited ||
+                       process.state == world::ProcessState::Killed;
+    const quint64 end = activation.end != 0 ? activation.end
+                        : ended             ? process.stateSince
+                                            : frame.cursor;
+    if (activation.begin > frame.end() || end < frame.begin())
+        return;
+    const theme::ProcessColours& colours = m_theme->process(activation.process);
+    const double top = std::max(frame.y(activation.begin), frame.layout.plot.top() - 2);
+    const double bottom = std::min(frame.y(end), frame.layout.plot.bottom() + 2);
+    const QRectF bar(frame.x(*line) - frame.px(7), top, frame.px(14),
+                     std::max(bottom - top, frame.px(2)));
+    frame.painter.setRenderHint(QPainter::Antialiasing, false);
+    frame.painter.setPen(QPen(colours.main, frame.px(1)));
+    frame.painter.setBrush(activation.filled
+                               ? QBrush(theme::blend(colours.main, m_theme->palette().panel, 0.4))
+                               : QBrush(Qt::NoBrush));
+    frame.painter.drawRect(bar);
+    if (words.isEmpty() || activation.end == 0)
+        return;
+    LabelLook look;
+    look.font = m_text;
+    look.text = colour;
+    look.fill = m_theme->palette().panel;
+    look.padding = frame.px(3);
+    frame.onArrows.words(words, {bar.right() + frame.px(3), bottom - frame.px(9)}, look);
 }
 
 /// The moment that the stage shows; what comes after it is veiled.

@@ -92,6 +92,14 @@ private:
         std::optional<world::Rest> rest;
         std::optional<world::MessageGroup> group;
     };
+    /// The bar on a lifeline that stands for a call.
+    struct Activation
+    {
+        int process = -1;
+        quint64 begin = 0;
+        quint64 end = 0; ///< 0: it goes on
+        bool filled = false;
+    };
     struct Frame; ///< what the parts paint from and on
 
     void collect(Frame& frame);
@@ -111,6 +119,8 @@ private:
     void paintSleep(Frame& frame, const Lifeline& line) const;
     QString nameOf(const Frame& frame, int channel) const;
     void paintCalls(Frame& frame) const;
+    void paintActivation(Frame& frame, const Activation& activation, const QString& words,
+                         const QColor& colour) const;
     void paintArrows(Frame& frame) const;
     void paintEnd(Frame& frame, const Arrow& arrow, const QColor& colour) const;
     void paintTexts(Frame& frame) const;

@@ -103,6 +103,7 @@ void RpcChannel::taken(Entry& entry, const tap::Event& event, const Actor& actor
     insertServer(actor.process);
     entry.taken = true;
     entry.call.server = actor.process;
+    entry.call.servedAt = event.time;
     entry.call.stage = std::max(entry.call.stage, CallStage::Dispatched);
     effects.order.push_back({OrderEffect::Op::Acquire, m_object, requestToken(rpc::keyOf(event))});
     effects.passages.push_back(passage(Passage::Op::Received, 2 * (entry.call.number - 1),
@@ -113,7 +114,8 @@ void RpcChannel::taken(Entry& entry, const tap::Event& event, const Actor& actor
 void RpcChannel::ran(Entry& entry, const tap::Event& event, Effects& effects)
 {
     entry.running = false;
-    entry.ran = true;
+    entry.ran = entry.call.ran = true;
+    entry.call.servedTill = event.time;
     ++m_executed;
     fact(effects, entry, "executed", event, "{who} has run " + entry.written());
 }
@@ -125,6 +127,7 @@ void RpcChannel::replied(Entry& entry, const Telling& telling, const tap::Event&
     entry.reply = telling.text[std::size_t(rpc::Section::Bytes)];
     entry.replyBytes = telling.size;
     entry.replied = true;
+    entry.call.servedTill = event.time;
     entry.call.reply = rpc::splitFields(entry.reply, schema);
     const std::string answer = rpc::statusName(telling.detail);
     entry.call.result = telling.detail == rpc::Ok ? rpc::withNames(entry.reply, schema) : answer;
@@ -179,12 +182,12 @@ void RpcChannel::compareWithEarlier(const Entry& entry, const tap::Event& event,
 void RpcChannel::broken(Entry& entry, bool held, const tap::Event& event, Effects& effects)
 {
     entry.call.cut = !held;
+    entry.call.held = held && !entry.answered;
     if (held)
         fact(effects, entry, "held-back", event,
              "{who} has run " + entry.written() +
                  "; the sendmsg of its reply is held by you until the client gives up",
              true);
-    entry.call.held = held && !entry.answered;
     else
         fact(effects, entry, "cut", event,
              "{who} has run " + entry.written() +
@@ -195,10 +198,10 @@ void RpcChannel::broken(Entry& entry, bool held, const tap::Event& event, Effect
 void RpcChannel::ended(Entry& entry, unsigned status, std::uint64_t time)
 {
     entry.answered = true;
+    entry.call.held = false;
     entry.call.status = rpc::statusName(status);
     entry.call.stage = status == rpc::Ok ? CallStage::Returned : CallStage::Failed;
     entry.call.endedAt = time;
-    entry.call.held = false;
     ++(status == rpc::Ok ? m_returned : m_failed);
 }
 

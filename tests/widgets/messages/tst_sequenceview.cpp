@@ -224,6 +224,44 @@ private slots:
         QVERIFY(!widget.saveSvg(folder.filePath(QStringLiteral("none/x.svg"))).isEmpty());
     }
 
+    // As wide as its bar, in the server's colour, from when it took the call to its reply.
+    void aRemoteCallLastsAtItsServerToo()
+    {
+        auto run = sample::conversation();
+        crosstalk::world::ChannelView service;
+        service.id = "Bank";
+        service.shape = crosstalk::world::Shape::Call;
+        crosstalk::mechanisms::RemoteCall call;
+        call.client = 0;
+        call.server = 1;
+        call.calledAt = 130 * sample::ms;
+        call.servedAt = 138 * sample::ms;
+        call.servedTill = 150 * sample::ms;
+        call.endedAt = 160 * sample::ms;
+        call.ran = true;
+        call.result = "balance 90";
+        call.status = "UNAVAILABLE";
+        service.calls.emplace().calls = {call};
+        run.snapshot->channels.push_back(service);
+        SequenceView view;
+        view.resize(1100, 700);
+        view.setSnapshot(run.snapshot);
+        view.showRange(0, 200 * sample::ms);
+        const QStringList texts = textsOf(view);
+        QVERIFY2(texts.contains(QStringLiteral("balance 90")), qPrintable(texts.join(u'|')));
+        QVERIFY(texts.contains(QStringLiteral("UNAVAILABLE")));
+        const QImage with = view.grab().toImage();
+        run.snapshot->channels.back().calls->calls[0].servedAt = 0;
+        view.setSnapshot(std::make_shared<crosstalk::world::Snapshot>(*run.snapshot));
+        const QImage without = view.grab().toImage();
+        const double y = view.painted().layoutFor(view.size()).plot.top() +
+                         view.axis().toPixel(144 * sample::ms);
+        int differing = 0;
+        for (int x = 0; x < with.width(); ++x)
+            differing += with.pixel(x, int(y)) != without.pixel(x, int(y)) ? 1 : 0;
+        QVERIFY2(differing >= 10 && differing <= 40, qPrintable(QString::number(differing)));
+    }
+
     void itIsDescribed()
     {
         SequenceView view;
