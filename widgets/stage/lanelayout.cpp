@@ -267,6 +267,10 @@ void Lanes::inside(LaneBox& box, const Lane& lane)
         box.name = QRectF(box.content.left(), box.pill.top(), share, pill);
         box.state = QRectF(box.content.right() - share, box.pill.top(), share, pill);
         box.content.adjust(share + px(8), 0, -share - px(8), 0);
+    } else if (box.tier == Tier::Small && box.pill.width() > px(160)) { // no channel without a name
+        const double share = std::min(box.content.width() * 0.4, px(110));
+        box.name = QRectF(box.content.left(), box.pill.top(), share, pill);
+        box.content.setLeft(box.name.right() + px(6));
     }
     cells(box, lane.pages);
 }

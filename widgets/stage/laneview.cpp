@@ -131,6 +131,11 @@ void LaneView::inside()
     const QStringList state = states(bad, warns);
     QRectF left = m_box.name;
     QRectF right = m_box.state;
+    if (right.isEmpty()) {
+        m_group.text(left, TextRole::Strong, isCut() || bad ? palette().race : palette().text,
+                     names(), Qt::AlignLeft | Qt::AlignVCenter);
+        return;
+    }
     if (m_box.reversed)
         std::swap(left, right);
     const auto outwards = [&](bool leftSide) {
