@@ -329,7 +329,7 @@ void World::State::narrateCall(const Step& step, const ThreadState& thread)
     const std::string name(mechanisms::callName(event.call));
     const auto result = std::int64_t(event.value);
     std::string text = processes.nameOf(thread.process) + ": " + name;
-    if (channel >= 0)
+    if (channel >= 0 && !channels[channel].id.empty())
         text += " on " + channels[channel].id;
     if (event.aux != 0 && result < 0)
         text += " fails: " + std::string(std::strerror(int(event.aux)));

@@ -78,8 +78,9 @@ QStringList helperNames(const world::ProcessView& process)
 
 std::vector<Fact> callFacts(const world::ProcessView& process)
 {
-    if (!process.last || process.last->kind != world::OperationKind::Call ||
-        process.last->channel < 0 || process.sleep)
+    if (!process.last || process.last->kind != world::OperationKind::Call || process.sleep)
+        return {};
+    if (process.last->channel < 0 && process.last->error.empty()) // it leads nowhere, and worked
         return {};
     const QStringList texts = crossingTexts(*process.last);
     QStringList values;
