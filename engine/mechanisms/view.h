@@ -165,12 +165,12 @@ struct KernelFigure
     std::uint64_t at = 0;
     std::uint64_t quiescentProbes = 0;
     std::uint64_t agreeingProbes = 0;
+    bool split = false;         ///< there are two buffers: TCP's
+    std::uint64_t atSender = 0; ///< of value, what lies in the sender's own: SIOCOUTQ
 };
 
 /// Anything that processes wait for one another at.
 struct LockView
-    bool split = false;         ///< there are two buffers: TCP's
-    std::uint64_t atSender = 0; ///< of value, what lies in the sender's own: SIOCOUTQ
 {
     std::string name = {}; ///< "mutex"
     std::string kind = {}; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",

@@ -194,6 +194,8 @@ void Observer::note(const Event& event)
 
 void Observer::join(std::uint64_t one, std::uint64_t other)
 {
+    if (other == 0) // it was closed before anybody could tell which it is
+        return;
     m_probed[one].peer = other;
     m_probed[other].peer = one;
 }

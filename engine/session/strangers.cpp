@@ -26,7 +26,7 @@ void Strangers::note(const tap::Event& event)
         Object& object = m_objects[event.object];
         object.kind = ObjectKind(event.call);
         object.inode = tap::objectKey(event.offset, event.value);
-    } else if (event.kind == tap::Kind::Joined) {
+    } else if (event.kind == tap::Kind::Joined && event.value != 0) {
         m_objects[event.object].peer = event.value;
         m_objects[event.value].peer = event.object;
     }

@@ -60,7 +60,8 @@ enum class Kind : std::uint8_t
             ///< segment holds when no process is left
     Mark,   ///< mark(): aux = name index, value = user's number
     Exec,   ///< this process became another program: aux = name index
-    Joined, ///< the endpoint `object` (a socket) is connected to the endpoint `value`
+    Joined, ///< the endpoint `object` (a socket) is connected to the endpoint `value`; 0: to one
+            ///< that was closed before it was accepted, of the process with the pid in offset
     Part,   ///< more of what the call at hand moved: offset = position in it, size = bytes (1 to
             ///< 8), payload; right after an Enter or before an Exit of a call that shows its bytes
     Delivered, ///< a signal's handler begins (size 0) or has returned (size 1): object =
@@ -80,15 +81,15 @@ enum class Kind : std::uint8_t
     Pace,         ///< value = steps a second * 1000; 0 = full speed; aux = 1 when paused
     Gap,          ///< `value` events of thread `size` were dropped here
     Overflow,     ///< the engine found a ring scribbled over: thread in size; nothing more from it
-};
-
     Awaits,       ///< the thread in size, just found asleep, waits for fd of its process (poll and
                   ///< its kin); flags: until it CanRead, CanWrite; aux = 1: or until its time is up
-/// What an object behind a descriptor or mapping is.
-enum class ObjectKind : std::uint16_t
+};
+
 /// No event has a higher one.
 inline constexpr Kind lastKind = Kind::Awaits;
 
+/// What an object behind a descriptor or mapping is.
+enum class ObjectKind : std::uint16_t
 {
     Unknown,
     File,

@@ -198,15 +198,16 @@ void openedDescriptor(Thread& thread, int fd)
 
 void recordDescriptor(Thread& thread, int fd, const struct stat& status,
                       const Descriptor& descriptor, std::uint32_t capacity, std::uint32_t name,
-                      std::uint64_t peer)
+                      std::uint64_t peer, std::int32_t peerPid)
 {
     worker.descriptor[fd] = descriptor;
     describeObject(thread, descriptor.object, status, descriptor.kind, capacity, name);
-    if (peer != 0) {
+    if (peer != 0 || peerPid != 0) {
         Event joined = blank(thread, Kind::Joined);
         joined.time = stampBefore();
         joined.object = descriptor.object;
         joined.value = peer;
+        joined.offset = std::uint64_t(peerPid);
         push(thread, joined);
     }
     reportOpen(thread, fd, descriptor, Kind::Open);

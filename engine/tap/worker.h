@@ -230,11 +230,12 @@ struct Describer
     bool (*describe)(Thread& thread, int fd, const struct stat& status);
 };
 
-/// For describe(): takes fd into the table and reports Describe, Joined if `peer` is not 0, and
-/// Open. `capacity` and `name` (an index, see internName) may be 0.
+/// For describe(): takes fd into the table and reports Describe, Joined if its peer is known by its
+/// object or, else, by the pid of its process, and Open. `capacity` and `name` (an index, see
+/// internName) may be 0.
 void recordDescriptor(Thread& thread, int fd, const struct stat& status,
                       const Descriptor& descriptor, std::uint32_t capacity, std::uint32_t name,
-                      std::uint64_t peer = 0);
+                      std::uint64_t peer = 0, std::int32_t peerPid = 0);
 
 /// Reports Describe for what no descriptor leads to yet.
 void describeObject(Thread& thread, std::uint64_t object, const struct stat& status,

@@ -9,8 +9,9 @@ ChannelEntry::ChannelEntry(const ChannelEntry& other)
     : object(other.object), offset(other.offset),
       channel(other.channel ? other.channel->clone() : nullptr), mechanism(other.mechanism),
       id(other.id), systemName(other.systemName), ordinal(other.ordinal), series(other.series),
-      back(other.back), answers(other.answers), readBy(other.readBy), writtenBy(other.writtenBy),
-      acquiredTime(other.acquiredTime), kernel(other.kernel), bytes(other.bytes), moved(other.moved)
+      back(other.back), joined(other.joined), answers(other.answers), readBy(other.readBy),
+      writtenBy(other.writtenBy), acquiredTime(other.acquiredTime), closedAt(other.closedAt),
+      kernel(other.kernel), bytes(other.bytes), moved(other.moved)
 {
 }
 
@@ -151,6 +152,7 @@ void Channels::join(std::uint64_t one, std::uint64_t other)
     const int in = find(older, into);
     if (out < 0 || in < 0)
         return;
+    (*this)[out].joined = (*this)[in].joined = true;
     m_index[Key{newer, into}] = out;
     m_index[Key{newer, outOf}] = in;
     m_last = -1;

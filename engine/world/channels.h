@@ -24,10 +24,12 @@ struct ChannelEntry
     int ordinal = -1;       ///< index into Snapshot::channels; -1: not shown (yet)
     int series = -1;
     int back = -1;          ///< the other direction of the same connection, or -1
+    bool joined = false;    ///< both ends of the connection are known
     bool answers = false;   ///< leads to the end that connected: the other direction is named first
     bool readBy = false;    ///< a process of the run holds a read end …
     bool writtenBy = false; ///< … and one holds a write end: it joins them, so it is shown
     std::uint64_t acquiredTime = 0;
+    std::uint64_t closedAt = 0; ///< a connection's last end; 0: open
     KernelFigure kernel;
     Rate bytes;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> moved; ///< {written, read} by process

@@ -189,6 +189,7 @@ void World::State::foldExit(const Step& step)
         processes.byPid(std::int32_t(event.value)) < 0)
         processes.obtain(std::int32_t(event.value)); // counted in the order they were made
     foldReaped(step);
+    noteConnected(step, *thread);
     const int channel = channelOfCall(event);
     if (channel >= 0)
         foldCall(step, channel, {thread->process, event.thread});

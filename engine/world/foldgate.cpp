@@ -114,6 +114,7 @@ void World::State::wakeUp(const Step& step, ThreadState& thread, bool forGood)
     if (!thread.asleep)
         return;
     thread.asleep = false;
+    thread.awaits = {};
     const std::uint64_t time = step.event.time;
     thread.awakeAt = time;
     if ((thread.call.flags & tap::Internal) != 0)
@@ -129,7 +130,6 @@ void World::State::wakeUp(const Step& step, ThreadState& thread, bool forGood)
         say(step, thread.process, processes.nameOf(thread.process) + " wakes up in " + call);
 }
 
-    thread.awaits = {};
 void World::State::setStopped(const Step& step, int index, bool stopped)
 {
     Process& process = processes[index];

@@ -159,6 +159,7 @@ void World::State::letGo(const Step& step, int index)
             noteMessages(step, c, passages, {index, tap::engineThread});
         if (before != channels[c].channel->holder())
             holderChanged(step, c, before, channels[c].channel->holder());
+        noteClosed(c, step.event.time);
     }
     process.descriptors.clear();
 }

@@ -6,6 +6,8 @@
 
 namespace crosstalk::world {
 
+using mechanisms::idOf;
+
 void World::State::foldDescribe(const Step& step)
 {
     const tap::Event& event = step.event;
@@ -28,7 +30,39 @@ void World::State::foldDescribe(const Step& step)
 
 void World::State::foldJoined(const Step& step)
 {
-    channels.join(step.event.object, step.event.value);
+    const tap::Event& event = step.event;
+    std::erase_if(connected, [&](const Connected& one) {
+        return one.endpoint == event.object || one.endpoint == event.value;
+    });
+    if (event.value != 0)
+        return channels.join(event.object, event.value);
+    const ThreadState* thread = processes.thread(event.thread);
+    const bool accepts =
+        thread != nullptr && thread->inCall &&
+        (thread->call.call == idOf("accept") || thread->call.call == idOf("accept4"));
+    const auto found = std::ranges::find_if(connected, [&](const Connected& one) {
+        return accepts && one.listener == thread->call.object &&
+               one.pid == std::int32_t(event.offset);
+    });
+    if (found == connected.end())
+        return;
+    channels.join(event.object, found->endpoint);
+    connected.erase(found);
+}
+
+// The kernel cannot tell whom an accepted end belonged to when that was closed before. A listener
+// hands connections out in the order they were made in, so it is the first of its process's.
+void World::State::noteConnected(const Step& step, const ThreadState& thread)
+{
+    const tap::Event& event = step.event;
+    if (event.call != idOf("connect") || event.value != 0 || thread.call.object == 0)
+        return;
+    const Process& process = processes[thread.process];
+    const auto end = std::ranges::find(process.descriptors, int(event.fd), &Descriptor::fd);
+    const int out =
+        end != process.descriptors.end() ? channels.find(end->object, Channels::outOf) : -1;
+    if (out >= 0 && !channels[out].joined)
+        connected.push_back({thread.call.object, end->object, process.pid});
 }
 
 // Reported again after F_SETFL and after exec: it leads where it led, nobody opened or closed it.
@@ -64,6 +98,7 @@ void World::State::foldDescriptor(const Step& step)
         ChannelEntry& entry = channels[channel];
         entry.readBy = entry.readBy || (opening.flags & tap::CanRead) != 0;
         entry.writtenBy = entry.writtenBy || (opening.flags & tap::CanWrite) != 0;
+        entry.closedAt = 0;
         const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole();
         // An eventfd is shown when it is used: libraries hold many that no line is about.
         const bool joins = entry.readBy && entry.writtenBy && entry.channel->shape() != Shape::Lock;
@@ -116,7 +151,23 @@ void World::State::closeDescriptor(const Step& step, ThreadState& thread, int fd
         const tap::Event end = endOf(closing, channel);
         foldChannel({end, step.index, step.effects, step.history}, channel,
                     {thread.process, step.event.thread});
+        noteClosed(channel, step.event.time);
     }
+}
+
+// One direction of a connection that nobody can use any more. Others may be opened again by name.
+void World::State::noteClosed(int channel, std::uint64_t time)
+{
+    ChannelEntry& entry = channels[channel];
+    if (entry.back < 0 || entry.closedAt != 0 || !(entry.readBy && entry.writtenBy))
+        return;
+    StreamView stream;
+    MessagesView messages;
+    entry.channel->view(stream);
+    entry.channel->view(messages);
+    if (stream.writers.empty() && stream.readers.empty() && messages.senders.empty() &&
+        messages.receivers.empty())
+        entry.closedAt = time;
 }
 
 void World::State::foldMapping(const Step& step)

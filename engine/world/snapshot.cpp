@@ -98,6 +98,7 @@ void World::State::viewChannels(Snapshot& out) const
             entry->channel->view(view.calls.emplace());
         }
         view.back = channels.ordinalOf(entry->back);
+        view.closedAt = entry->closedAt;
         for (int p = 0; p < int(entry->moved.size()); ++p) {
             if (entry->moved[std::size_t(p)].first != 0)
                 view.movedInto.push_back(p);

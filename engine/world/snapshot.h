@@ -165,6 +165,7 @@ struct ChannelView
     std::optional<MessagesView> messages = {}; ///< shape Messages
     std::optional<CallsView> calls = {};       ///< shape Call
     int back = -1; ///< the other direction of the same connection, index into channels, or -1
+    std::uint64_t closedAt = 0; ///< a connection's: when nobody had an end of it any more; 0: somebody has
     std::vector<int> movedInto = {};  ///< processes that ever moved bytes into it, also when their
                                  ///< end is closed by now …
     std::vector<int> movedOutOf = {}; ///< … and that ever took some out

@@ -27,6 +27,15 @@ struct World::State
     std::vector<Setting> settings;
     Comparison comparison;
 
+    /// An end of a connection that nobody has accepted as far as is known.
+    struct Connected
+    {
+        std::uint64_t listener;
+        std::uint64_t endpoint;
+        std::int32_t pid; ///< of who connected
+    };
+    std::vector<Connected> connected; ///< oldest first
+
     std::uint64_t folded = 0;
     std::uint64_t counted = 0; ///< of them, what the program itself did
     std::uint64_t now = 0;
@@ -115,6 +124,7 @@ struct World::State
     // foldgate.cpp
     void foldHeld(const Step& step);
     void foldReleased(const Step& step);
+    void noteHeldSend(const Step& step, const ThreadState& thread);
     void foldProcessState(const Step& step);
     void fallAsleep(const Step& step, std::uint16_t number, ThreadState& thread);
     void wakeUp(const Step& step, ThreadState& thread, bool forGood);
@@ -124,12 +134,13 @@ struct World::State
     // foldobject.cpp
     void foldDescribe(const Step& step);
     void foldDescriptor(const Step& step);
-    void noteHeldSend(const Step& step, const ThreadState& thread);
     static bool modesChanged(Process& process, const tap::Event& event);
     void foldJoined(const Step& step);
+    void noteConnected(const Step& step, const ThreadState& thread);
     void noteAnswers(const ThreadState& thread, std::uint64_t object, int channel);
     tap::Event endOf(const tap::Event& event, int channel) const;
     void closeDescriptor(const Step& step, ThreadState& thread, int fd);
+    void noteClosed(int channel, std::uint64_t time);
     void foldMapping(const Step& step);
     void foldName(const Step& step);
     void ensureSeries(History* history, int channel);
@@ -165,6 +176,13 @@ struct World::State
     bool awaitsAnswer(int process) const;
     static bool isLibrarysWait(const ThreadState& thread);
     void viewWaits(Snapshot& out) const;
+    void foldAwaits(const tap::Event& event); // awaits.cpp
+    /// The channel that one of several awaited descriptors leads to, and the call that it stands
+    /// for; -1: none that is shown.
+    SleepPlace placeOf(const Descriptor& awaited) const;
+    std::vector<int> wakersOf(const ThreadState& thread) const;
+    std::string awaitedText(const ThreadState& thread) const;
+    std::string awaitedNames(const ThreadState& thread) const;
     void feedAll(History* history);
 
     // --- the snapshot: snapshot.cpp, views.cpp, headline.cpp ---
@@ -177,13 +195,6 @@ struct World::State
     void viewVariables(Snapshot& out) const;
     void viewSleeps(Snapshot& out) const;
     void viewTransfers(Snapshot& out) const;
-    void foldAwaits(const tap::Event& event); // awaits.cpp
-    /// The channel that one of several awaited descriptors leads to, and the call that it stands
-    /// for; -1: none that is shown.
-    SleepPlace placeOf(const Descriptor& awaited) const;
-    std::vector<int> wakersOf(const ThreadState& thread) const;
-    std::string awaitedText(const ThreadState& thread) const;
-    std::string awaitedNames(const ThreadState& thread) const;
     Operation operation(const Done& done, int process) const;
     Operation pendingOperation(const ThreadState& thread, std::uint16_t number) const;
     Sleep sleepOf(const ThreadState& thread) const;

@@ -342,9 +342,10 @@ void layOutLanes(const Structure& structure, const StageStyle& style, bool inRow
         layout.strip = QRectF(0, layout.kernel.top() + style.px(7), layout.stage.width(), height);
     }
     Lanes(structure, style, inRow, layout).layOut();
-    if (layout.folded.empty())
+    layout.closed = structure.closed;
+    if (layout.folded.empty() && layout.closed == 0)
         return;
-    const double room = style.px(130);
+    const double room = style.px(220);
     layout.more = QRectF(layout.stage.width() - style.px(12) - room,
                          layout.kernel.bottom() - style.lineHeight(TextRole::Small) - style.px(2),
                          room, style.lineHeight(TextRole::Small));

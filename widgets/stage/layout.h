@@ -35,6 +35,7 @@ struct Structure
         int source = -1; ///< the first of `from` that did write: tells left from right
         int sink = -1;
         bool gone = false; ///< nobody holds an end: makes way for others
+        bool left = false; ///< a connection that was closed, and its processes went on
         bool operator==(const Lane&) const = default;
     };
 
@@ -42,6 +43,7 @@ struct Structure
     std::vector<Region> regions; ///< a lock outside every segment has a region without channel
     std::vector<Lane> lanes;     ///< in the order of channels, the two of a connection together
     std::vector<int> callers;    ///< processes whose cards show a remote call, sorted
+    int closed = 0;              ///< connections that were closed and have left the stage
 
     static Structure of(const world::Snapshot& snapshot);
     bool operator==(const Structure&) const = default;
@@ -135,6 +137,7 @@ struct StageLayout
     std::vector<RegionBox> regions;
     std::vector<LaneBox> lanes;
     std::vector<int> folded; ///< channels that found no room below the line …
+    int closed = 0;          ///< … connections that have left …
     QRectF more;             ///< … and where that is said
     QRectF strip; ///< under the line, with several channels: who sleeps; empty: said elsewhere
     bool crossings = false; ///< there is room beside the wires to say what the last call did

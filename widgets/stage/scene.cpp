@@ -121,6 +121,20 @@ void asleepBelow(const Context& context, const std::vector<int>& who, Group& gro
                TextRole::Small, style.palette().muted, why, Qt::AlignHCenter | Qt::AlignTop);
 }
 
+/// What is not drawn: no room for it, or closed.
+QStringList moreTexts(const StageLayout& layout)
+{
+    const auto folded = layout.folded.size();
+    const QString closed = layout.closed == 1 ? say("1 connection closed")
+                                              : say("%1 connections closed").arg(layout.closed);
+    const QString more = say("+%1 more").arg(folded);
+    if (folded == 0)
+        return {closed, QString()};
+    if (layout.closed == 0)
+        return {say("+%1 more channels").arg(folded), more};
+    return {QStringLiteral("%1 · %2").arg(more, closed), more};
+}
+
 } // namespace
 
 bool Context::ended(int ordinal) const
@@ -170,10 +184,8 @@ Group backdrop(const Context& context)
                    Qt::AlignCenter);
         return group;
     }
-    if (!layout.folded.empty())
-        group.text(layout.more, TextRole::Small, colours.muted,
-                   {say("+%1 more channels").arg(layout.folded.size()),
-                    say("+%1 more").arg(layout.folded.size())},
+    if (!layout.more.isEmpty())
+        group.text(layout.more, TextRole::Small, colours.muted, moreTexts(layout),
                    Qt::AlignRight | Qt::AlignVCenter);
     const std::vector<int> asleep = sleepers(context);
     if (layout.quiet.isEmpty())

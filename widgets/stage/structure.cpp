@@ -29,6 +29,20 @@ int mainEnd(const std::vector<int>& ends, const std::vector<int>& moved, bool la
     return ends.empty() ? -1 : last ? ends.back() : ends.front();
 }
 
+/// Closed while somebody who had it lived on.
+bool hasLeft(const world::Snapshot& snapshot, const world::ChannelView& channel, const Lane& lane)
+{
+    using State = world::ProcessState;
+    const auto wentOn = [&](int p) {
+        const world::ProcessView& process = snapshot.processes[std::size_t(p)];
+        const bool ended = process.state == State::Exited || process.state == State::Killed ||
+                           process.state == State::Lost;
+        return !ended || process.stateSince > channel.closedAt;
+    };
+    return channel.back >= 0 && channel.closedAt != 0 &&
+           (std::ranges::any_of(lane.from, wentOn) || std::ranges::any_of(lane.to, wentOn));
+}
+
 Lane laneOf(const world::Snapshot& snapshot, int index)
 {
     const world::ChannelView& channel = snapshot.channels[std::size_t(index)];
@@ -45,7 +59,27 @@ Lane laneOf(const world::Snapshot& snapshot, int index)
     lane.source = mainEnd(lane.from, channel.movedInto, false);
     lane.sink = mainEnd(lane.to, channel.movedOutOf, true);
     lane.gone = writers.empty() && readers.empty();
+    lane.left = hasLeft(snapshot, channel, lane);
     return lane;
+}
+
+/// A connection that was closed leaves, unless all who had it ended with it: that is the end of the
+/// run, and how things stood then stays in sight.
+void leave(const world::Snapshot& snapshot, Structure& structure)
+{
+    const auto left = [](const Lane& lane) { return lane.left; };
+    const auto when = [&](const Lane& lane) {
+        return snapshot.channels[std::size_t(lane.channel)].closedAt;
+    };
+    if (!structure.lanes.empty() && std::ranges::all_of(structure.lanes, left)) {
+        const Lane last = *std::ranges::max_element(structure.lanes, {}, when);
+        for (Lane& lane : structure.lanes)
+            lane.left = lane.channel != last.channel && lane.channel != last.back;
+    }
+    structure.closed = int(std::ranges::count_if(structure.lanes, [](const Lane& lane) {
+        return lane.left && lane.channel < lane.back;
+    }));
+    std::erase_if(structure.lanes, left);
 }
 
 /// The two directions of a connection stand one above the other.
@@ -98,6 +132,7 @@ Structure Structure::of(const world::Snapshot& snapshot)
                 callers.insert(callers.end(), who->begin(), who->end());
     }
     structure.callers = known(snapshot, std::move(callers), {});
+    leave(snapshot, structure);
     for (Lane& lane : structure.lanes)
         completeEnds(lane, structure.processes);
     for (std::size_t i = 0; i < snapshot.variables.size(); ++i)

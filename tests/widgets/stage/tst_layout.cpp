@@ -135,6 +135,44 @@ private slots:
         QCOMPARE(structure.lanes[2].channel, 1);
     }
 
+    void aConnectionThatWasClosedLeaves()
+    {
+        world::Snapshot s;
+        for (const tests::Sample& sample : tests::samples())
+            if (sample.name == "connections")
+                s = sample.snapshot;
+        const auto close = [&](int channel, std::uint64_t at) {
+            for (const int way : {channel, s.channels[std::size_t(channel)].back}) {
+                world::ChannelView& view = s.channels[std::size_t(way)];
+                view.closedAt = at;
+                view.stream->writers.clear();
+                view.stream->readers.clear();
+            }
+        };
+        const auto all = Structure::of(s).lanes.size();
+        QCOMPARE(Structure::of(s).closed, 0);
+        close(2, 1000);
+        const Structure one = Structure::of(s);
+        QCOMPARE(one.lanes.size(), all - 2);
+        QCOMPARE(one.closed, 1);
+        for (const Structure::Lane& lane : one.lanes)
+            QVERIFY(lane.channel != 2 && lane.channel != 3);
+        for (int channel = 0; channel < int(all); channel += 2)
+            close(channel, 1000 + std::uint64_t(channel));
+        const Structure last = Structure::of(s); // the stage is not left empty
+        QCOMPARE(last.lanes.size(), std::size_t{2});
+        QCOMPARE(last.lanes[0].channel, int(all) - 2);
+        QCOMPARE(last.closed, int(all) / 2 - 1);
+        for (world::ProcessView& process : s.processes) {
+            process.state = world::ProcessState::Exited;
+            process.stateSince = 1000 + std::uint64_t(all) - 4;
+        }
+        // Those that ended with their processes are how the run ended; others had been closed.
+        const Structure end = Structure::of(s);
+        QCOMPARE(end.lanes.size(), std::size_t{4});
+        QCOMPARE(end.closed, int(all) / 2 - 2);
+    }
+
     void whatNobodyHoldsMakesWay()
     {
         const QSizeF size(700, 430);

@@ -140,10 +140,21 @@ bool hasName(const Name& name)
 }
 
 void record(Thread& thread, int fd, const struct stat& status, std::uint64_t key, ObjectKind kind,
-            std::uint8_t access, std::uint32_t capacity, const char* name, std::uint64_t peer = 0)
+            std::uint8_t access, std::uint32_t capacity, const char* name, std::uint64_t peer = 0,
+            std::int32_t peerPid = 0)
 {
     const auto flags = std::uint8_t(access | (accessOf(fd) & NonBlocking));
-    recordDescriptor(thread, fd, status, {key, kind, flags}, capacity, internName(name), peer);
+    recordDescriptor(thread, fd, status, {key, kind, flags}, capacity, internName(name), peer,
+                     peerPid);
+}
+
+/// Who had the other end when it was connected.
+std::int32_t peerPid(int fd)
+{
+    ucred who{};
+    socklen_t size = sizeof who;
+    rawCall(SYS_getsockopt, fd, SOL_SOCKET, SO_PEERCRED, asLong(&who), asLong(&size));
+    return who.pid;
 }
 
 /// How many datagrams wait in a Unix mailbox before the next one must: one more than this.
@@ -204,7 +215,7 @@ bool describeUnix(Thread& thread, int fd, const struct stat& status)
     const std::uint32_t peerInode = diagnosisOf(status).peer;
     const std::uint64_t peer = peerInode != 0 ? objectKey(status.st_dev, peerInode) : 0;
     record(thread, fd, status, objectKey(status.st_dev, status.st_ino), kind, CanRead | CanWrite,
-           std::uint32_t(option(fd, SO_SNDBUF)), nullptr, peer);
+           std::uint32_t(option(fd, SO_SNDBUF)), nullptr, peer, peer == 0 ? peerPid(fd) : 0);
     return true;
 }
 
