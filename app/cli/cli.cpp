@@ -8,6 +8,7 @@
 #include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/untouchedcommand.h"
+#include "app/cli/verifycommand.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -53,6 +54,13 @@ public:
     {
         const auto installation = session::Installation::locate();
         return installation ? runLessonCommand(request, *installation)
+                            : complain(installation.error(), Failed);
+    }
+
+    int operator()(const VerifyRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? verifyResults(request, *installation)
                             : complain(installation.error(), Failed);
     }
 

@@ -237,6 +237,7 @@ public:
             m_app.add_subcommand("replay", "Print what a recorded run came to; runs nothing");
         m_replay->add_option("FILE", m_replayRequest.file, "A recording")->required();
         m_replay->add_flag("--json", m_replayRequest.json, "Print one JSON object");
+        addVerify();
         m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
         m_bench->add_flag("--json", m_json, "Print one JSON object");
         m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
@@ -273,6 +274,15 @@ private:
                 ->required();
     }
 
+    void addVerify()
+    {
+        m_verify = m_app.add_subcommand("verify", "For graders: check learners' result files");
+        m_verify->add_option("FILE", m_verifyRequest.files, "As File › Export results made it")
+            ->required();
+        m_verify->add_flag("--csv", m_verifyRequest.csv,
+                           "Print a row a file, a column a lesson, in percent");
+    }
+
     /// What is named is a folder, with a slash or without.
     Request preview()
     {
@@ -299,6 +309,8 @@ private:
             m_lessonRequest.create = m_lesson->got_subcommand("new");
             return m_lessonRequest;
         }
+        if (m_verify->parsed())
+            return m_verifyRequest;
         if (m_bench->parsed())
             return BenchRequest{m_json};
         if (m_window.lesson.ends_with(".crosstalk"))
@@ -317,6 +329,8 @@ private:
     ReplayRequest m_replayRequest;
     CLI::App* m_lesson = nullptr;
     LessonRequest m_lessonRequest;
+    CLI::App* m_verify = nullptr;
+    VerifyRequest m_verifyRequest;
     CLI::App* m_bench = nullptr;
     bool m_json = false;
 };

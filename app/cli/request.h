@@ -86,6 +86,13 @@ struct ReplayRequest
     bool json = false;
 };
 
+/// `crosstalk verify FILE…`
+struct VerifyRequest
+{
+    std::vector<std::string> files;
+    bool csv = false; ///< a row a file on standard output
+};
+
 /// `crosstalk c++ …`, `crosstalk cc …`
 struct CompileRequest
 {
@@ -113,7 +120,8 @@ struct Message
     int status = Ran; ///< Ran: to standard output; else to standard error
 };
 
-using Request = std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, ReplayRequest,
-                             CompileRequest, LessonRequest, BenchRequest, Message>;
+using Request =
+    std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, ReplayRequest,
+                 CompileRequest, LessonRequest, VerifyRequest, BenchRequest, Message>;
 
 } // namespace crosstalk::cli
