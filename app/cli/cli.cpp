@@ -5,6 +5,7 @@
 #include "app/cli/compilecommand.h"
 #include "app/cli/explorecommand.h"
 #include "app/cli/lessoncommand.h"
+#include "app/cli/measurecommand.h"
 #include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/untouchedcommand.h"
@@ -61,6 +62,13 @@ public:
     {
         const auto installation = session::Installation::locate();
         return installation ? verifyResults(request, *installation)
+                            : complain(installation.error(), Failed);
+    }
+
+    int operator()(const MeasureRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? measureWays(request, *installation)
                             : complain(installation.error(), Failed);
     }
 

@@ -238,6 +238,10 @@ public:
         m_replay->add_option("FILE", m_replayRequest.file, "A recording")->required();
         m_replay->add_flag("--json", m_replayRequest.json, "Print one JSON object");
         addVerify();
+        m_measure = m_app.add_subcommand(
+            "measure", "Measure one job through pipe, sockets, queue, memory and calls");
+        m_measure->add_flag("--json", m_json, "Print one JSON object");
+        m_measure->add_flag("--csv", m_csv, "Print a table for a spreadsheet");
         m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
         m_bench->add_flag("--json", m_json, "Print one JSON object");
         m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
@@ -311,6 +315,8 @@ private:
         }
         if (m_verify->parsed())
             return m_verifyRequest;
+        if (m_measure->parsed())
+            return MeasureRequest{m_json, m_csv};
         if (m_bench->parsed())
             return BenchRequest{m_json};
         if (m_window.lesson.ends_with(".crosstalk"))
@@ -332,7 +338,9 @@ private:
     CLI::App* m_verify = nullptr;
     VerifyRequest m_verifyRequest;
     CLI::App* m_bench = nullptr;
+    CLI::App* m_measure = nullptr;
     bool m_json = false;
+    bool m_csv = false;
 };
 
 } // namespace

@@ -107,6 +107,13 @@ struct LessonRequest
     std::string folder;
 };
 
+/// `crosstalk measure`
+struct MeasureRequest
+{
+    bool json = false;
+    bool csv = false;
+};
+
 /// `crosstalk bench`
 struct BenchRequest
 {
@@ -121,7 +128,7 @@ struct Message
 };
 
 using Request =
-    std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, ReplayRequest,
+    std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, MeasureRequest, ReplayRequest,
                  CompileRequest, LessonRequest, VerifyRequest, BenchRequest, Message>;
 
 } // namespace crosstalk::cli

@@ -1,7 +1,9 @@
 #include "app/window/centrepane.h"
 
+#include "engine/session/run.h"
 #include "widgets/compare/comparewidget.h"
 #include "widgets/controls/labels.h"
+#include "widgets/measure/measurewidget.h"
 #include "widgets/memory/memorywidget.h"
 #include "widgets/messages/messageswidget.h"
 #include "widgets/messages/peekpanel.h"
@@ -31,6 +33,7 @@ public:
     memory::MemoryWidget* memory = nullptr;
     waits::WaitsWidget* waits = nullptr;
     timeline::NarrationList* narration = nullptr;
+    measuretab::MeasureWidget* measure = nullptr; ///< only beside the lesson whose job it measures
     compare::CompareWidget* compare = nullptr; ///< only where a lesson does one job in several ways
 };
 
@@ -95,6 +98,10 @@ void CentrePane::buildTabs()
     m_pages->compare = new compare::CompareWidget(m_tabs);
     m_tabs->addTab(m_pages->compare, tr("Side by side"));
     m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), false);
+    m_pages->measure = new measuretab::MeasureWidget(m_tabs);
+    m_tabs->addTab(m_pages->measure, tr("Measure"));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->measure), false);
+    connect(m_pages->measure, &measuretab::MeasureWidget::started, this, &CentrePane::pauseWanted);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePane::updateTab);
     connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this,
@@ -132,6 +139,19 @@ void CentrePane::setLesson(const lesson::Lesson& lesson)
     m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), severalWays);
     if (severalWays)
         m_tabs->setCurrentWidget(m_pages->compare);
+    offerMeasuring(lesson);
+}
+
+/// Beside the lesson whose job is measured, with the programs that were built of it.
+void CentrePane::offerMeasuring(const lesson::Lesson& lesson)
+{
+    const bool measures = lesson.id == "choose" && !lesson.group.empty();
+    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->measure), measures);
+    if (!measures)
+        return m_pages->measure->cancel();
+    if (const auto installation = session::Installation::locate())
+        m_pages->measure->setPrograms(installation->programs / "choose" / "unwatched");
+    m_tabs->setCurrentWidget(m_pages->measure);
 }
 
 void CentrePane::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)

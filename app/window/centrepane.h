@@ -51,6 +51,7 @@ signals:
     void timeChosen(quint64 ns);
     void liveRequested();
     void peekRequested(int channel); ///< wants to look into its buffer
+    void pauseWanted();              ///< something is measured: what runs is in its way
 
 private:
     void buildBanner();
@@ -58,6 +59,7 @@ private:
     void restyle();
     void updateTab();
     void openChannel(int channel);
+    void offerMeasuring(const lesson::Lesson& lesson);
 
     std::shared_ptr<const world::Snapshot> m_snapshot;
     QFrame* m_banner = nullptr;

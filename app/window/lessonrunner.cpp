@@ -3,7 +3,9 @@
 #include "app/window/consentdialog.h"
 #include "app/window/mainwindow.h"
 #include "app/window/predictionanswer.h"
+#include "app/window/runwords.h"
 #include "engine/lesson/action.h"
+#include "engine/lesson/track.h"
 #include "engine/session/lessoncheck.h"
 
 #include <algorithm>
@@ -23,10 +25,12 @@ std::string contentOf(const lesson::Lesson& lesson)
 LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent)
     : QObject(parent), m_window(window), m_lessons(std::move(lessons))
 {
-    if (auto track = lesson::readTrack(m_lessons))
-        m_track = std::move(*track);
-    else
+    if (auto track = lesson::readWholeTrack(m_lessons)) {
+        m_track = std::move(track->lessons);
+        m_opening = std::move(track->opening);
+    } else {
         fail(track.error());
+    }
     m_window.setTrack(m_track);
     connectGate();
     connectChanges();
@@ -93,6 +97,8 @@ void LessonRunner::connectLessons()
     connect(&m_window, &MainWindow::neighbourRequested, this, &LessonRunner::neighbour);
     connect(&m_window, &MainWindow::predictionLocked, this, &LessonRunner::lockPrediction);
     connect(&m_window, &MainWindow::predictionRunRequested, this, &LessonRunner::runPrediction);
+    connect(&m_window, &MainWindow::seenAnswered, this, &LessonRunner::answerSeen);
+    connect(&m_window, &MainWindow::transferAnswered, this, &LessonRunner::answerTransfer);
 }
 
 void LessonRunner::connectBuilder()
@@ -131,7 +137,7 @@ Result<lesson::Lesson> LessonRunner::read(const std::string& name) const
 {
     if (lesson::namesFolder(name))
         return lesson::readLesson(name);
-    const int place = std::max(placeOf(name), 0);
+    const int asked = placeOf(name), place = asked >= 0 ? asked : std::max(placeOf(m_opening), 0);
     return lesson::readLesson(m_lessons / m_track[std::size_t(place)].id);
 }
 
@@ -152,11 +158,13 @@ void LessonRunner::open(lesson::Lesson lesson)
     m_builtIn = lesson::isBuiltIn(lesson, m_lessons);
     m_content = contentOf(lesson);
     m_lesson = std::make_shared<const lesson::Lesson>(std::move(lesson));
+    m_questions = lesson::questionsOf(*m_lesson);
     m_started = false;
     m_reached = m_progress.reached(shown());
     m_prediction = m_progress.prediction(shown());
     if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))
         m_prediction = {};
+    m_predicted = false;
     m_window.setLesson(m_lesson);
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
@@ -200,6 +208,7 @@ void LessonRunner::start(const session::RunOptions& options)
 {
     m_window.clearError();
     m_started = true;
+    m_predicted = false;
     if (m_builtIn)
         return m_session.start(*m_lesson, options);
     m_session.stop();
@@ -224,14 +233,34 @@ void LessonRunner::restart()
         return demonstrate();
     m_window.clearError();
     m_window.setMessage({});
+    m_predicted = m_predicted && m_prediction.running;
     m_session.restart();
 }
 
 void LessonRunner::lockPrediction(int answer, int sure)
 {
+    const int transfer = m_prediction.transfer;
     m_prediction = {answer, sure, true, false, -1};
+    m_prediction.transfer = transfer;
+    keepState();
+}
+
+void LessonRunner::keepState()
+{
     m_progress.setPrediction(shown(), m_prediction);
     m_window.setPrediction(m_prediction);
+}
+
+void LessonRunner::answerSeen(int answer)
+{
+    m_prediction.seen = answer;
+    keepState();
+}
+
+void LessonRunner::answerTransfer(int answer)
+{
+    m_prediction.transfer = answer;
+    keepState();
 }
 
 void LessonRunner::runPrediction()
@@ -241,13 +270,15 @@ void LessonRunner::runPrediction()
     session::RunOptions options;
     options.set = m_lesson->prediction->set;
     m_prediction.running = true;
-    m_prediction.happened = -1;
+    m_prediction.happened = m_prediction.seen = m_prediction.recorded = -1;
     m_window.setPrediction(m_prediction);
     start(options);
+    m_predicted = true;
 }
 
 void LessonRunner::changedByHand()
 {
+    m_predicted = false;
     if (!m_prediction.running)
         return;
     m_prediction.running = false;
@@ -263,6 +294,7 @@ void LessonRunner::showSnapshot()
     m_window.setSnapshot(snapshot);
     noteCheckpoints(*snapshot);
     answerPrediction(*snapshot);
+    completeRunWords(*snapshot);
     showNotes(*snapshot);
 }
 
@@ -287,8 +319,20 @@ void LessonRunner::answerPrediction(const world::Snapshot& snapshot)
         return;
     m_prediction.running = false;
     m_prediction.happened = *answer;
-    m_progress.setPrediction(shown(), m_prediction);
-    m_window.setPrediction(m_prediction);
+    m_prediction.recorded = observationOf(*m_lesson, m_questions, snapshot).value_or(-1);
+    keepState();
+    m_window.setRunWords(runWordsOf(*m_lesson, m_questions.explanation, snapshot));
+}
+
+/// A run may answer before it is over; what is told of it is told once more when it is.
+void LessonRunner::completeRunWords(const world::Snapshot& snapshot)
+{
+    const bool over =
+        snapshot.run == world::RunState::Finished || snapshot.run == world::RunState::Deadlocked;
+    if (!m_predicted || m_prediction.running || !over || !snapshot.live)
+        return;
+    m_predicted = false;
+    m_window.setRunWords(runWordsOf(*m_lesson, m_questions.explanation, snapshot));
 }
 
 /// What became of a process, beside the figures: "P2 was killed; it held the mutex."

@@ -3,7 +3,7 @@
 #include "app/window/folderwatch.h"
 #include "app/window/programbuilder.h"
 #include "app/window/progress.h"
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/questions.h"
 #include "engine/session/session.h"
 
 #include <QObject>
@@ -57,6 +57,10 @@ private:
     void showSnapshot();
     void noteCheckpoints(const world::Snapshot& snapshot);
     void answerPrediction(const world::Snapshot& snapshot);
+    void completeRunWords(const world::Snapshot& snapshot);
+    void answerSeen(int answer);
+    void answerTransfer(int answer);
+    void keepState();
     void showNotes(const world::Snapshot& snapshot);
     void changedByHand(); ///< a change during the predicted run makes it void
     void fail(const Error& error);
@@ -67,6 +71,7 @@ private:
     std::filesystem::path m_lessons;
     std::vector<lesson::TrackEntry> m_track;
     std::shared_ptr<const lesson::Lesson> m_lesson;
+    lesson::Questions m_questions;
     session::Session m_session;
     ProgramBuilder m_builder;
     FolderWatch m_watch;
@@ -76,6 +81,8 @@ private:
     Progress m_progress;
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;
+    std::string m_opening;  ///< what is shown when nobody asks for a lesson
+    bool m_predicted = false; ///< what runs, or ran last, is the predicted run as it was predicted
     bool m_started = false; ///< this lesson was run at least once
 };
 

@@ -3,6 +3,7 @@
 #include "app/window/centrepane.h"
 #include "app/window/helpoverlay.h"
 #include "app/window/presentation.h"
+#include "engine/lesson/questions.h"
 #include "widgets/code/codepane.h"
 #include "widgets/controls/controlspane.h"
 #include "widgets/controls/labels.h"
@@ -174,7 +175,7 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     const bool counts = std::any_of(m_lesson->variables.begin(), m_lesson->variables.end(),
                                     [](const auto& each) { return !each.expected.empty(); });
     m_commands->nextLoss->setEnabled(counts);
-    m_lessonPane->setLesson(*m_lesson);
+    m_lessonPane->setLesson(*m_lesson, lesson::questionsOf(*m_lesson));
     m_centre->setLesson(*m_lesson);
     m_controls->setLesson(m_lesson, m_commands->faults, m_commands->flip,
                           counts ? m_commands->nextLoss : nullptr);
@@ -205,7 +206,12 @@ void MainWindow::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
 
 void MainWindow::setPrediction(const lessonpane::PredictionState& state)
 {
-    m_lessonPane->prediction()->setState(state);
+    m_lessonPane->setState(state);
+}
+
+void MainWindow::setRunWords(const lesson::RunWords& words)
+{
+    m_lessonPane->setRunWords(words);
 }
 
 void MainWindow::setReached(const std::set<std::string>& checkpoints)

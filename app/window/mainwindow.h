@@ -2,7 +2,7 @@
 
 #include "app/window/commands.h"
 #include "app/window/settings.h"
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/runplaces.h"
 #include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 #include "widgets/lesson/predictioncard.h"
@@ -53,6 +53,7 @@ public:
     std::shared_ptr<const world::Snapshot> snapshot() const { return m_snapshot; }
     void setPrediction(const lessonpane::PredictionState& state);
     void setReached(const std::set<std::string>& checkpoints);
+    void setRunWords(const lesson::RunWords& words); ///< of the run that was predicted
     void setTrack(const std::vector<lesson::TrackEntry>& track);
     void setMessage(const QString& message);
     void showPeek(const session::Peek& peek);
@@ -86,6 +87,8 @@ signals:
     void neighbourRequested(int by); ///< the lesson after (1) or before (-1)
     void predictionLocked(int answer, int sure);
     void predictionRunRequested();
+    void seenAnswered(int answer);
+    void transferAnswered(int answer);
     void closing();
 
 protected:

@@ -124,11 +124,15 @@ void MainWindow::connectPanes()
     connect(m_centre, &CentrePane::eventChosen, this, &MainWindow::eventRequested);
     connect(m_centre, &CentrePane::timeChosen, this, &MainWindow::timeRequested);
     connect(m_centre, &CentrePane::liveRequested, this, &MainWindow::liveRequested);
+    connect(m_centre, &CentrePane::pauseWanted, this, &MainWindow::pauseRequested);
     connect(m_centre, &CentrePane::peekRequested, this, &MainWindow::peekRequested);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::lockedIn, this,
             &MainWindow::predictionLocked);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::runRequested, this,
             &MainWindow::predictionRunRequested);
+    connect(m_lessonPane, &lessonpane::LessonPane::seenAnswered, this, &MainWindow::seenAnswered);
+    connect(m_lessonPane, &lessonpane::LessonPane::transferAnswered, this,
+            &MainWindow::transferAnswered);
 }
 
 void MainWindow::pauseOrResume()

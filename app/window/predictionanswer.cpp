@@ -16,6 +16,15 @@ bool holds(const std::string& condition, const std::map<std::string, double>& fa
     return result && *result != 0;
 }
 
+std::optional<int> firstThatHolds(const std::vector<lesson::Prediction::Answer>& answers,
+                                  const std::map<std::string, double>& facts)
+{
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (holds(answers[i].when, facts))
+            return int(i);
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<int> answerOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
@@ -25,10 +34,14 @@ std::optional<int> answerOf(const lesson::Lesson& lesson, const world::Snapshot&
     const auto facts = session::factsOf(lesson, snapshot);
     if (!holds(lesson.prediction->settled, facts))
         return std::nullopt;
-    for (std::size_t i = 0; i < lesson.prediction->answers.size(); ++i)
-        if (holds(lesson.prediction->answers[i].when, facts))
-            return int(i);
-    return std::nullopt;
+    return firstThatHolds(lesson.prediction->answers, facts);
+}
+
+std::optional<int> observationOf(const lesson::Lesson& lesson, const lesson::Questions& questions,
+                                 const world::Snapshot& snapshot)
+{
+    return firstThatHolds(lesson::observableIn(lesson, questions),
+                          session::factsOf(lesson, snapshot));
 }
 
 } // namespace crosstalk::window

@@ -5,7 +5,10 @@
 namespace crosstalk::window {
 namespace {
 
-constexpr char predicted[] = "prediction"; ///< the question that every lesson may have
+// The questions that every lesson may have.
+constexpr char predicted[] = "prediction";
+constexpr char observed[] = "seen";
+constexpr char transferred[] = "transfer";
 
 QString usersFile()
 {
@@ -35,12 +38,18 @@ lessonpane::PredictionState Progress::prediction(const std::string& lesson) cons
     state.sure = answer.sure;
     state.locked = answer.chosen >= 0;
     state.happened = answer.happened;
+    const progress::Answer seen = m_database.answer(lesson, observed);
+    state.seen = seen.chosen;
+    state.recorded = seen.happened;
+    state.transfer = m_database.answer(lesson, transferred).chosen;
     return state;
 }
 
 void Progress::setPrediction(const std::string& lesson, const lessonpane::PredictionState& state)
 {
     m_database.setAnswer(lesson, predicted, {state.chosen, state.sure, state.happened});
+    m_database.setAnswer(lesson, observed, {state.seen, 0, state.recorded});
+    m_database.setAnswer(lesson, transferred, {state.transfer, 0, -1});
 }
 
 } // namespace crosstalk::window

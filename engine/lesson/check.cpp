@@ -3,6 +3,7 @@
 #include "engine/lesson/kitcalls.h"
 #include "engine/lesson/prose.h"
 #include "engine/lesson/reading.h"
+#include "engine/lesson/runplaces.h"
 #include "engine/lesson/structure.h"
 #include "engine/lesson/suggestion.h"
 #include "engine/lesson/table.h"
@@ -44,11 +45,16 @@ void missingPartners(const fs::path& folder, const std::set<std::string>& has,
                                 "Each language has a text and a quiz file"});
 }
 
-/// The prose, its mistakes placed in the file it came from.
-void checkProse(const fs::path& file, const std::string& text, std::vector<Error>& mistakes)
+/// The prose, hook and explanation, its mistakes placed in the file it came from.
+void checkProse(const Lesson& lesson, const std::string& file, std::vector<Error>& mistakes)
 {
-    for (const auto& found : proseMistakes(text))
-        mistakes.push_back(mistakeAt(file, found.line, found.column, found.message));
+    const auto text = lesson.files.find(file);
+    if (text == lesson.files.end())
+        return;
+    for (const auto& all : {proseMistakes(text->second), runPlaceMistakes(text->second, lesson)})
+        for (const auto& found : all)
+            mistakes.push_back(
+                mistakeAt(lesson.folder / file, found.line, found.column, found.message));
 }
 
 void checkKitCalls(const Lesson& lesson, std::vector<Error>& mistakes)
@@ -132,7 +138,7 @@ void refuseLinks(const fs::path& folder, std::vector<Error>& mistakes)
 
 std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
 {
-    auto [lesson, mistakes] = readAll(folder, "en");
+    auto [lesson, questions, mistakes] = readAll(folder, "en");
     if (!fs::is_directory(lesson.folder))
         return mistakes;
     refuseLinks(lesson.folder, mistakes);
@@ -140,11 +146,11 @@ std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
     const auto quizzes = languagesOf(lesson.folder, "quiz", ".toml");
     missingPartners(lesson.folder, texts, quizzes, "text", ".md", mistakes);
     missingPartners(lesson.folder, quizzes, texts, "quiz", ".toml", mistakes);
-    checkProse(lesson.folder / "text.en.md", lesson.text, mistakes);
+    checkProse(lesson, "text.en.md", mistakes);
     for (const auto& language : texts)
         if (language != "en" && quizzes.contains(language)) {
             const auto other = readAll(lesson.folder, language);
-            checkProse(lesson.folder / ("text." + language + ".md"), other.lesson.text, mistakes);
+            checkProse(other.lesson, "text." + language + ".md", mistakes);
             mistakes.insert(mistakes.end(), other.mistakes.begin(), other.mistakes.end());
         }
     checkKitCalls(lesson, mistakes);

@@ -9,8 +9,6 @@ namespace crosstalk::lesson {
 
 namespace {
 
-using Settings = std::map<std::string, std::string>;
-
 /// What a fact can be about in this lesson; see factKinds().
 std::vector<std::string> subjectsOf(const std::string& fact, const Lesson& lesson)
 {
@@ -75,16 +73,6 @@ void readCheckpoint(Table& table, Lesson& lesson, std::set<std::string>& taken)
     lesson.checkpoints.push_back(std::move(checkpoint));
 }
 
-Settings readSettings(Table& table, const Lesson& lesson)
-{
-    const auto settings = table.settings("set");
-    Table inner = table.table("set");
-    for (const auto& [name, value] : settings)
-        if (const auto known = settingValue(lesson, name, value); !known)
-            inner.fail(name, known.error().sentence());
-    return settings;
-}
-
 std::string readSpeed(Table& table)
 {
     const auto speed = table.text("speed", "full");
@@ -93,26 +81,14 @@ std::string readSpeed(Table& table)
     return speed;
 }
 
-std::string requiredExpression(Table& table, const std::string& key, const Lesson& lesson)
-{
-    table.requiredText(key);
-    return readExpression(table, key, lesson);
-}
-
 void readPrediction(Table& table, Lesson& lesson)
 {
-    std::set<std::string> predictions, answers;
+    std::set<std::string> predictions;
     Prediction prediction;
     prediction.id = table.requiredId("id", predictions);
     prediction.settled = requiredExpression(table, "settled", lesson);
     prediction.set = readSettings(table, lesson);
-    for (auto& answer : table.tables("answers")) {
-        const auto id = answer.requiredId("id", answers);
-        prediction.answers.push_back({id, id, requiredExpression(answer, "when", lesson), {}});
-        answer.rejectUnknown();
-    }
-    if (prediction.answers.size() < 2)
-        table.fail("answers", "a prediction needs two “answers” or more");
+    prediction.answers = readAnswers(table, lesson, "a prediction");
     table.rejectUnknown();
     lesson.prediction = std::move(prediction);
 }
@@ -149,6 +125,38 @@ void readOpening(Table& table, Lesson& lesson)
 }
 
 } // namespace
+
+std::map<std::string, std::string> readSettings(Table& table, const Lesson& lesson)
+{
+    const auto settings = table.settings("set");
+    Table inner = table.table("set");
+    for (const auto& [name, value] : settings)
+        if (const auto known = settingValue(lesson, name, value); !known)
+            inner.fail(name, known.error().sentence());
+    return settings;
+}
+
+std::string requiredExpression(Table& table, const std::string& key, const Lesson& lesson)
+{
+    table.requiredText(key);
+    return readExpression(table, key, lesson);
+}
+
+std::vector<Prediction::Answer> readAnswers(Table& table, const Lesson& lesson,
+                                            const std::string& what)
+{
+    std::set<std::string> taken;
+    std::vector<Prediction::Answer> answers;
+    for (auto& answer : table.tables("answers")) {
+        const auto id = answer.requiredId("id", taken);
+        answers.push_back({id, id, requiredExpression(answer, "when", lesson), {}});
+        answer.text("misconception"); // of the questions: see questions.h
+        answer.rejectUnknown();
+    }
+    if (answers.size() < 2)
+        table.fail("answers", what + " needs two “answers” or more");
+    return answers;
+}
 
 void readConditions(Table& root, Lesson& lesson)
 {

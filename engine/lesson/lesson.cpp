@@ -49,10 +49,18 @@ fs::path whole(const fs::path& folder)
     return none ? folder : real;
 }
 
-void readLessonToml(Table& root, Lesson& lesson)
+void readLessonToml(Table& root, Reading& reading)
 {
-    readStructure(root, lesson);
-    readConditions(root, lesson);
+    readStructure(root, reading.lesson);
+    readConditions(root, reading.lesson);
+    readQuestions(root, reading.lesson, reading.questions);
+    root.rejectUnknown();
+}
+
+void readQuizToml(Table& root, Reading& reading)
+{
+    readWords(root, reading.lesson);
+    readQuestionWords(root, reading.questions);
     root.rejectUnknown();
 }
 
@@ -84,6 +92,18 @@ void readText(Reading& reading, Files& files, const std::string& name, std::stri
         reading.mistakes.push_back(text.error());
 }
 
+/// The hook comes first, then a line "---", then what is told when the run has answered.
+void splitText(Reading& reading)
+{
+    const std::string line = "\n---\n";
+    std::string& text = reading.lesson.text;
+    const auto at = text.find(line);
+    if (at == std::string::npos)
+        return;
+    reading.questions.explanation = text.substr(at + line.size());
+    text.erase(at + 1);
+}
+
 /// A source that is not there was a mistake of lesson.toml already.
 void readSources(Reading& reading, Files& files)
 {
@@ -96,14 +116,25 @@ void readFiles(Reading& reading, Files& files, const std::string& language)
 {
     Lesson& lesson = reading.lesson;
     const bool hasStructure =
-        readToml(reading, files, "lesson.toml", [&](Table& root) { readLessonToml(root, lesson); });
+        readToml(reading, files, "lesson.toml", [&](Table& root) { readLessonToml(root, reading); });
     readToml(reading, files, files.inLanguage("quiz", language, ".toml"), [&](Table& root) {
         if (hasStructure)
-            readWords(root, lesson);
+            readQuizToml(root, reading);
     });
     readText(reading, files, files.inLanguage("text", language, ".md"), lesson.text);
+    splitText(reading);
     readSources(reading, files);
     lesson.files = files.texts();
+}
+
+/// "de" where it was read from quiz.de.toml.
+std::string languageOf(const Lesson& lesson)
+{
+    const std::string before = "quiz.", after = ".toml";
+    for (const auto& [name, text] : lesson.files)
+        if (name.starts_with(before) && name.ends_with(after))
+            return name.substr(before.size(), name.size() - before.size() - after.size());
+    return "en";
 }
 
 Result<Lesson> lessonOf(Reading reading)
@@ -135,6 +166,17 @@ Reading readAll(const fs::path& folder, const std::string& language)
 Result<Lesson> readLesson(const fs::path& folder, const std::string& language)
 {
     return lessonOf(readAll(folder, language));
+}
+
+Result<Questions> readQuestions(const Lesson& lesson)
+{
+    Reading reading;
+    reading.lesson.id = lesson.id;
+    Files files(lesson.files);
+    readFiles(reading, files, languageOf(lesson));
+    if (!reading.mistakes.empty())
+        return reading.mistakes.front();
+    return std::move(reading.questions);
 }
 
 Result<Lesson> readLesson(const std::string& id, const std::map<std::string, std::string>& texts,

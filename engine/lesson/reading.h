@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/questions.h"
 
 #include <string>
 #include <vector>
@@ -12,6 +12,7 @@ namespace crosstalk::lesson {
 struct Reading
 {
     Lesson lesson;
+    Questions questions;
     std::vector<Error> mistakes = {}; ///< in the order in which they were met
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/questions.h"
 #include "engine/lesson/table.h"
 
 namespace crosstalk::lesson {
@@ -16,6 +16,23 @@ void readConditions(Table& root, Lesson& lesson);
 
 /// quiz.<lang>.toml: every word but the text. Wants the structure to be there.
 void readWords(Table& root, Lesson& lesson);
+
+/// seen, transfer, reading, and the misconceptions among the prediction's answers. Wants the
+/// conditions to be there.
+void readQuestions(Table& root, const Lesson& lesson, Questions& questions);
+
+/// Their words in quiz.<lang>.toml.
+void readQuestionWords(Table& root, Questions& questions);
+
+/// The table `set`: names and values that settingValue() knows.
+std::map<std::string, std::string> readSettings(Table& table, const Lesson& lesson);
+
+/// An expression that must be there.
+std::string requiredExpression(Table& table, const std::string& key, const Lesson& lesson);
+
+/// Answers of which the run makes one true; `what` has them: "a prediction".
+std::vector<Prediction::Answer> readAnswers(Table& table, const Lesson& lesson,
+                                            const std::string& what);
 
 /// Notes a mistake where the text of `key` is no expression over the lesson's facts.
 std::string readExpression(Table& table, const std::string& key, const Lesson& lesson);

@@ -1,6 +1,9 @@
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/track.h"
+
 #include "engine/lesson/suggestion.h"
 #include "engine/lesson/table.h"
+
+#include <algorithm>
 
 namespace crosstalk::lesson {
 
@@ -32,9 +35,49 @@ void readGroup(Table& table, const std::vector<std::string>& folders, std::set<s
     table.rejectUnknown();
 }
 
+std::vector<std::string> idsOf(const Track& track)
+{
+    std::vector<std::string> ids;
+    for (const auto& entry : track.lessons)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+void readMisconception(Table& table, const std::vector<std::string>& known,
+                       std::set<std::string>& taken, Track& track)
+{
+    Misconception misconception;
+    misconception.id = table.requiredId("id", taken);
+    misconception.text = table.requiredText("text");
+    misconception.lessons = table.texts("lessons");
+    if (misconception.lessons.empty())
+        table.fail("lessons", "no lesson breaks " + inQuotes(misconception.text));
+    for (const auto& id : misconception.lessons)
+        if (std::ranges::find(known, id) == known.end())
+            table.fail("lessons", "the track has no lesson " + inQuotes(id) +
+                                      suggestion(id, known));
+    table.rejectUnknown();
+    track.misconceptions.push_back(std::move(misconception));
+}
+
+Track readTables(Table& root, const std::vector<std::string>& folders)
+{
+    Track track;
+    std::set<std::string> lessons, misconceptions;
+    for (auto& table : root.tables("group"))
+        readGroup(table, folders, lessons, track.lessons);
+    const auto known = idsOf(track);
+    for (auto& table : root.tables("misconception"))
+        readMisconception(table, known, misconceptions, track);
+    if (root.has("opening"))
+        track.opening = root.oneOf("opening", known, "lesson");
+    root.rejectUnknown();
+    return track;
+}
+
 } // namespace
 
-Result<std::vector<TrackEntry>> readTrack(const fs::path& lessonsFolder)
+Result<Track> readWholeTrack(const fs::path& lessonsFolder)
 {
     const auto path = lessonsFolder / "track.toml";
     const auto parsed = parseToml(path);
@@ -42,15 +85,18 @@ Result<std::vector<TrackEntry>> readTrack(const fs::path& lessonsFolder)
         return parsed.error();
     Mistakes mistakes(path);
     Table root(parsed.value(), mistakes);
-    const auto folders = foldersIn(lessonsFolder);
-    std::set<std::string> taken;
-    std::vector<TrackEntry> track;
-    for (auto& table : root.tables("group"))
-        readGroup(table, folders, taken, track);
-    root.rejectUnknown();
+    auto track = readTables(root, foldersIn(lessonsFolder));
     if (!mistakes.none())
         return mistakes.all().front();
     return track;
+}
+
+Result<std::vector<TrackEntry>> readTrack(const fs::path& lessonsFolder)
+{
+    auto track = readWholeTrack(lessonsFolder);
+    if (!track)
+        return track.error();
+    return std::move(track->lessons);
 }
 
 bool namesFolder(const std::string& lesson)

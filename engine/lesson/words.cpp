@@ -1,3 +1,4 @@
+#include "engine/lesson/answerwords.h"
 #include "engine/lesson/structure.h"
 #include "engine/lesson/suggestion.h"
 
@@ -49,22 +50,6 @@ void readTexts(Table root, std::vector<T>& list, std::string T::*id, std::string
     root.rejectUnknown();
 }
 
-void readPredictionWords(Table root, Prediction& prediction)
-{
-    prediction.question = root.requiredText("question");
-    Table answers = root.table("answers");
-    for (auto& answer : prediction.answers) {
-        Table words = answers.table(answer.id);
-        if (!answers.has(answer.id))
-            root.fail("answers", "the answer " + inQuotes(answer.id) + " has no words");
-        answer.text = words.text("text", answer.id);
-        answer.reply = words.text("reply");
-        words.rejectUnknown();
-    }
-    answers.rejectUnknown();
-    root.rejectUnknown();
-}
-
 } // namespace
 
 void readWords(Table& root, Lesson& lesson)
@@ -77,8 +62,7 @@ void readWords(Table& root, Lesson& lesson)
     readTexts(root.table("faults"), lesson.faults, &FaultButton::id, &FaultButton::label);
     readTexts(root.table("checkpoints"), lesson.checkpoints, &Checkpoint::id, &Checkpoint::text);
     if (lesson.prediction)
-        readPredictionWords(root.table("prediction"), *lesson.prediction);
-    root.rejectUnknown();
+        readAnswerWords(root.table("prediction"), *lesson.prediction);
 }
 
 } // namespace crosstalk::lesson

@@ -24,7 +24,8 @@ const QStringList belowSession =
 const QStringList tapOnly{u"engine/base"_s, u"engine/tap"_s};
 const QStringList forWidgets{u"engine/base"_s,   u"engine/mechanisms/view.h"_s,
                              u"engine/world"_s,  u"engine/analysis"_s,
-                             u"engine/lesson"_s, u"engine/session"_s};
+                             u"engine/lesson"_s, u"engine/session"_s,
+                             u"engine/measure"_s};
 
 const Room* roomOf(const QString& file)
 {
@@ -110,6 +111,7 @@ const QList<Room>& rooms()
         {u"engine/symbols"_s, {u"engine/base"_s}, u"none"_s},
         {u"engine/lesson"_s, {u"engine/base"_s}, u"none"_s},
         {u"engine/build"_s, {u"engine/base"_s, u"engine/lesson"_s}, u"none"_s},
+        {u"engine/measure"_s, {u"engine/base"_s}, u"none"_s},
         {u"engine/process"_s, tapOnly, u"none"_s},
         {u"engine/syscalls"_s, tapOnly, u"none"_s},
         {u"engine/kernel"_s, tapOnly, u"none"_s},

@@ -97,6 +97,22 @@ inline std::vector<SpoiltText> spoiltTexts()
         {"placeholder", lesson, "total =", "arguments = [\"{file:x}\"]\ntotal =",
          "5:13: a placeholder is {segment:NAME}, {queue:NAME}, {fifo:NAME}, {socket:NAME} or "
          "{program:NAME}, not {file:x}"},
+        {"seen without prediction's form", lesson, "[tour]",
+         "[seen]\nanswers = [{ id = \"yes\", when = \"sum == 0\" }]\n\n[tour]",
+         "41:11: [seen] needs two “answers” or more"},
+        {"transfer without a right answer", lesson, "[tour]",
+         "[transfer]\nanswers = [{ id = \"a\" }, { id = \"b\" }]\n\n[tour]",
+         "41:11: exactly one of the “answers” has right = true"},
+        {"right and misconceived", lesson, "[tour]",
+         "[transfer]\nanswers = [{ id = \"a\", right = true, misconception = \"x\" }, "
+         "{ id = \"b\" }]\n\n[tour]",
+         "41:54: the right answer is no misconception"},
+        {"transfer's proof", lesson, "[tour]",
+         "[transfer]\nproof = \"sun > 0\"\nanswers = [{ id = \"a\", right = true }, "
+         "{ id = \"b\" }]\n\n[tour]",
+         "41:9: in “sun > 0”: nothing is called “sun”; did you mean “sum”?"},
+        {"reading", lesson, "[[program]]", "reading = [\"pipe\"]\n\n[[program]]",
+         "1:11: “pipe” is no manual page: name one as “pipe(7)”"},
         {"no title", quiz, "title = \"Adding\"\n", "", "1:1: “title” is missing"},
         {"words for nothing", quiz, "options.mutex", "options.mutexes",
          "6:23: unknown key “mutexes”; did you mean “mutex”?"},
@@ -113,6 +129,7 @@ inline std::vector<SpoiltProse> spoiltProse()
         {"picture", "See\n![it](https://a.org/b.png)\n", "text.en.md:2:7: pictures"},
         {"file", "[x](file:///etc/passwd)\n", "text.en.md:1:5: a link"},
         {"outside", "A [x](../../secret)\n", "text.en.md:1:7: a link"},
+        {"place of a run", "A.\n\n---\n\nIt is {value:sun}.\n", "text.en.md:5:7: nothing is called"},
         {"code", "[x](javascript:alert(1))\n", "text.en.md:1:5: a link"},
     };
 }

@@ -3,6 +3,8 @@
 #include "widgets/controls/actionbutton.h"
 #include "widgets/controls/labels.h"
 #include "widgets/controls/markdownlabel.h"
+#include "widgets/lesson/explanationbox.h"
+#include "widgets/lesson/questioncard.h"
 #include "widgets/lesson/trylist.h"
 #include "widgets/theme/appearance.h"
 
@@ -30,9 +32,10 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
     m_text = new controls::MarkdownLabel(page);
     m_text->setFontSize(13.5);
     m_prediction = new PredictionCard(page);
-    m_try = new TryList(page);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{m_place, m_title, m_text, m_prediction, m_try})
+    buildQuestions(page);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_place, m_title, m_text, m_prediction,
+                                                         m_seen, m_explanation, m_try, m_transfer,
+                                                         m_reading})
         m_column->addWidget(each);
     m_column->addStretch(1);
     m_scroll->setWidget(page);
@@ -56,6 +59,17 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
     connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
             &LessonPane::restyle);
     restyle();
+}
+
+void LessonPane::buildQuestions(QWidget* page)
+{
+    m_seen = new QuestionCard(page);
+    m_explanation = new ExplanationBox(page);
+    m_try = new TryList(page);
+    m_transfer = new QuestionCard(page);
+    m_reading = new ReadingBox(page);
+    connect(m_seen, &QuestionCard::answered, this, &LessonPane::seenAnswered);
+    connect(m_transfer, &QuestionCard::answered, this, &LessonPane::transferAnswered);
 }
 
 void LessonPane::restyle()
@@ -94,16 +108,96 @@ QString LessonPane::placeOf(const lesson::Lesson& lesson)
     return tr("LESSON %1 OF %2 · %3 MIN").arg(lesson.number).arg(lesson.total).arg(lesson.minutes);
 }
 
-void LessonPane::setLesson(const lesson::Lesson& lesson)
+void LessonPane::setLesson(const lesson::Lesson& lesson, const lesson::Questions& questions)
 {
+    m_questions = questions;
+    m_observable = lesson::observableIn(lesson, questions);
+    m_predicts = lesson.prediction.has_value();
     m_place->setText(placeOf(lesson));
     m_title->setText(QString::fromStdString(lesson.title));
     m_text->setMarkdown(QString::fromStdString(lesson.text));
     m_prediction->setVisible(lesson.prediction.has_value());
     if (lesson.prediction)
         m_prediction->setPrediction(*lesson.prediction);
+    m_explanation->setExplanation(questions.explanation);
     m_try->setCheckpoints(lesson.checkpoints);
+    m_reading->setPages(questions.reading);
+    askQuestions();
+    setState({});
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+namespace {
+
+template<class Answer> QStringList textsOf(const std::vector<Answer>& answers)
+{
+    QStringList texts;
+    for (const Answer& answer : answers)
+        texts << QString::fromStdString(answer.text);
+    return texts;
+}
+
+} // namespace
+
+void LessonPane::askQuestions()
+{
+    const QString own =
+        m_questions.seen ? QString::fromStdString(m_questions.seen->question) : QString();
+    m_seen->setQuestion(tr("WHAT DID YOU SEE?"),
+                        own.isEmpty() ? tr("Not what you expected: what happened in this run?")
+                                      : own,
+                        textsOf(m_observable), tr("That is what I saw"));
+    if (m_questions.transfer)
+        m_transfer->setQuestion(tr("ONE MORE, WITH OTHER NUMBERS"),
+                                QString::fromStdString(m_questions.transfer->question),
+                                textsOf(m_questions.transfer->answers), tr("Answer"));
+}
+
+void LessonPane::setState(const PredictionState& state)
+{
+    m_prediction->setState(state);
+    showSeen(state);
+    m_explanation->setVisible(state.told() && !m_explanation->isEmpty());
+    m_reading->setVisible(!m_questions.reading.empty() && (state.told() || !m_predicts));
+    showTransfer(state);
+}
+
+void LessonPane::showSeen(const PredictionState& state)
+{
+    const bool asked = state.happened >= 0 && !m_observable.empty();
+    const bool isOpen = asked && state.seen < 0;
+    m_seen->setVisible(asked);
+    QString reply;
+    if (asked && !isOpen)
+        reply = state.seen == state.recorded
+                    ? tr("✓ **So it was recorded.**")
+                    : tr("✗ **The record has it otherwise.** About one in five see what they "
+                         "expected. Drag the timeline back and look again.");
+    m_seen->setOutcome(isOpen ? -1 : state.seen, isOpen ? -1 : state.recorded, reply);
+    if (isOpen && isVisible())
+        QMetaObject::invokeMethod(
+            this, [this] { m_scroll->ensureWidgetVisible(m_seen); }, Qt::QueuedConnection);
+}
+
+void LessonPane::showTransfer(const PredictionState& state)
+{
+    m_transfer->setVisible(m_questions.transfer && (state.told() || !m_predicts));
+    if (!m_questions.transfer)
+        return;
+    const auto& answers = m_questions.transfer->answers;
+    const auto right = std::ranges::find(answers, true, &lesson::Transfer::Answer::right);
+    const int rightIndex = int(right - answers.begin());
+    QString reply;
+    if (state.transfer >= 0 && state.transfer < int(answers.size()))
+        reply = QStringLiteral("%1 %2").arg(
+            state.transfer == rightIndex ? tr("✓ **Right.**") : tr("✗ **No.**"),
+            QString::fromStdString(answers[std::size_t(state.transfer)].reply));
+    m_transfer->setOutcome(state.transfer, state.transfer < 0 ? -1 : rightIndex, reply);
+}
+
+void LessonPane::setRunWords(const lesson::RunWords& words)
+{
+    m_explanation->setRunWords(words);
 }
 
 void LessonPane::setReached(const std::set<std::string>& checkpoints)

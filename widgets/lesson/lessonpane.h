@@ -1,6 +1,7 @@
 #pragma once
 
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/questions.h"
+#include "engine/lesson/runplaces.h"
 #include "widgets/lesson/predictioncard.h"
 
 #include <QFrame>
@@ -22,6 +23,9 @@ class MarkdownLabel;
 
 namespace crosstalk::lessonpane {
 
+class ExplanationBox;
+class QuestionCard;
+class ReadingBox;
 class TryList;
 
 /// The left column: what the lesson says, asks and suggests, and the way to the next one.
@@ -32,19 +36,34 @@ class LessonPane : public QFrame
 public:
     LessonPane(QAction* back, QAction* next, QWidget* parent = nullptr);
 
-    void setLesson(const lesson::Lesson& lesson);
+    void setLesson(const lesson::Lesson& lesson, const lesson::Questions& questions = {});
     void setReached(const std::set<std::string>& checkpoints);
+    /// How far the reader has come with the lesson's questions: each shows the next.
+    void setState(const PredictionState& state);
+    /// What the explanation says of the run that was predicted.
+    void setRunWords(const lesson::RunWords& words);
 
     PredictionCard* prediction() const { return m_prediction; }
+
+signals:
+    void seenAnswered(int answer);
+    void transferAnswered(int answer);
 
 protected:
     bool event(QEvent* event) override;
 
 private:
     static QString placeOf(const lesson::Lesson& lesson);
+    void buildQuestions(QWidget* page);
+    void askQuestions();
+    void showSeen(const PredictionState& state);
+    void showTransfer(const PredictionState& state);
     void restyle();
     void keepWide();
 
+    std::vector<lesson::Prediction::Answer> m_observable;
+    lesson::Questions m_questions;
+    bool m_predicts = false;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
     QHBoxLayout* m_foot;
@@ -52,7 +71,11 @@ private:
     QLabel* m_title;
     controls::MarkdownLabel* m_text;
     PredictionCard* m_prediction;
-    TryList* m_try;
+    QuestionCard* m_seen = nullptr;
+    ExplanationBox* m_explanation = nullptr;
+    TryList* m_try = nullptr;
+    QuestionCard* m_transfer = nullptr;
+    ReadingBox* m_reading = nullptr;
 };
 
 } // namespace crosstalk::lessonpane

@@ -103,24 +103,31 @@ void PredictionCard::go()
 void PredictionCard::show()
 {
     using Outcome = AnswerOption::Outcome;
+    const int happened = m_state.told() ? m_state.happened : -1;
     m_caption->setText(m_state.locked ? tr("YOU PREDICTED") : tr("PREDICT FIRST"));
-    m_caption->setKind(m_state.happened < 0                 ? QStringLiteral("accent")
-                       : m_state.happened == m_state.chosen ? QStringLiteral("good")
-                                                            : QStringLiteral("warn"));
+    m_caption->setKind(happened < 0                 ? QStringLiteral("accent")
+                       : happened == m_state.chosen ? QStringLiteral("good")
+                                                    : QStringLiteral("warn"));
     for (int i = 0; i < int(m_answers.size()); ++i) {
         AnswerOption* option = m_answers[std::size_t(i)];
         option->setChecked(i == m_state.chosen);
         option->setEnabled(!m_state.locked);
         Outcome outcome = Outcome::Open;
-        if (m_state.happened >= 0 && i == m_state.happened)
+        if (happened >= 0 && i == happened)
             outcome = i == m_state.chosen ? Outcome::Right : Outcome::Happened;
-        else if (m_state.happened >= 0 && i == m_state.chosen)
+        else if (happened >= 0 && i == m_state.chosen)
             outcome = Outcome::Wrong;
         option->setOutcome(outcome);
     }
     m_sure->setValue(m_state.sure);
     m_sureName->setVisible(!m_state.locked);
     m_sure->setEnabled(!m_state.locked);
+    showButton();
+    showReply();
+}
+
+void PredictionCard::showButton()
+{
     m_go->setEnabled(m_state.chosen >= 0 && !m_state.running);
     m_go->setText(!m_state.locked        ? tr("Lock in")
                   : m_state.running      ? tr("Running …")
@@ -128,23 +135,24 @@ void PredictionCard::show()
                                          : tr("Run again"));
     m_go->setToolTip(m_state.locked ? tr("Start the run that you predicted")
                                     : tr("Your answer stays as it is; then the run answers"));
-    showReply();
 }
 
 void PredictionCard::showReply()
 {
     QString words;
-    if (m_state.happened >= 0 && m_state.chosen >= 0) {
+    if (m_state.told() && m_state.chosen >= 0) {
         const auto& reply = m_prediction.answers[std::size_t(m_state.chosen)].reply;
         const QString mark =
             m_state.happened == m_state.chosen ? tr("✓ **Right.**") : tr("✗ **Not this time.**");
         words = QStringLiteral("%1 %2").arg(mark, QString::fromStdString(reply));
     } else if (m_state.locked) {
-        words = m_state.running ? tr("Locked in. The run is answering.") : tr("Locked in.");
+        words = m_state.running         ? tr("Locked in. The run is answering.")
+                : m_state.happened >= 0 ? tr("The run has answered. Before you are told:")
+                                        : tr("Locked in.");
     } else {
         words = tr("Now running: a demonstration.");
     }
-    m_reply->setMuted(m_state.happened < 0);
+    m_reply->setMuted(!m_state.told());
     m_reply->setMarkdown(words);
 }
 

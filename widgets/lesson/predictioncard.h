@@ -30,6 +30,12 @@ struct PredictionState
     bool locked = false;
     bool running = false; ///< the predicted run is going on
     int happened = -1;    ///< what the run answered
+    int seen = -1;        ///< what was said to be seen in it: index into lesson::observableIn()
+    int recorded = -1;    ///< what the record has of that
+    int transfer = -1;    ///< answer to the last question
+
+    /// The run has answered, and what was seen in it has been said: now it is told.
+    bool told() const { return happened >= 0 && seen >= 0; }
 };
 
 /// A question that is answered before the run and by the run. Until it is locked in, what runs is
@@ -52,6 +58,7 @@ signals:
 private:
     void restyle();
     void show();
+    void showButton();
     void showReply();
     void go();
 

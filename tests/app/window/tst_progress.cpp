@@ -48,6 +48,11 @@ void TestProgress::remembersPredictions()
     QVERIFY(!state.running); // a run does not outlive the program
     QCOMPARE(state.happened, -1);
     QVERIFY(!Progress(path).prediction("full-pipe").locked);
+    first.setPrediction("lost-update", {1, 3, true, false, 0, 2, 0, 1});
+    state = Progress(path).prediction("lost-update");
+    QCOMPARE(state.seen, 2);
+    QCOMPARE(state.recorded, 0);
+    QCOMPARE(state.transfer, 1);
 }
 
 void TestProgress::settingsComeBack()

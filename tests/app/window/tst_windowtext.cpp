@@ -243,7 +243,7 @@ void TestWindowText::answeredPredictionFits()
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     window.setSnapshot(samples::race());
-    window.setPrediction({1, 3, true, false, 0});
+    window.setPrediction({1, 3, true, false, 0, 0, 0});
     // A page that grows is laid out in several turns of the event loop.
     QTRY_VERIFY2(problems(window).isEmpty(), qPrintable(problems(window).join(QLatin1Char('\n'))));
     const auto* pane = window.findChild<lessonpane::PredictionCard*>();

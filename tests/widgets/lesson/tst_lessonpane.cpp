@@ -1,6 +1,8 @@
 #include "widgets/controls/actionbutton.h"
 #include "widgets/lesson/answeroption.h"
+#include "widgets/controls/markdownlabel.h"
 #include "widgets/lesson/lessonpane.h"
+#include "widgets/lesson/questioncard.h"
 #include "widgets/lesson/suredots.h"
 #include "widgets/lesson/trylist.h"
 
@@ -25,8 +27,14 @@ private Q_SLOTS:
     void sureByKeys();
     void ticks();
     void lessonWithoutPrediction();
+    void asksWhatWasSeenBeforeItTells();
+    void explainsInTermsOfTheRun();
+    void lastQuestionByKeysAlone();
+    void readingIsWhatOneTypes();
 
 private:
+    static lesson::Lesson wholeLesson();
+    static lesson::Questions wholeQuestions();
     controls::ActionButton* button() const { return m_card->findChild<controls::ActionButton*>(); }
     QList<AnswerOption*> answers() const { return m_card->findChildren<AnswerOption*>(); }
     std::unique_ptr<PredictionCard> m_card;
@@ -76,9 +84,9 @@ void TestLessonPane::runsOnlyWhenLocked()
 
 void TestLessonPane::rightAndWrong()
 {
-    m_card->setState({1, 2, true, false, 1});
+    m_card->setState({1, 2, true, false, 1, 1, 1});
     QCOMPARE(answers()[1]->accessibleDescription(), QStringLiteral("This happened"));
-    m_card->setState({1, 2, true, false, 0});
+    m_card->setState({1, 2, true, false, 0, 1, 0});
     QCOMPARE(answers()[1]->accessibleDescription(), QStringLiteral("This did not happen"));
     QCOMPARE(answers()[0]->accessibleDescription(), QStringLiteral("This happened"));
 }
@@ -119,6 +127,112 @@ void TestLessonPane::lessonWithoutPrediction()
     pane.setLesson(lesson);
     pane.show();
     QVERIFY(!pane.prediction()->isVisible());
+}
+
+lesson::Lesson TestLessonPane::wholeLesson()
+{
+    lesson::Lesson lesson;
+    lesson.title = "Whole";
+    lesson.prediction = lesson::Prediction{
+        "end", "Where?", "", {{"at", "At 40", "", "Luck."}, {"below", "Below 40", "", "It may."}}};
+    return lesson;
+}
+
+lesson::Questions TestLessonPane::wholeQuestions()
+{
+    lesson::Questions questions;
+    questions.explanation = "{pid:P1} came to {value:balance}.";
+    questions.transfer = lesson::Transfer{
+        "And with 3?", {{"a", "One", "No.", "", false}, {"b", "Two", "So it is.", "", true}}};
+    questions.reading = {"pipe(7)", "fork(2)"};
+    return questions;
+}
+
+namespace {
+
+/// All words that can be seen, as a screen reader has them.
+QString visibleWords(const QWidget& widget)
+{
+    QStringList words;
+    for (const auto* label : widget.findChildren<controls::MarkdownLabel*>())
+        if (label->isVisibleTo(&widget))
+            words << label->accessibleName();
+    return words.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+void TestLessonPane::asksWhatWasSeenBeforeItTells()
+{
+    QAction back, next;
+    LessonPane pane(&back, &next);
+    pane.setLesson(wholeLesson(), wholeQuestions());
+    pane.setState({0, 2, true, false, 1, -1, 1});
+    const auto options = pane.prediction()->findChildren<AnswerOption*>();
+    QCOMPARE(options[1]->accessibleDescription(), QString()); // not told yet
+    QVERIFY(!visibleWords(pane).contains(QStringLiteral("came to")));
+    auto* seen = pane.findChildren<QuestionCard*>().front();
+    QVERIFY(seen->isVisibleTo(&pane));
+    QSignalSpy answered(&pane, &LessonPane::seenAnswered);
+    seen->findChildren<AnswerOption*>()[1]->click();
+    seen->findChild<controls::ActionButton*>()->click();
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered[0][0].toInt(), 1);
+    pane.setState({0, 2, true, false, 1, 0, 1});
+    QCOMPARE(options[1]->accessibleDescription(), QStringLiteral("This happened"));
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("The record has it otherwise")));
+    pane.setState({0, 2, true, false, 1, 1, 1});
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("So it was recorded")));
+}
+
+void TestLessonPane::explainsInTermsOfTheRun()
+{
+    QAction back, next;
+    LessonPane pane(&back, &next);
+    pane.setLesson(wholeLesson(), wholeQuestions());
+    pane.setState({0, 2, true, false, 1, 1, 1});
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("… came to …")));
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("not kept")));
+    pane.setRunWords({{"pid:P1", "48213"}});
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("48213 came to (not in this run)")));
+    QVERIFY(!visibleWords(pane).contains(QStringLiteral("not kept")));
+}
+
+void TestLessonPane::lastQuestionByKeysAlone()
+{
+    QAction back, next;
+    LessonPane pane(&back, &next);
+    pane.setLesson(wholeLesson(), wholeQuestions());
+    auto* card = pane.findChildren<QuestionCard*>().back();
+    QVERIFY(!card->isVisibleTo(&pane));
+    pane.setState({0, 2, true, false, 1, 1, 1});
+    QVERIFY(card->isVisibleTo(&pane));
+    QSignalSpy answered(&pane, &LessonPane::transferAnswered);
+    pane.resize(320, 1400);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    const auto options = card->findChildren<AnswerOption*>();
+    options[0]->setFocus();
+    QTest::keyClick(options[0], Qt::Key_Space);
+    auto* button = card->findChild<controls::ActionButton*>();
+    QVERIFY(button->isEnabled());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(answered[0][0].toInt(), 0);
+    pane.setState({0, 2, true, false, 1, 1, 1, 0});
+    QCOMPARE(options[1]->accessibleDescription(), QStringLiteral("This happened"));
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("No.")));
+}
+
+void TestLessonPane::readingIsWhatOneTypes()
+{
+    QAction back, next;
+    LessonPane pane(&back, &next);
+    pane.setLesson(wholeLesson(), wholeQuestions());
+    QVERIFY(!visibleWords(pane).contains(QStringLiteral("man")));
+    pane.setState({0, 2, true, false, 1, 1, 1});
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("man 7 pipe · man 2 fork")));
 }
 
 QTEST_MAIN(TestLessonPane)

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QGridLayout;
+
+namespace crosstalk::measuretab {
+
+/// What no figure shows: boundaries, names, other machines, order, and what happens when one dies.
+class TradeOffs : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TradeOffs(QWidget* parent = nullptr);
+
+private:
+    void addRow(int row, const QStringList& cells);
+    void restyle();
+
+    QWidget* m_page;
+    QGridLayout* m_grid;
+};
+
+} // namespace crosstalk::measuretab
