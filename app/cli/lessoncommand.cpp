@@ -1,7 +1,7 @@
 #include "app/cli/lessoncommand.h"
 
 #include "app/cli/outsidelesson.h"
-#include "engine/lesson/lesson.h"
+#include "engine/lesson/track.h"
 
 #include <cstdio>
 
@@ -45,10 +45,30 @@ int create(const fs::path& folder, const fs::path& model)
     return Ran;
 }
 
+/// A folder of lessons with a track: what of them does not fit together, and each by itself.
+int checkTrack(const fs::path& folder)
+{
+    const auto mistakes = lesson::mistakesInTrack(folder);
+    for (const Error& mistake : mistakes)
+        std::fprintf(stderr, "%s\n", mistake.object.c_str());
+    const auto track = lesson::readWholeTrack(folder);
+    if (!track)
+        return Failed;
+    bool sound = mistakes.empty();
+    for (const auto& entry : track->lessons)
+        sound = isSound(folder / entry.id) && sound;
+    if (sound)
+        std::printf("%s: no mistake. Lessons: %zu; misconceptions: %zu.\n", folder.c_str(),
+                    track->lessons.size(), track->misconceptions.size());
+    return sound ? Ran : Failed;
+}
+
 int check(const fs::path& folder)
 {
     if (!fs::is_directory(folder))
         return complain({"check the lesson", folder.string(), ENOENT, {}}, Usage);
+    if (fs::exists(folder / "track.toml"))
+        return checkTrack(folder);
     if (!isSound(folder))
         return Failed;
     const auto sound = lesson::readLesson(folder);

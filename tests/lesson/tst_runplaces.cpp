@@ -35,7 +35,7 @@ private slots:
         const auto row = [](const char* name, const char* text, const char* message) {
             QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(message);
         };
-        row("kind", "A\n{valeu:sum}", "2:1 a run has no “valeu”; did you mean “value”?");
+        row("kind", "A\n{vallue:sum}", "2:1 a run has no “vallue”; did you mean “value”?");
         row("fact", "A {value:sun}", "1:3 nothing is called “sun”; did you mean “sum”?");
         row("process", "{pid:1}", "1:1 a process is called “P1”, “P2”, …, not “1”");
         row("race", "{race:third}", "1:1 of a race there is first, second and why, not “third”");

@@ -110,7 +110,7 @@ QRectF Bars::column(int index, double top) const
 {
     const theme::Theme& theme = theme::current();
     const double left = theme.px(14 + nameWidth);
-    const double wide = (width() - left - theme.px(14)) / columnCount;
+    const double wide = (width() - left - theme.px(14)) / double(columnCount);
     return {left + wide * index, top, wide - theme.px(12), rowHeight()};
 }
 
