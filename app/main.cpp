@@ -42,6 +42,7 @@ int openWindow(int argc, char** argv, const cli::WindowRequest& request,
     QApplication application(argc, argv);
     const bench::StartProbe probe(application);
     const window::WindowOptions options{request.lesson,
+                                        request.recording,
                                         request.follow,
                                         {request.look.width, request.look.height},
                                         modeOf(request.look),

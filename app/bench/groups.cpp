@@ -10,8 +10,9 @@ Figures measureAll(const Effort& effort)
     cpu_set_t before;
     ::sched_getaffinity(0, sizeof before, &before);
     const Bench bench{figures, effort, Cores::chosen()};
-    for (const auto measure : {measureRecord, measurePipe, measureMemory, measureDrain, measureFold,
-                               measureKernel, measurePaint, measureExplore, measureStart}) {
+    for (const auto measure :
+         {measureRecord, measurePipe, measureMemory, measureDrain, measureFold, measureRecording,
+          measureKernel, measurePaint, measureExplore, measureStart}) {
         measure(bench);
         ::sched_setaffinity(0, sizeof before, &before);
     }

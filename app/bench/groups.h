@@ -29,6 +29,7 @@ void measurePipe(const Bench& bench);
 void measureMemory(const Bench& bench);
 void measureDrain(const Bench& bench);
 void measureFold(const Bench& bench);
+void measureRecording(const Bench& bench); ///< record.*
 void measureKernel(const Bench& bench);
 void measurePaint(const Bench& bench); ///< makes a QApplication for offscreen if there is none
 void measureExplore(const Bench& bench);

@@ -4,12 +4,15 @@
 #include "app/cli/commandline.h"
 #include "app/cli/compilecommand.h"
 #include "app/cli/explorecommand.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/lessoncommand.h"
 #include "app/cli/measurecommand.h"
 #include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
 #include "app/cli/untouchedcommand.h"
 #include "app/cli/verifycommand.h"
+
+#include "engine/trace/recordingreader.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -106,6 +109,8 @@ public:
 
     int operator()(const ReplayRequest& request) const { return replayRecording(request); }
 
+    int operator()(const ExportRequest& request) const { return exportRecording(request); }
+
     int operator()(const WindowRequest& request) const
     {
         const auto installation = session::Installation::locate();
@@ -114,6 +119,9 @@ public:
         if (!request.lesson.empty())
             if (const auto lesson = readLesson(installation->lessons, request.lesson); !lesson)
                 return complain(lesson.error(), Usage);
+        if (!request.recording.empty())
+            if (const auto file = trace::RecordingReader::open(request.recording); !file)
+                return complain(file.error(), Usage);
         if (!hasDisplay())
             return (*this)(Message{"crosstalk: there is no display here, so no window can open; "
                                    "`crosstalk run LESSON` works without one.\n",

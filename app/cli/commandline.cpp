@@ -10,7 +10,7 @@
 namespace crosstalk::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> laterCommands{"scope", "export"};
+constexpr std::array<std::string_view, 1> laterCommands{"scope"};
 
 Message usage(const std::string& what)
 {
@@ -227,7 +227,8 @@ public:
         m_app.set_help_flag("-h,--help", "Print this and exit");
         m_app.set_version_flag("--version", std::string("crosstalk ") + CROSSTALK_VERSION,
                                "Print the version and exit");
-        m_app.add_option("LESSON", m_window.lesson, "Open the window with it");
+        m_app.add_option("LESSON", m_window.lesson, "Open the window with it, or with a recording")
+            ->type_name("LESSON|FILE.crosstalk");
         m_app.add_flag("--window-quit-when-painted", m_window.quitWhenPainted)->group("");
         m_list->add_flag("--json", m_json, "Print one JSON object");
         m_app.add_subcommand("c++", "Compile a C++ program with taps: arguments as for g++");
@@ -242,6 +243,7 @@ public:
             "measure", "Measure one job through pipe, sockets, queue, memory and calls");
         m_measure->add_flag("--json", m_json, "Print one JSON object");
         m_measure->add_flag("--csv", m_csv, "Print a table for a spreadsheet");
+        addExport();
         m_bench = m_app.add_subcommand("bench", "Measure what watching costs on this machine");
         m_bench->add_flag("--json", m_json, "Print one JSON object");
         m_app.footer("Exit status: 0 it ran, 1 it failed, 2 wrong usage or no display, 10 a "
@@ -264,6 +266,18 @@ public:
     }
 
 private:
+    void addExport()
+    {
+        m_export = m_app.add_subcommand("export", "Write a recording in another format");
+        m_export->add_option("FILE", m_exportRequest.file, "A recording")->required();
+        m_export->add_option("--to", m_exportRequest.to, "A trace for ui.perfetto.dev, or a table")
+            ->required()
+            ->check(CLI::IsMember({"perfetto", "csv"}).description(""))
+            ->type_name("perfetto|csv");
+        m_export->add_option("OUT", m_exportRequest.out, "File to write; - is standard output")
+            ->required();
+    }
+
     void addLesson()
     {
         m_lesson =
@@ -307,6 +321,8 @@ private:
             return ListRequest{m_json};
         if (m_replay->parsed())
             return m_replayRequest;
+        if (m_export->parsed())
+            return m_exportRequest;
         if (m_lesson->parsed()) {
             if (m_lesson->got_subcommand("preview"))
                 return preview();
@@ -320,7 +336,7 @@ private:
         if (m_bench->parsed())
             return BenchRequest{m_json};
         if (m_window.lesson.ends_with(".crosstalk"))
-            return usage("opening recordings is not in this version.");
+            m_window.recording = std::exchange(m_window.lesson, {});
         m_window.look = m_look.look();
         return m_window;
     }
@@ -333,6 +349,8 @@ private:
     WindowRequest m_window;
     CLI::App* m_replay = nullptr;
     ReplayRequest m_replayRequest;
+    CLI::App* m_export = nullptr;
+    ExportRequest m_exportRequest;
     CLI::App* m_lesson = nullptr;
     LessonRequest m_lessonRequest;
     CLI::App* m_verify = nullptr;

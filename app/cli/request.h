@@ -32,9 +32,10 @@ struct WindowLook
     std::string tab; ///< "timeline", "messages", "memory", "waits", "narration"; empty: the first
 };
 
-/// `crosstalk [LESSON]`, `crosstalk lesson preview DIR`
+/// `crosstalk [LESSON | FILE.crosstalk]`, `crosstalk lesson preview DIR`
 struct WindowRequest
 {
+    std::string recording; ///< a file; empty: a lesson is shown
     std::string lesson; ///< an id or a folder; empty: the one open last
     WindowLook look;
     bool follow = false;          ///< `crosstalk lesson preview`: as its files are edited
@@ -93,6 +94,14 @@ struct VerifyRequest
     bool csv = false; ///< a row a file on standard output
 };
 
+/// `crosstalk export FILE --to FORMAT OUT`
+struct ExportRequest
+{
+    std::string file;
+    std::string to;  ///< "perfetto" or "csv"
+    std::string out; ///< a file, or "-": standard output
+};
+
 /// `crosstalk c++ …`, `crosstalk cc …`
 struct CompileRequest
 {
@@ -129,6 +138,6 @@ struct Message
 
 using Request =
     std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, MeasureRequest, ReplayRequest,
-                 CompileRequest, LessonRequest, VerifyRequest, BenchRequest, Message>;
+                 ExportRequest, CompileRequest, LessonRequest, VerifyRequest, BenchRequest, Message>;
 
 } // namespace crosstalk::cli

@@ -40,7 +40,7 @@ public:
 CentrePane::CentrePane(QWidget* parent)
     : QFrame(parent), m_splitter(new QSplitter(Qt::Vertical, this)),
       m_stage(new stage::StageWidget(this)), m_tabs(new QTabWidget(this)),
-      m_pages(std::make_shared<Tabs>())
+      m_pages(std::make_shared<Tabs>()), m_note(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +53,11 @@ CentrePane::CentrePane(QWidget* parent)
     m_splitter->setStretchFactor(1, 8);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    column->addWidget(m_note);
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
     connect(m_stage, &stage::StageWidget::processSelected, this, &CentrePane::processSelected);
@@ -129,6 +134,12 @@ void CentrePane::restyle()
         QStringLiteral("#banner { background: %1; border-bottom: 1px solid %2; } #banner QLabel { "
                        "color: %3; }")
             .arg(palette.raceWash.name(), palette.race.name(), palette.onRaceWash.name()));
+    m_note->setStyleSheet(QStringLiteral("#note { background: %1; color: %2; border-bottom: 1px "
+                                         "solid %3; padding: %4px %5px; }")
+                              .arg(palette.accentWash.name(), palette.text.name(),
+                                   palette.line.name())
+                              .arg(int(theme::current().px(6)))
+                              .arg(int(theme::current().px(14))));
 }
 
 void CentrePane::setLesson(const lesson::Lesson& lesson)
@@ -229,6 +240,22 @@ void CentrePane::showError(const QString& sentence)
 void CentrePane::clearError()
 {
     m_banner->hide();
+}
+
+void CentrePane::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void CentrePane::setFoot(QWidget* foot)
+{
+    layout()->addWidget(foot);
+}
+
+QWidget* CentrePane::page() const
+{
+    return m_tabs->currentWidget();
 }
 
 int CentrePane::tab() const

@@ -37,8 +37,12 @@ public:
     void setReducedMotion(bool reduced);
     void showError(const QString& sentence); ///< until the reader closes it or a run starts
     void clearError();
+    void setNote(const QString& note); ///< what is shown is no run but this; empty: it is one
+    void setFoot(QWidget* foot);       ///< a row below the tabs; takes it over
     void showPeek(const session::Peek& peek); ///< what is in a buffer, in a panel beside
 
+    stage::StageWidget& stage() { return *m_stage; }
+    QWidget* page() const; ///< of the tab that is shown
     int tab() const;
     void setTab(int index);
     QByteArray saveState() const;
@@ -69,6 +73,7 @@ private:
     QTabWidget* m_tabs;
     class Tabs;
     std::shared_ptr<Tabs> m_pages;
+    QLabel* m_note;
     messages::PeekPanel* m_peek = nullptr; ///< made when first asked for
 };
 

@@ -6,7 +6,8 @@
 
 namespace crosstalk::window {
 
-Commands::Commands(QWidget* window) : QObject(window), m_window(window)
+Commands::Commands(QWidget* window)
+    : QObject(window), time(new TimeCommands(window)), m_window(window)
 {
     makeLesson();
     makeRun();
@@ -106,6 +107,8 @@ void Commands::makeMenu()
     m_lessonMenu = file->addMenu(tr("&Lessons"));
     file->addActions({back, next, openFolder});
     file->addSeparator();
+    time->addToFileMenu(file);
+    file->addSeparator();
     file->addAction(quit);
     QMenu* run = part(tr("&Run"));
     run->addActions({pause, step, nextLoss, restart, stop});
@@ -114,6 +117,7 @@ void Commands::makeMenu()
     run->addActions({flip, nextOption, previousOption});
     m_faultMenu = run->addMenu(tr("&Break something"));
     run->addMenu(tr("S&tep one process"))->addActions(stepProcess);
+    time->addToTimeMenu(part(tr("&Time")));
     QMenu* view = part(tr("&View"));
     view->addAction(present);
     view->addActions(tabs);
@@ -152,6 +156,7 @@ QList<Commands::Group> Commands::groups() const
             {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
             {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
                              QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
+            {tr("TIME"), time->all()},
             {tr("LESSONS AND MENU"), {back, next, openFolder, openMenu, help, quit}}};
 }
 

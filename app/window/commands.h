@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/timecommands.h"
+
 #include <QList>
 #include <QObject>
 
@@ -26,7 +28,7 @@ public:
     void setFaults(const QList<QAction*>& faults);
     void setLessons(const QList<QAction*>& lessons);
 
-    /// The whole menu; its four parts also open by Alt+F, Alt+R, Alt+V, Alt+H.
+    /// The whole menu; its parts also open by Alt+F, Alt+R, Alt+T, Alt+V, Alt+H.
     QMenu* menu() const { return m_menu; }
     const QList<QMenu*>& parts() const { return m_parts; }
 
@@ -72,6 +74,8 @@ public:
     QAction* reducedMotion;
 
     QAction* help;
+
+    TimeCommands* time; ///< recordings, the cursor, bookmarks, exports
 
 private:
     QAction* add(const QString& text, const char* key, const QString& tip = {});

@@ -170,6 +170,27 @@ void LessonRunner::open(lesson::Lesson lesson)
     m_window.setPrediction(m_prediction);
 }
 
+Result<void> LessonRunner::openRecording(const std::filesystem::path& path)
+{
+    if (auto opened = m_session.open(path); !opened)
+        return opened.error();
+    lesson::Lesson lesson = m_session.playback()->lesson();
+    if (lesson.title.empty())
+        lesson.title = path.stem().string();
+    m_builtIn = true; // nothing of it is asked about, as nothing of it is run
+    m_content.clear();
+    m_lesson = std::make_shared<const lesson::Lesson>(std::move(lesson));
+    m_started = true;
+    m_reached.clear();
+    m_prediction = {};
+    m_window.setLesson(m_lesson);
+    m_window.setReached(m_reached);
+    m_window.setPrediction(m_prediction);
+    m_window.setMessage({});
+    showSnapshot();
+    return {};
+}
+
 std::string LessonRunner::shown() const
 {
     if (!m_lesson)
@@ -206,6 +227,9 @@ void LessonRunner::reload()
 /// The programs of a lesson from outside are made first, once its user has agreed.
 void LessonRunner::start(const session::RunOptions& options)
 {
+    if (m_session.playback() != nullptr)
+        return m_window.setMessage(tr("This is a recording: nothing is run."));
+    emit shownChanged();
     m_window.clearError();
     m_started = true;
     m_predicted = false;
@@ -231,9 +255,12 @@ void LessonRunner::restart()
 {
     if (!m_started)
         return demonstrate();
+    if (m_session.playback() != nullptr)
+        return m_window.setMessage(tr("This is a recording: nothing is run."));
     m_window.clearError();
     m_window.setMessage({});
     m_predicted = m_predicted && m_prediction.running;
+    emit shownChanged();
     m_session.restart();
 }
 
@@ -303,7 +330,8 @@ void LessonRunner::noteCheckpoints(const world::Snapshot& snapshot)
     bool more = false;
     for (const world::CheckpointView& checkpoint : snapshot.checkpoints)
         if (checkpoint.reached && m_reached.insert(checkpoint.id).second) {
-            m_progress.reach(shown(), checkpoint.id);
+            if (m_session.playback() == nullptr) // a run of somebody else's is no progress
+                m_progress.reach(shown(), checkpoint.id);
             more = true;
         }
     if (more)

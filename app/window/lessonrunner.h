@@ -38,8 +38,19 @@ public:
     /// What show() is to be given for the lesson shown; empty: none is.
     std::string shown() const;
 
+    /// Shows a recorded run in place of a lesson's; nothing is run. An error leaves what was there.
+    Result<void> openRecording(const std::filesystem::path& path);
+
+    session::Session& session() { return m_session; }
+
+    /// What is shown is a lesson that comes with Crosstalk, and no recording.
+    bool canRun() const { return m_lesson && m_builtIn && m_session.playback() == nullptr; }
+
     /// Runs the lesson shown as it opens: a demonstration.
     void demonstrate();
+
+signals:
+    void shownChanged(); ///< another lesson, or another run of it
 
 private:
     void connectGate();

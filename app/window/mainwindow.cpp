@@ -4,6 +4,7 @@
 #include "app/window/helpoverlay.h"
 #include "app/window/presentation.h"
 #include "engine/lesson/questions.h"
+#include "app/window/scrubbar.h"
 #include "widgets/code/codepane.h"
 #include "widgets/controls/controlspane.h"
 #include "widgets/controls/labels.h"
@@ -62,11 +63,14 @@ void MainWindow::buildWorkbench()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_topBar = new controls::TopBar({m_commands->openMenu, m_commands->restart, m_commands->pause,
-                                     m_commands->step, m_commands->present},
+                                     m_commands->step, m_commands->time->record,
+                                     m_commands->present},
                                     m_workbench);
     m_columns = new QSplitter(Qt::Horizontal, m_workbench);
     m_lessonPane = new lessonpane::LessonPane(m_commands->back, m_commands->next, m_columns);
     m_centre = new CentrePane(m_columns);
+    m_scrubBar = new ScrubBar(*m_commands->time, m_centre);
+    m_centre->setFoot(m_scrubBar);
     m_columns->addWidget(m_lessonPane);
     m_columns->addWidget(m_centre);
     m_columns->addWidget(buildRight(m_columns));
@@ -161,6 +165,10 @@ Presentation* MainWindow::presentation()
 void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 {
     m_lesson = std::move(lesson);
+    m_recorded.clear();
+    m_centre->setNote({});
+    m_controls->setLocked(false);
+    m_scrubBar->setProgress({});
     m_snapshot.reset();
     m_selected = 0;
     m_beforeCure = -1;
@@ -184,6 +192,17 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
         m_presentation->setLesson(m_lesson);
     select(0);
     setSnapshot(std::make_shared<world::Snapshot>());
+}
+
+void MainWindow::setRecorded(const QString& note)
+{
+    if (note == m_recorded || !m_lesson)
+        return;
+    m_recorded = note;
+    m_centre->setNote(note);
+    m_controls->setLocked(true);
+    m_topBar->setPlace(tr("Recording"), QString::fromStdString(m_lesson->title));
+    updateCommands();
 }
 
 void MainWindow::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)

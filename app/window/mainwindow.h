@@ -37,6 +37,7 @@ namespace crosstalk::window {
 class CentrePane;
 class HelpOverlay;
 class Presentation;
+class ScrubBar;
 
 /// The window: panes, commands and what connects them. It shows a lesson and a snapshot, says what
 /// the user wants by signals, and knows nothing of how a run is done (see LessonRunner).
@@ -64,6 +65,13 @@ public:
     bool isPresenting() const;
     Settings settings() const; ///< as they are now, but for the lesson
     const Commands& commands() const { return *m_commands; }
+    ScrubBar& scrubBar() { return *m_scrubBar; }
+    CentrePane& centre() { return *m_centre; }
+    int selected() const { return m_selected; } ///< process
+    std::shared_ptr<const lesson::Lesson> lesson() const { return m_lesson; }
+
+    /// What is shown is a recording, about which this is to be said; empty: it is a run.
+    void setRecorded(const QString& note);
 
 signals:
     void pauseRequested();
@@ -110,6 +118,7 @@ private:
     void connectPanes();
     void buildFaults();
     void updateCommands();
+    void updateTimeCommands(bool standsStill);
     void updateFaults();
     void pauseOrResume();
     void select(int process);
@@ -131,6 +140,7 @@ private:
     int m_selected = 0;
     int m_beforeCure = -1; ///< option to go back to when the big switch is turned off
     bool m_wasMaximized = false;
+    QString m_recorded; ///< the note on the recording shown; empty: a run is
 
     QStackedWidget* m_stack;
     QWidget* m_workbench;
@@ -138,6 +148,7 @@ private:
     QSplitter* m_columns;
     lessonpane::LessonPane* m_lessonPane;
     CentrePane* m_centre;
+    ScrubBar* m_scrubBar;
     QScrollArea* m_right;
     controls::ControlsPane* m_controls;
     code::CodePane* m_code;

@@ -4,6 +4,7 @@
 #include "app/window/centrepane.h"
 #include "app/window/helpoverlay.h"
 #include "app/window/presentation.h"
+#include "app/window/scrubbar.h"
 #include "widgets/controls/actionbutton.h"
 #include "widgets/controls/controlspane.h"
 #include "widgets/controls/speedscale.h"
@@ -137,6 +138,8 @@ void MainWindow::connectPanes()
 
 void MainWindow::pauseOrResume()
 {
+    if (!m_recorded.isEmpty())
+        return m_commands->time->playForwards->toggle();
     if (!m_snapshot || isOver(m_snapshot->run))
         emit restartRequested();
     else if (m_snapshot->run == world::RunState::Paused || !m_snapshot->live)
@@ -149,6 +152,7 @@ void MainWindow::select(int process)
 {
     m_selected = std::max(process, 0);
     m_centre->setSelected(m_selected);
+    m_scrubBar->setSelected(m_selected);
     if (m_presentation)
         m_presentation->setSelected(m_selected);
     updateCommands();
@@ -338,13 +342,34 @@ void MainWindow::updateFaults()
     }
 }
 
+/// The past can be gone to while nothing happens.
+void MainWindow::updateTimeCommands(bool standsStill)
+{
+    const TimeCommands& time = *m_commands->time;
+    const bool some = m_snapshot && m_snapshot->event > 0;
+    for (QAction* each : {time.nextEvent, time.previousEvent, time.nextRace, time.previousRace,
+                          time.nextSleep, time.previousSleep, time.nextOfProcess,
+                          time.previousOfProcess, time.nextOfChannel, time.previousOfChannel,
+                          time.playForwards, time.playBackwards, time.nextBookmark,
+                          time.previousBookmark})
+        each->setEnabled(some && standsStill);
+    time.bookmark->setEnabled(some);
+    time.record->setEnabled(some && m_recorded.isEmpty());
+    m_commands->restart->setEnabled(m_recorded.isEmpty());
+    if (m_snapshot)
+        m_scrubBar->setSnapshot(*m_snapshot, some && standsStill);
+}
+
 void MainWindow::updateCommands()
 {
     const Commands& commands = *m_commands;
-    const bool over = !m_snapshot || isOver(m_snapshot->run);
+    const bool recorded = !m_recorded.isEmpty();
+    const bool over = !m_snapshot || recorded || isOver(m_snapshot->run);
     const bool paused =
         m_snapshot && (m_snapshot->run == world::RunState::Paused || !m_snapshot->live);
-    const QString words = over ? tr("Run") : paused ? tr("Resume") : tr("Pause");
+    const QString words = recorded ? tr("Play") : over ? tr("Run")
+                          : paused ? tr("Resume") : tr("Pause");
+    updateTimeCommands(over || paused);
     if (commands.pause->text() != words)
         commands.pause->setText(words);
     m_topBar->setPaused(over || paused);

@@ -1,7 +1,10 @@
 #include "app/window/runwindow.h"
 
 #include "app/window/lessonrunner.h"
+#include "app/window/exporter.h"
 #include "app/window/mainwindow.h"
+#include "app/window/recordings.h"
+#include "app/window/scrubber.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -47,20 +50,26 @@ int runWindow(QApplication& application, const session::Installation& installati
         settings.mode = *options.mode;
     MainWindow window(settings);
     LessonRunner runner(window, installation.lessons);
-    runner.show(options.lesson.empty() ? settings.lesson.toStdString() : options.lesson);
+    Scrubber scrubber(window, runner.session());
+    Recordings recordings(window, runner, scrubber);
+    const Exporter exporter(window, runner);
+    const bool recorded = !options.recording.empty() &&
+                          recordings.open(QString::fromStdString(options.recording));
+    if (!recorded)
+        runner.show(options.lesson.empty() ? settings.lesson.toStdString() : options.lesson);
     if (options.follow)
         runner.followFiles();
     QObject::connect(&window, &MainWindow::closing, &window, [&] {
         if (options.quitWhenPainted)
             return;
         Settings now = window.settings();
-        now.lesson = QString::fromStdString(runner.shown());
+        now.lesson = recorded ? settings.lesson : QString::fromStdString(runner.shown());
         now.write();
     });
     FirstFrame first(window, [&] {
         if (options.quitWhenPainted)
             application.quit();
-        else
+        else if (!recorded)
             runner.demonstrate();
     });
     first.setParent(nullptr); // it lives here, not with the window

@@ -16,6 +16,7 @@ namespace crosstalk::window {
 struct WindowOptions
 {
     std::string lesson;              ///< an id or a folder; empty: the one open last
+    std::string recording;           ///< a file to be shown instead; empty: none
     bool follow = false;             ///< the lesson follows its files as they are edited
     QSize size;                      ///< empty: as remembered
     std::optional<theme::Mode> mode; ///< unset: as remembered

@@ -1,5 +1,7 @@
 #include "engine/session/replay.h"
 
+#include "engine/session/alignment.h"
+
 #include <algorithm>
 
 namespace crosstalk::session {
@@ -165,12 +167,26 @@ std::pair<world::Snapshot, std::string> Replay::result()
     return {std::move(snapshot), m_story->hash()};
 }
 
+world::Snapshot Replay::present()
+{
+    world::Snapshot snapshot = m_story->snapshot(m_log.latest());
+    complete(snapshot);
+    if (!m_over)
+        snapshot.run = world::RunState::Running; // whatever it ended as is not told yet
+    return snapshot;
+}
+
 world::Snapshot Replay::at(std::uint64_t event)
 {
     world::Snapshot snapshot = m_story->snapshotAt(event);
     complete(snapshot);
     snapshot.live = false;
     return snapshot;
+}
+
+std::string Replay::words(std::uint64_t event)
+{
+    return textOf(m_reader.at(event), m_story->world());
 }
 
 void Replay::complete(world::Snapshot& snapshot) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/session/landmark.h"
 #include "engine/session/plan.h"
 #include "engine/session/run.h"
 #include "engine/session/story.h"
@@ -35,6 +36,9 @@ public:
     std::uint64_t size() const { return m_reader.size(); } ///< events in the file
     std::uint64_t folded() const { return m_story->folded(); }
 
+    /// Who looks at every event as it is folded. Before the first.
+    void watch(Story::Watcher watcher) { m_story->setWatcher(std::move(watcher)); }
+
     /// Folds the next block of events; false when there is none left.
     bool foldNext();
 
@@ -45,11 +49,23 @@ public:
     /// found. Only when everything is folded.
     std::pair<world::Snapshot, std::string> result();
 
+    /// As it is after everything that is folded so far.
+    world::Snapshot present();
+
+    /// The nearest landmark among what is folded so far.
+    std::optional<std::uint64_t> find(std::uint64_t from, const Landmark& landmark) const
+    {
+        return session::find(*m_story, from, landmark);
+    }
+
     /// As it was after `event` events, at most folded() of them.
     world::Snapshot at(std::uint64_t event);
 
     /// How many events had happened by `ns`.
     std::uint64_t countAt(std::uint64_t ns) { return m_reader.countAt(ns); }
+
+    /// What an event says, in words; names are those that things came to have.
+    std::string words(std::uint64_t event);
 
     const std::string& decisions() const { return m_reader.decisions(); }
     trace::RecordingReader& events() { return m_reader; }
@@ -71,7 +87,8 @@ private:
     lesson::Lesson m_lesson;
     std::optional<Error> m_lessonFailure;
     Plan m_plan;
-    trace::Log m_log;
+    static constexpr std::size_t logBytes = std::size_t{16} << 20; ///< the rest is in the file
+    trace::Log m_log{logBytes};
     using Place = std::pair<std::string, std::uint64_t>; ///< program and program counter
     std::map<Place, world::SourceLine> m_lines;
     std::map<Place, std::vector<analysis::Expression>> m_expressions;

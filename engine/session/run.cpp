@@ -151,6 +151,21 @@ void Run::seekTime(std::uint64_t ns)
     d->post([=, this] { d->seekTime(ns); });
 }
 
+void Run::go(const Landmark& landmark)
+{
+    d->post([=, this] { d->go(landmark); });
+}
+
+void Run::record(const std::filesystem::path& path)
+{
+    d->post([=, this] { d->recordInto(path); });
+}
+
+void Run::stopRecording()
+{
+    d->post([this] { d->stopRecording(); });
+}
+
 void Run::backToLive()
 {
     d->post([this] { d->backToLive(); });

@@ -2,6 +2,7 @@
 
 #include "engine/base/result.h"
 #include "engine/lesson/lesson.h"
+#include "engine/session/landmark.h"
 #include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 
@@ -75,6 +76,7 @@ public:
                                         ///< at most 60 a second
         std::function<void()> finished; ///< every process has ended
         std::function<void(const Error&)> failed;
+        std::function<void(bool)> recording; ///< a recording has begun, or ended and is whole
     };
 
     static Result<std::unique_ptr<Run>> start(const lesson::Lesson& lesson,
@@ -112,6 +114,12 @@ public:
     void seek(std::uint64_t event);
     void seekTime(std::uint64_t ns);
     void backToLive();
+    void go(const Landmark& landmark);
+
+    /// Puts the run into a file: all that happened so far, and the rest as it happens. Also when it
+    /// is over. What goes wrong is told by failed(), also when the beginning is forgotten already.
+    void record(const std::filesystem::path& path);
+    void stopRecording(); ///< the file is whole as far as the run has come
 
     /// Looks into the buffer of a channel (index in the snapshot) without taking anything out;
     /// `done` is called in the run's thread.

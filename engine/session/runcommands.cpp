@@ -180,6 +180,13 @@ void RunThread::seekTime(std::uint64_t ns)
     seek(m_log.countAt(ns));
 }
 
+void RunThread::go(const Landmark& landmark)
+{
+    const std::uint64_t from = m_live ? m_story->folded() : latest()->event;
+    if (const auto found = find(*m_story, from, landmark))
+        seek(*found);
+}
+
 void RunThread::backToLive()
 {
     if (m_live)

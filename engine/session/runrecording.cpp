@@ -7,10 +7,8 @@
 
 namespace crosstalk::session {
 
-Result<void> RunThread::startRecording()
+Result<void> RunThread::startRecording(const std::filesystem::path& path)
 {
-    if (m_options.record.empty())
-        return {};
     trace::RecordingInfo info;
     info.lesson = m_lesson.id;
     info.files = m_lesson.files;
@@ -23,12 +21,45 @@ Result<void> RunThread::startRecording()
         info.processes.push_back(
             {m_plan.processes[i].name, m_plan.processes[i].program, m_pids[i]});
     info.channels = m_joins;
-    auto recorder = RunRecorder::start(m_options.record, info, m_log,
+    auto recorder = RunRecorder::start(path, info, m_log,
                                        [this](std::uint64_t pc) { return linesOf(pc); });
     if (!recorder)
         return recorder.error();
     m_recorder = std::move(*recorder);
+    for (const trace::RecordedLine& line : m_notes)
+        m_recorder->note(line);
     return {};
+}
+
+void RunThread::recordInto(const std::filesystem::path& path)
+{
+    if (m_recorder)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_recordingFailure.reset(); // of an earlier one
+    }
+    if (m_log.firstIndex() > 0)
+        return noteRecordingFailure({"record into", path.string(), 0,
+                                     "The beginning of this run is no longer in memory: restart, "
+                                     "then record."});
+    if (auto started = startRecording(path); !started)
+        return noteRecordingFailure(started.error());
+    tellRecording(true);
+    record();
+    if (m_ended)
+        endRecording();
+}
+
+/// Of a run that goes on the file says so: it has an end, but the run had not come to its own.
+void RunThread::stopRecording()
+{
+    if (!m_recorder)
+        return;
+    const std::uint64_t now = nowNs();
+    m_end = endOf(outcomeName(Outcome::Timeout), false, now);
+    endRecording();
+    m_end.reset();
 }
 
 /// Which program a thread runs is for the reader's World to find: all that have code there.
@@ -48,11 +79,13 @@ void RunThread::recordExpressions(int process, std::uint64_t pc,
                                   const std::vector<analysis::Expression>& expressions)
 {
     const world::SourceLine at = lineOf(process, pc);
-    trace::RecordedLine line{m_story->world().programOf(process), pc, at.file, at.line};
+    trace::RecordedLine line{m_story->world().programOf(process), pc, at.file, at.line, {}};
     for (const analysis::Expression& one : expressions)
         line.expressions.push_back(
             {one.text, one.member, one.bytes, one.hasParts, one.hasIndex, one.loads, one.stores});
-    m_recorder->note(std::move(line));
+    if (m_recorder)
+        m_recorder->note(line);
+    m_notes.push_back(std::move(line));
 }
 
 void RunThread::record()
@@ -66,12 +99,10 @@ void RunThread::record()
     }
 }
 
-void RunThread::endRecording(Outcome outcome, bool natural, std::uint64_t now)
+trace::RecordingEnd RunThread::endOf(std::string_view outcome, bool natural, std::uint64_t now)
 {
-    if (!m_recorder)
-        return;
     trace::RecordingEnd end;
-    end.outcome = outcomeName(m_deadlockNow != 0 ? Outcome::Deadlock : outcome);
+    end.outcome = m_deadlockNow != 0 ? outcomeName(Outcome::Deadlock) : outcome;
     end.deadlockNow = m_deadlockNow;
     end.deadlockEvents = m_deadlockEvents;
     end.natural = natural;
@@ -86,10 +117,25 @@ void RunThread::endRecording(Outcome outcome, bool natural, std::uint64_t now)
         end.overheadNs += m_region->slot(slot).waitedNs.load();
         end.dropped += m_region->slot(slot).dropped.load();
     }
-    const auto finished = m_recorder->finish(end);
+    return end;
+}
+
+void RunThread::endRecording()
+{
+    if (!m_recorder)
+        return;
+    const auto finished = m_recorder->finish(*m_end);
     m_recorder.reset();
-    if (!finished)
+    if (finished)
+        tellRecording(false);
+    else
         noteRecordingFailure(finished.error());
+}
+
+void RunThread::tellRecording(bool on)
+{
+    if (m_callbacks.recording)
+        m_callbacks.recording(on);
 }
 
 void RunThread::noteRecordingFailure(const Error& error)

@@ -60,8 +60,9 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
         [this](int process, std::uint64_t pc) { return expressionsOf(process, pc); });
     if (auto launched = launch(installation); !launched)
         return launched.error();
-    if (auto recording = startRecording(); !recording)
-        return recording.error();
+    if (!m_options.record.empty())
+        if (auto recording = startRecording(m_options.record); !recording)
+            return recording.error();
     m_thread = std::thread([this] { loop(); });
     return {};
 }
@@ -141,7 +142,7 @@ std::vector<analysis::Expression> RunThread::expressionsOf(int process, std::uin
     for (const symbols::Accessed& one : symbols->accessed(pc))
         expressions.push_back(
             {one.text, one.member, one.bytes, one.hasParts, one.hasIndex, one.loads, one.stores});
-    if (m_recorder && !expressions.empty())
+    if (!expressions.empty())
         recordExpressions(process, pc, expressions);
     return expressions;
 }

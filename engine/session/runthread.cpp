@@ -290,7 +290,8 @@ void RunThread::finish(Outcome outcome)
         m_story->observe("finished");
     process::removeNames(m_number);
     const std::uint64_t now = nowNs();
-    endRecording(outcome, natural, now);
+    m_end = endOf(outcomeName(outcome), natural, now);
+    endRecording();
     publish(now, true);
     {
         const std::lock_guard lock(m_mutex);

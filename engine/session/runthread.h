@@ -54,6 +54,9 @@ public:
     void seek(std::uint64_t event);
     void seekTime(std::uint64_t ns);
     void backToLive();
+    void go(const Landmark& landmark);
+    void recordInto(const std::filesystem::path& path);
+    void stopRecording();
 
 private:
     struct Action
@@ -66,10 +69,12 @@ private:
     void note(const tap::Event& event);
     Result<void> launch(const Installation& installation);
     void nameJoins();
-    Result<void> startRecording();
+    Result<void> startRecording(const std::filesystem::path& path);
     std::vector<trace::RecordedLine> linesOf(std::uint64_t pc);
     void record();
-    void endRecording(Outcome outcome, bool natural, std::uint64_t now);
+    trace::RecordingEnd endOf(std::string_view outcome, bool natural, std::uint64_t now);
+    void endRecording();
+    void tellRecording(bool on);
     void noteRecordingFailure(const Error& error);
     world::Setup setup();
     symbols::Symbols* symbolsOf(int process);
@@ -118,6 +123,8 @@ private:
     std::optional<Story> m_story;
     std::vector<std::pair<std::uint64_t, std::string>> m_joins; ///< object → id
     std::unique_ptr<RunRecorder> m_recorder; ///< none: this run is not recorded, or no longer
+    std::vector<trace::RecordedLine> m_notes; ///< what every recording of this run begins with
+    std::optional<trace::RecordingEnd> m_end; ///< once it is over
 
     bool m_opened = false; ///< every worker stood at its first instruction and was let go
     bool m_ended = false;  ///< no process is left

@@ -10,6 +10,7 @@ public:
     explicit Private(Session* session) : q(session) {}
 
     void begin();
+    void recordingIs(const std::filesystem::path& path);
     Run::Callbacks callbacks();
     template<class Command> void tell(Command command)
     {
@@ -19,6 +20,8 @@ public:
 
     Session* q;
     std::unique_ptr<Run> run;
+    std::unique_ptr<Playback> playback; ///< then there is no run
+    std::filesystem::path recording;
     lesson::Lesson lesson;
     RunOptions options;
     std::shared_ptr<const world::Snapshot> empty = std::make_shared<world::Snapshot>();
@@ -48,13 +51,33 @@ Run::Callbacks Session::Private::callbacks()
                     Q_EMIT q->finished();
                 });
             },
-            [this, hear](const Error& error) { hear([this, error] { Q_EMIT q->failed(error); }); }};
+            [this, hear](const Error& error) {
+                hear([this, error] {
+                    if (run && run->recordingFailure())
+                        recordingIs({});
+                    Q_EMIT q->failed(error);
+                });
+            },
+            [this, hear](bool on) {
+                if (!on)
+                    hear([this] { recordingIs({}); });
+            }};
+}
+
+void Session::Private::recordingIs(const std::filesystem::path& path)
+{
+    if (path == recording)
+        return;
+    recording = path;
+    Q_EMIT q->recordingChanged();
 }
 
 void Session::Private::begin()
 {
     ++generation;
     run.reset();
+    playback.reset();
+    recordingIs({});
     running = false;
     auto installation = Installation::locate();
     if (!installation) {
@@ -76,6 +99,7 @@ Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>
 Session::~Session()
 {
     ++d->generation;
+    d->playback.reset();
     d->run.reset();
 }
 
@@ -93,8 +117,63 @@ void Session::restart()
 
 void Session::stop()
 {
+    if (d->playback) {
+        ++d->generation;
+        d->playback.reset();
+    }
     if (d->run)
         d->run->stop();
+}
+
+Result<void> Session::open(const std::filesystem::path& recording)
+{
+    const int mine = d->generation + 1;
+    auto playback = Playback::open(recording, [this, mine] {
+        QMetaObject::invokeMethod(
+            this,
+            [this, mine] {
+                if (mine == d->generation)
+                    Q_EMIT snapshotChanged();
+            },
+            Qt::QueuedConnection);
+    });
+    if (!playback)
+        return playback.error();
+    d->generation = mine;
+    d->run.reset();
+    d->running = false;
+    d->recordingIs({});
+    d->playback = std::move(*playback);
+    Q_EMIT snapshotChanged();
+    return {};
+}
+
+const Playback* Session::playback() const
+{
+    return d->playback.get();
+}
+
+void Session::record(const std::filesystem::path& path)
+{
+    if (!d->run || !d->recording.empty())
+        return;
+    d->recordingIs(path);
+    d->run->record(path);
+}
+
+void Session::stopRecording()
+{
+    d->tell([](Run& run) { run.stopRecording(); });
+}
+
+const std::filesystem::path& Session::recordingPath() const
+{
+    return d->recording;
+}
+
+bool Session::hasFailedToRecord() const
+{
+    return d->run && d->run->recordingFailure();
 }
 
 bool Session::isRunning() const
@@ -104,7 +183,7 @@ bool Session::isRunning() const
 
 std::shared_ptr<const world::Snapshot> Session::snapshot() const
 {
-    return d->run ? d->run->snapshot() : d->empty;
+    return d->run ? d->run->snapshot() : d->playback ? d->playback->snapshot() : d->empty;
 }
 
 void Session::pause()
@@ -173,6 +252,8 @@ void Session::closeEnd(int process, const std::string& channel)
 
 void Session::peek(int channel)
 {
+    if (d->playback)
+        Q_EMIT peeked(d->playback->peek(channel));
     const int mine = d->generation;
     d->tell([=, this](Run& run) {
         run.peek(channel, [=, this](const Peek& peek) {
@@ -189,17 +270,30 @@ void Session::peek(int channel)
 
 void Session::seek(std::uint64_t event)
 {
+    if (d->playback)
+        d->playback->seek(event);
     d->tell([=](Run& run) { run.seek(event); });
 }
 
 void Session::seekTime(std::uint64_t ns)
 {
+    if (d->playback)
+        d->playback->seekTime(ns);
     d->tell([=](Run& run) { run.seekTime(ns); });
 }
 
 void Session::backToLive()
 {
+    if (d->playback)
+        d->playback->toEnd();
     d->tell([](Run& run) { run.backToLive(); });
+}
+
+void Session::go(const Landmark& landmark)
+{
+    if (d->playback)
+        d->playback->go(landmark);
+    d->tell([=](Run& run) { run.go(landmark); });
 }
 
 } // namespace crosstalk::session

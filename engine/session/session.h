@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/session/playback.h"
 #include "engine/session/run.h"
 
 #include <QObject>
@@ -25,6 +26,12 @@ public:
     void restart(); ///< the same lesson with the settings as they stand now
     void stop();    ///< ends every process; the run can still be scrubbed
     bool isRunning() const;
+
+    /// Ends a run that is going on, then shows a recorded one; nothing is run. An error leaves what
+    /// was there. The commands of the gate, live changes and faults do nothing then.
+    Result<void> open(const std::filesystem::path& recording);
+    /// The recording that is shown, or null.
+    const Playback* playback() const;
 
     /// The newest snapshot; never null, also before the first run.
     std::shared_ptr<const world::Snapshot> snapshot() const;
@@ -53,8 +60,16 @@ public:
     void seek(std::uint64_t event); ///< the stage as it was after that many events
     void seekTime(std::uint64_t ns);
     void backToLive();
+    void go(const Landmark& landmark); ///< to the next or the one before
+
+    // --- recording, see Run::record() ---
+    void record(const std::filesystem::path& path);
+    void stopRecording();
+    const std::filesystem::path& recordingPath() const; ///< empty: nothing is being recorded
+    bool hasFailedToRecord() const; ///< the latest one is not whole; failed() said why
 
 signals:
+    void recordingChanged(); ///< it has begun, or ended: recordingPath()
     void snapshotChanged(); ///< at most 60 a second
     void finished();        ///< every process has ended
     void peeked(const crosstalk::session::Peek& peek);

@@ -86,6 +86,8 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     m_keyframes.offer(m_world, index);
     m_effects.clear();
     m_world.fold(event, index, m_effects);
+    if (m_watcher)
+        m_watcher(event, index, m_effects, m_world);
     if (event.thread < tap::slotCount) {
         m_hash.fold(event, workerOf(event.thread));
     }
@@ -99,8 +101,11 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
         event.kind == tap::Kind::Joined || event.kind == tap::Kind::Describe)
         m_listener(event);
-    for (const mechanisms::Fact& fact : m_effects.facts)
+    for (const mechanisms::Fact& fact : m_effects.facts) {
+        if (fact.kind == "sleep")
+            m_sleepEvents.push_back(index);
         observeFact(fact.kind, fact.on, fact.call, fact.event);
+    }
 }
 
 std::uint32_t Story::workerOf(std::uint16_t thread)
@@ -157,6 +162,7 @@ void Story::newRaces(std::uint64_t index)
     const auto races = m_analysis.races();
     for (; m_racesSeen < races.size(); ++m_racesSeen) {
         const world::Race& race = races[m_racesSeen].race;
+        m_raceEvents.push_back(index);
         m_world.narrateVerdict(race.second.process, index, race.why);
         world::Mark mark;
         mark.kind = world::MarkKind::Race;
@@ -206,8 +212,7 @@ world::Snapshot Story::snapshot(std::uint64_t now)
 
 world::Snapshot Story::snapshotAt(std::uint64_t event)
 {
-    const std::uint64_t first = m_past ? 0 : m_log.firstIndex();
-    const std::uint64_t oldest = std::max(first + 1, m_keyframes.oldest());
+    const std::uint64_t oldest = std::max(first() + 1, m_keyframes.oldest());
     const std::uint64_t target = std::max(std::min(event, m_folded), std::min(oldest, m_folded));
     const world::World then = m_keyframes.at(
         target, [this](std::uint64_t index) -> const tap::Event& { return eventAt(index); });

@@ -29,6 +29,9 @@ class Story
 public:
     /// Told of every event that opens, closes or describes an object.
     using Listener = std::function<void(const tap::Event&)>;
+    /// Told of every event right after World has folded it, with what that found.
+    using Watcher = std::function<void(const tap::Event&, std::uint64_t index,
+                                       const mechanisms::Effects&, const world::World&)>;
     /// What the line of a program counter of a process may load or store.
     using Expressions =
         std::function<std::vector<analysis::Expression>(int process, std::uint64_t pc)>;
@@ -43,6 +46,9 @@ public:
 
     /// Gives what names a variable that watch() does not; before the first event.
     void setExpressions(Expressions expressions) { m_expressions = std::move(expressions); }
+
+    /// Who looks at every event: an export. Before the first event; empty: nobody.
+    void setWatcher(Watcher watcher) { m_watcher = std::move(watcher); }
 
     /// Folds what the log has that was not folded yet. Returns the ids of checkpoints reached.
     std::vector<std::string> foldNew();
@@ -72,12 +78,20 @@ public:
 
     std::uint64_t folded() const { return m_folded; }
 
+    /// Oldest event that can be had, and the event first() <= index < folded().
+    std::uint64_t first() const { return m_past ? 0 : m_log.firstIndex(); }
+    const tap::Event& eventAt(std::uint64_t index) const;
+
+    /// Numbers of the events at which a race was found, and at which somebody fell asleep in a call
+    /// of the program's own.
+    const std::vector<std::uint64_t>& raceEvents() const { return m_raceEvents; }
+    const std::vector<std::uint64_t>& sleepEvents() const { return m_sleepEvents; }
+
 private:
     void forget();
     void foldOne(const tap::Event& event, std::uint64_t index);
     void noteSetting(const tap::Event& event);
     void notePace(const tap::Event& event);
-    const tap::Event& eventAt(std::uint64_t index) const;
     void observeFact(const std::string& kind, const std::string& on, const std::string& call,
                      std::uint64_t event);
     void newRaces(std::uint64_t index);
@@ -88,6 +102,7 @@ private:
     const lesson::Lesson& m_lesson;
     trace::Log& m_log;
     Listener m_listener;
+    Watcher m_watcher;
     Expressions m_expressions;
     std::shared_ptr<world::History> m_history;
     world::World m_world;
@@ -106,6 +121,8 @@ private:
     std::function<const tap::Event&(std::uint64_t)> m_past;
     std::uint64_t m_folded = 0;
     std::uint64_t m_forgotten = 0; ///< the log's first index when history and keyframes were cut
+    std::vector<std::uint64_t> m_raceEvents;
+    std::vector<std::uint64_t> m_sleepEvents;
     std::size_t m_racesSeen = 0;
     std::size_t m_lockOrdersSeen = 0;
 };

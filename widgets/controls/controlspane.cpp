@@ -63,6 +63,17 @@ void ControlsPane::setCramped(bool cramped)
         m_figureSection->setVisible(!cramped || countsLosses(*m_lesson));
 }
 
+void ControlsPane::setLocked(bool locked)
+{
+    m_locked = locked;
+    for (const auto& [name, buttons] : m_choices)
+        buttons->setEnabled(!locked);
+    for (const auto& [name, big] : m_switches)
+        big->setEnabled(!locked);
+    if (m_parameters)
+        m_parameters->setEnabled(!locked);
+}
+
 void ControlsPane::rebuild()
 {
     delete m_page;
@@ -84,6 +95,7 @@ void ControlsPane::rebuild()
     addFaults();
     addFigures();
     setCramped(m_cramped);
+    setLocked(m_locked);
     showSnapshot();
 }
 

@@ -32,6 +32,9 @@ public:
                    QAction* flip, QAction* nextLoss);
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
 
+    /// Nothing can be changed: what is shown happened already.
+    void setLocked(bool locked);
+
     /// Low windows do without the figures that the stage shows as well.
     void setCramped(bool cramped);
 
@@ -54,6 +57,7 @@ private:
     QAction* m_flip = nullptr;
     QAction* m_nextLoss = nullptr;
     bool m_cramped = false;
+    bool m_locked = false;
 
     QWidget* m_page = nullptr; ///< made anew for each lesson and scale
     std::map<std::string, ChoiceButtons*> m_choices;

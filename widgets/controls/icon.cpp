@@ -42,6 +42,12 @@ public:
     {
         m_painter.drawEllipse(QPointF(x, y), radius, radius);
     }
+    void disc(double x, double y, double radius)
+    {
+        m_painter.setBrush(m_colour);
+        circle(x, y, radius);
+        m_painter.setBrush(Qt::NoBrush);
+    }
     void arc(const QRectF& box, int from, int degrees)
     {
         m_painter.drawArc(box, from * 16, degrees * 16);
@@ -137,6 +143,24 @@ void paintIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& co
         break;
     case Icon::Drop:
         drop(pencil);
+        break;
+    case Icon::Record:
+        pencil.disc(8, 8, 4.5);
+        break;
+    case Icon::PlayBack:
+        pencil.shape({{{12, 3}, {3, 8}, {12, 13}}});
+        break;
+    case Icon::Previous:
+        pencil.line(10, 3.5, 5.5, 8);
+        pencil.line(5.5, 8, 10, 12.5);
+        break;
+    case Icon::Next:
+        pencil.line(6, 3.5, 10.5, 8);
+        pencil.line(10.5, 8, 6, 12.5);
+        break;
+    case Icon::Flag:
+        pencil.line(4, 2, 4, 14);
+        pencil.shape({{{4, 2.5}, {12.5, 5.2}, {4, 8.2}}});
         break;
     }
 }

@@ -20,7 +20,12 @@ enum class Icon
     Freeze,
     Thaw,
     Cut,
-    Drop
+    Drop,
+    Record,
+    PlayBack, ///< Play, the other way
+    Previous,
+    Next,
+    Flag
 };
 
 /// Paints an icon inside a square box.

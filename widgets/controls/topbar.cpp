@@ -35,6 +35,8 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     m_pause->setLook(ActionButton::Look::Strong);
     m_pause->setRoomFor(tr("Resume"));
     auto* step = new ActionButton(commands.step, Icon::None, this);
+    m_record = new ActionButton(commands.record, Icon::Record, this);
+    m_record->setShowsKey(false);
     m_present = new ActionButton(commands.present, Icon::Present, this);
     m_present->setShowsKey(false);
     m_speedName = new QLabel(tr("Speed"), this);
@@ -46,8 +48,8 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     m_slider->setFocusPolicy(Qt::TabFocus);
     m_speedName->setBuddy(m_slider);
     m_speed = new QLabel(this);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_restart, m_pause, step, m_speedName,
-                                                         m_slider, m_speed, m_present})
+    for (QWidget* each : std::initializer_list<QWidget*>{
+             m_restart, m_pause, step, m_speedName, m_slider, m_speed, m_record, m_present})
         row->addWidget(each);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         showSpeed(speedscale::stepsPerSecond(position));
@@ -88,11 +90,13 @@ void TopBar::fit()
          std::initializer_list<QWidget*>{m_group, m_arrow, m_speedName, m_name, m_speed, m_lesson})
         each->show();
     m_present->setWordless(false);
+    m_record->setWordless(false);
     m_restart->setWordless(false);
     const std::initializer_list<std::function<void()>> savings = {
         [this] { m_group->hide(), m_arrow->hide(); },
         [this] { m_speedName->hide(); },
         [this] { m_present->setWordless(true); },
+        [this] { m_record->setWordless(true); },
         [this] { m_restart->setWordless(true); },
         [this] { m_name->hide(); },
         [this] { m_speed->hide(); },

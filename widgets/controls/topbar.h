@@ -25,6 +25,7 @@ public:
         QAction* restart = nullptr;
         QAction* pause = nullptr;
         QAction* step = nullptr;
+        QAction* record = nullptr;
         QAction* present = nullptr;
     };
 
@@ -49,6 +50,7 @@ private:
     ActionButton* m_menu;
     ActionButton* m_restart;
     ActionButton* m_pause;
+    ActionButton* m_record;
     ActionButton* m_present;
     QLabel* m_name;
     ElidedLabel* m_group;

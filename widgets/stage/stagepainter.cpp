@@ -93,6 +93,20 @@ void StagePainter::updateLayer(QSize size, double ratio, const StageStyle& style
     m_all = false;
 }
 
+void StagePainter::draw(QPainter& painter, const StageStyle& style) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Group& group : m_scene.groups)
+        for (const Primitive& primitive : group.primitives)
+            stage::paint(painter, primitive, style);
+    for (const Token& token : m_scene.tokens) {
+        if (token.label.isEmpty())
+            paintBytes(painter, token.rect, token, style);
+        else
+            paintValue(painter, token.rect, token, style);
+    }
+}
+
 const QPixmap& StagePainter::sprite(const Token& token, double ratio, const StageStyle& style)
 {
     if (m_sprites.size() > mostSprites)

@@ -22,6 +22,9 @@ public:
     void paint(QPainter& painter, const QRegion& region, QSize size, double ratio,
                const StageStyle& style);
 
+    /// All of it as lines and letters, with no layer and no sprites between: for a file.
+    void draw(QPainter& painter, const StageStyle& style) const;
+
     const Scene& scene() const { return m_scene; }
 
 private:

@@ -306,6 +306,11 @@ void StageWidget::paintEvent(QPaintEvent* event)
     d->paintFocus(painter);
 }
 
+void StageWidget::draw(QPainter& painter) const
+{
+    d->painter.draw(painter, *d->style);
+}
+
 void StageWidget::resizeEvent(QResizeEvent*)
 {
     d->rebuild();

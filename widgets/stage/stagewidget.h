@@ -38,6 +38,9 @@ public:
     /// Tokens stand in the middle of their way instead of moving along it.
     void setReducedMotion(bool on);
 
+    /// The whole as lines and letters on any device, in this widget's coordinates.
+    void draw(QPainter& painter) const;
+
     /// Every text as it is painted now.
     std::vector<theme::TextBox> textBoxes() const;
 

@@ -48,7 +48,9 @@ const std::set<std::string> expected{
     "world.fold_meps",      "kernel.snapshot_us",    "paint.stage_live_ms",
     "paint.timeline_1m_ms", "paint.messages_10k_ms", "memory.private_vs_tsan",
     "paint.full_ms",        "start.window_ms",       "start.lesson_ms",
-    "start.rss_mib",        "explore.per_second"};
+    "start.rss_mib",        "explore.per_second",     "record.bytes_per_event",
+    "record.write_meps",    "record.read_meps",       "record.open_10m_ms",
+    "record.scrub_ms"};
 
 const FigureSpec& specOf(const std::string& name)
 {

@@ -77,6 +77,11 @@ private slots:
         QVERIFY(replay.json && !std::get<ReplayRequest>(parse("replay|f")).json);
         QCOMPARE(std::get<WindowRequest>(parse("")).lesson, std::string());
         QCOMPARE(std::get<WindowRequest>(parse("full-pipe")).lesson, std::string("full-pipe"));
+        const auto window = std::get<WindowRequest>(parse("some/a.crosstalk"));
+        QCOMPARE(window.recording, std::string("some/a.crosstalk"));
+        QVERIFY(window.lesson.empty());
+        const auto table = std::get<ExportRequest>(parse("export|a.crosstalk|--to|csv|-"));
+        QCOMPARE(table.file + " " + table.to + " " + table.out, std::string("a.crosstalk csv -"));
     }
 
     void leavesTheCompilersArgumentsAlone()
@@ -152,9 +157,10 @@ private slots:
         row("run|a|--untouched|--speed|9", "--untouched");
         row("run|a|--untouched|--tour", "--untouched");
         row("replay", "FILE is required");
-        row("export|a", "not in this version");
+        row("export|a", "--to is required");
+        row("export|a|--to|csv", "OUT is required");
+        row("export|a|--to|pdf|-", "pdf");
         row("lesson|new", "DIR is required");
-        row("a.crosstalk", "not in this version");
         row("--window-size|9", "WIDTHxHEIGHT");
         row("--window-theme|pink", "pink");
         row("--window-tab|cellar", "cellar");

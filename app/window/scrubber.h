@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/window/bookmarks.h"
+#include "app/window/player.h"
+#include "engine/session/session.h"
+
+#include <QObject>
+
+namespace crosstalk::window {
+
+class MainWindow;
+class TimeCommands;
+
+/// Moves the cursor of a run that stands still, live or recorded: what the commands about time do,
+/// and the bookmarks. Window and session must outlive it.
+class Scrubber : public QObject
+{
+    Q_OBJECT
+
+public:
+    Scrubber(MainWindow& window, session::Session& session, QObject* parent = nullptr);
+
+    /// The run shown is another one; its recording, or empty.
+    void reset(const std::filesystem::path& recording);
+    /// The run shown is put into a file from now on.
+    void keepWith(const std::filesystem::path& recording);
+
+    Player& player() { return m_player; }
+    const Bookmarks& bookmarks() const { return m_bookmarks; }
+    void setBookmark(const QString& note); ///< at the moment shown
+
+private:
+    void connectLandmarks();
+    void connectPlayer();
+    void connectBookmarks();
+    void play(int direction, bool on);
+    void jump(qint64 events);
+    void snapshotCame();
+    void askForNote();
+    void toBookmark(int direction);
+    void fillMenu();
+    void tell(const Result<void>& result);
+    std::uint64_t here() const; ///< how many events had happened
+
+    MainWindow& m_window;
+    session::Session& m_session;
+    Player m_player;
+    Bookmarks m_bookmarks;
+    std::uint64_t m_at = 0; ///< where playing has come to
+    bool m_asked = false;   ///< a moment was asked for that is not shown yet
+};
+
+} // namespace crosstalk::window

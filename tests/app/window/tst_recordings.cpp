@@ -1,0 +1,269 @@
+#include "app/window/comparewindow.h"
+#include "app/window/exporter.h"
+#include "app/window/lessonrunner.h"
+#include "app/window/mainwindow.h"
+#include "app/window/recordings.h"
+#include "app/window/scrubber.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace crosstalk;
+using window::Exporter;
+using window::LessonRunner;
+using window::MainWindow;
+using window::Recordings;
+using window::Scrubber;
+
+namespace {
+
+constexpr int patience = 60'000; // ms until a condition counts as never met
+
+} // namespace
+
+/// A run put into a file from the window, and looked at again there: nothing is run then.
+class TestRecordings : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+    QString m_file; ///< a recording of lost-update, made in the window
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LessonRunner> m_runner;
+    std::unique_ptr<Scrubber> m_scrubber;
+    std::unique_ptr<Recordings> m_recordings;
+
+    QString pathOf(const char* name) const { return m_home.filePath(QString::fromLatin1(name)); }
+
+    bool says(const QString& words) const
+    {
+        for (const QLabel* label : m_window->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        return false;
+    }
+
+    const window::TimeCommands& time() const { return *m_window->commands().time; }
+    std::uint64_t here() const { return m_window->snapshot()->event; }
+    void record();
+    void openIt();
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void opensWithoutRunningAnything();
+    void aCutFileSaysSo();
+    void whatCannotBeOpenedIsSaid();
+    void isOpenedByDropping();
+    void goesThroughTheRun();
+    void keepsBookmarks();
+    void exportsWhatIsShown();
+    void animatesTheRun();
+    void comparesTwoRuns();
+};
+
+void TestRecordings::initTestCase()
+{
+    for (const char* name : {"XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"})
+        qputenv(name, pathOf(name).toUtf8());
+    m_file = pathOf("a.crosstalk");
+    init();
+    record();
+    cleanup();
+}
+
+void TestRecordings::init()
+{
+    m_window = std::make_unique<MainWindow>(window::Settings{});
+    m_runner = std::make_unique<LessonRunner>(*m_window, std::string(CROSSTALK_LESSONS));
+    m_scrubber = std::make_unique<Scrubber>(*m_window, m_runner->session());
+    m_recordings = std::make_unique<Recordings>(*m_window, *m_runner, *m_scrubber);
+    m_window->show();
+}
+
+void TestRecordings::cleanup()
+{
+    m_recordings.reset();
+    m_scrubber.reset();
+    m_runner.reset();
+    m_window.reset();
+}
+
+/// As the button does it, but for the question where.
+void TestRecordings::record()
+{
+    m_runner->show("lost-update");
+    m_runner->demonstrate();
+    m_runner->session().setSpeed(100'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->event > 100, patience);
+    m_recordings->record(m_file);
+    QVERIFY(time().record->isChecked());
+    QVERIFY(says(QStringLiteral("Recording into a.crosstalk")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->run == world::RunState::Finished, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!time().record->isChecked(), patience);
+    QCOMPARE(Recordings::recent().value(0), m_file);
+}
+
+void TestRecordings::openIt()
+{
+    QVERIFY(m_recordings->open(m_file));
+    QTRY_VERIFY_WITH_TIMEOUT(m_runner->session().playback()->isWhole() && here() > 100, patience);
+}
+
+void TestRecordings::opensWithoutRunningAnything()
+{
+    openIt();
+    QVERIFY(!m_runner->session().isRunning());
+    QVERIFY(says(QStringLiteral("Recording of lost-update")));
+    QVERIFY(says(QStringLiteral("Linux ")));
+    QVERIFY(says(QStringLiteral("Nothing is run")));
+    QVERIFY(!says(QStringLiteral("ends before the run did")));
+    QVERIFY(!time().record->isEnabled() && !m_window->commands().step->isEnabled());
+    m_runner->demonstrate(); // not even when asked
+    QVERIFY(!m_runner->session().isRunning());
+    m_runner->show("lost-update"); // a lesson again
+    QVERIFY(m_runner->session().playback() == nullptr);
+    QVERIFY(!says(QStringLiteral("Nothing is run")));
+}
+
+void TestRecordings::aCutFileSaysSo()
+{
+    const QString cut = pathOf("cut.crosstalk");
+    QFile::remove(cut);
+    QVERIFY(QFile::copy(m_file, cut));
+    QVERIFY(QFile::resize(cut, QFileInfo(cut).size() - 5));
+    QVERIFY(m_recordings->open(cut));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("The file ends before the run did")), patience);
+}
+
+void TestRecordings::whatCannotBeOpenedIsSaid()
+{
+    m_runner->show("lost-update");
+    QVERIFY(!m_recordings->open(pathOf("none.crosstalk")));
+    QVERIFY(says(QStringLiteral("none.crosstalk")));
+    QVERIFY(m_runner->session().playback() == nullptr);
+    QCOMPARE(m_runner->shown(), std::string("lost-update"));
+}
+
+void TestRecordings::isOpenedByDropping()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_file)});
+    QDragEnterEvent drag(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drag);
+    QVERIFY(drag.isAccepted());
+    QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY(m_runner->session().playback() != nullptr);
+}
+
+void TestRecordings::goesThroughTheRun()
+{
+    openIt();
+    const std::uint64_t end = here();
+    time().previousRace->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(here() < end, patience);
+    const std::uint64_t race = here();
+    QVERIFY(!m_window->snapshot()->races.empty());
+    time().nextEvent->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(here() > race, patience);
+    time().previousEvent->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(here(), race, patience);
+    m_scrubber->player().setEventsPerSecond(1e6);
+    time().playBackwards->setChecked(true);
+    QTRY_VERIFY_WITH_TIMEOUT(here() == 1 && !time().playBackwards->isChecked(), patience);
+    time().playForwards->setChecked(true);
+    QTRY_VERIFY_WITH_TIMEOUT(here() == end && !time().playForwards->isChecked(), patience);
+}
+
+void TestRecordings::keepsBookmarks()
+{
+    openIt();
+    m_runner->session().seek(50);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(50), patience);
+    m_scrubber->setBookmark(QStringLiteral("here"));
+    m_runner->session().seek(80);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(80), patience);
+    time().previousBookmark->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(50), patience);
+    QVERIFY(says(QStringLiteral("here")));
+    cleanup();
+    init();
+    openIt();
+    QCOMPARE(m_scrubber->bookmarks().all(), (std::vector<window::Bookmark>{{50, "here"}}));
+}
+
+void TestRecordings::exportsWhatIsShown()
+{
+    openIt();
+    Exporter exporter(*m_window, *m_runner);
+    int number = 0;
+    for (const Exporter::Kind& kind : exporter.kinds()) {
+        if (kind.suffix.isEmpty())
+            continue;
+        const QString file = pathOf("export") + QString::number(number++) + QLatin1Char('.') +
+                             kind.suffix;
+        exporter.write(kind, file);
+        QVERIFY2(QFileInfo(file).size() > 500, qPrintable(kind.name));
+        QFile written(file);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        const QByteArray begin = written.read(200);
+        const QByteArray magic = kind.suffix == QLatin1String("svg")   ? "<?xml"
+                                 : kind.suffix == QLatin1String("png") ? "\x89PNG"
+                                 : kind.suffix == QLatin1String("pdf") ? "%PDF"
+                                 : kind.suffix == QLatin1String("csv") ? "event,"
+                                                                       : "";
+        QVERIFY2(begin.startsWith(magic), qPrintable(kind.name));
+    }
+    QCOMPARE(number, 8);
+    QFile stage(pathOf("export0.svg"));
+    QVERIFY(stage.open(QIODevice::ReadOnly));
+    const QByteArray drawn = stage.readAll();
+    QVERIFY(drawn.contains("depositor")); // letters, not pixels
+    QVERIFY(!drawn.contains("<image"));
+    const auto kinds = exporter.kinds();
+    exporter.write(kinds.front(), QStringLiteral("/proc/none/a.svg"));
+    QVERIFY(says(QStringLiteral("/proc/none/a.svg")));
+}
+
+void TestRecordings::animatesTheRun()
+{
+    openIt();
+    Exporter exporter(*m_window, *m_runner);
+    m_window->resize(900, 600);
+    const QString folder = pathOf("animation");
+    exporter.animate(folder);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("pictures")), patience);
+    const auto pictures = QDir(folder).entryList({QStringLiteral("frame-*.png")});
+    QVERIFY(pictures.size() > 20);
+    QVERIFY(QImage(folder + QStringLiteral("/frame-0001.png")) !=
+            QImage(folder + QLatin1Char('/') + pictures.last()));
+}
+
+void TestRecordings::comparesTwoRuns()
+{
+    const auto lesson = lesson::readLesson(std::string(CROSSTALK_LESSONS) + "/lost-update");
+    QVERIFY(lesson.has_value());
+    window::CompareWindow compared(std::make_shared<const lesson::Lesson>(*lesson));
+    compared.show();
+    QVERIFY(compared.compare(m_file, m_file));
+    QVERIFY(!compared.model().alignment().firstDifference);
+    QVERIFY(compared.model().rowCount() > 100);
+    QVERIFY(!compared.compare(m_file, pathOf("none")));
+    const int cure = lesson->choices.front().cure;
+    QVERIFY(compared.runTwice(lesson->choices.front().initial, cure));
+    const auto first = compared.model().alignment().firstDifference;
+    QVERIFY(first.has_value());
+    const auto sign = compared.model().index(int(*first), window::CompareModel::Sign);
+    QVERIFY(compared.model().data(sign, Qt::DisplayRole).toString().contains(
+        QStringLiteral("first difference")));
+}
+
+QTEST_MAIN(TestRecordings)
+#include "tst_recordings.moc"
