@@ -9,6 +9,7 @@
 #include "app/cli/measurecommand.h"
 #include "app/cli/replaycommand.h"
 #include "app/cli/runcommand.h"
+#include "app/cli/scopecommand.h"
 #include "app/cli/untouchedcommand.h"
 #include "app/cli/verifycommand.h"
 
@@ -104,6 +105,13 @@ public:
     {
         const auto installation = session::Installation::locate();
         return installation ? exploreLesson(request, *installation)
+                            : complain(installation.error(), Failed);
+    }
+
+    int operator()(const ScopeRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        return installation ? runScope(request, *installation, m_hooks)
                             : complain(installation.error(), Failed);
     }
 

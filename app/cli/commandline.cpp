@@ -1,21 +1,14 @@
 #include "app/cli/commandline.h"
 
-#include <CLI/CLI.hpp>
+#include "app/cli/lineoptions.h"
+#include "app/cli/scopeline.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <filesystem>
 
 namespace crosstalk::cli {
 namespace {
-
-constexpr std::array<std::string_view, 1> laterCommands{"scope"};
-
-Message usage(const std::string& what)
-{
-    return {"crosstalk: " + what + "\nTry `crosstalk --help`.\n", Usage};
-}
 
 std::string checkSpeed(std::string& text)
 {
@@ -27,16 +20,6 @@ std::string checkSpeed(std::string& text)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || !(value > 0) || value > 1e9)
         return "is `full` or a number of steps a second, not `" + text + "`";
-    return {};
-}
-
-std::string checkSize(const std::string& text)
-{
-    int width = 0, height = 0;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) != 2 || width < 1 ||
-        height < 1 || width > 16384 || height > 16384)
-        return "is WIDTHxHEIGHT in pixels, not `" + text + "`";
     return {};
 }
 
@@ -59,36 +42,6 @@ CLI::Option* addRepeated(CLI::App& app, const std::string& name, std::vector<std
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
-
-/// Options about the window's looks: for pictures and tests, so not in the help.
-class LookOptions
-{
-public:
-    explicit LookOptions(CLI::App& app)
-    {
-        app.add_option("--window-size", m_size)->check(CLI::Validator(checkSize, ""))->group("");
-        app.add_option("--window-theme", m_look.theme)
-            ->check(CLI::IsMember({"light", "dark"}))
-            ->group("");
-        app.add_option("--window-scale", m_look.scale)->check(CLI::Range(1.0, 4.0))->group("");
-        app.add_flag("--window-presenting", m_look.presenting)->group("");
-        app.add_option("--window-tab", m_look.tab)
-            ->check(CLI::IsMember({"timeline", "messages", "memory", "waits", "narration"}))
-            ->group("");
-    }
-
-    WindowLook look() const
-    {
-        WindowLook out = m_look;
-        if (!m_size.empty())
-            std::sscanf(m_size.c_str(), "%dx%d", &out.width, &out.height);
-        return out;
-    }
-
-private:
-    std::string m_size;
-    WindowLook m_look;
-};
 
 class RunOptionsOnLine
 {
@@ -231,6 +184,7 @@ public:
             ->type_name("LESSON|FILE.crosstalk");
         m_app.add_flag("--window-quit-when-painted", m_window.quitWhenPainted)->group("");
         m_list->add_flag("--json", m_json, "Print one JSON object");
+        m_app.add_subcommand("scope", "Run any command and watch its processes talk");
         m_app.add_subcommand("c++", "Compile a C++ program with taps: arguments as for g++");
         m_app.add_subcommand("cc", "Compile a C program with taps: arguments as for gcc");
         addLesson();
@@ -369,8 +323,8 @@ Request parseCommandLine(const std::vector<std::string>& arguments)
     // What follows belongs to the compiler, whatever it looks like.
     if (first == "c++" || first == "cc")
         return CompileRequest{first == "c++", {arguments.begin() + 1, arguments.end()}};
-    if (std::ranges::find(laterCommands, first) != laterCommands.end())
-        return usage("`crosstalk " + first + "` is not in this version.");
+    if (first == "scope")
+        return parseScope({arguments.begin() + 1, arguments.end()});
     return Grammar().parse(arguments);
 }
 

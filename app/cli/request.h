@@ -80,6 +80,17 @@ struct ExploreRequest
     bool json = false;
 };
 
+/// `crosstalk scope -- COMMAND [ARG…]`
+struct ScopeRequest
+{
+    std::vector<std::string> command;
+    std::optional<double> seconds; ///< unset: as long as it takes
+    std::string screenshot;        ///< file to write, or empty
+    WindowLook look;               ///< of the picture
+    std::string record;            ///< recording file to make, or empty
+    bool json = false;
+};
+
 /// `crosstalk replay FILE`
 struct ReplayRequest
 {
@@ -137,7 +148,8 @@ struct Message
 };
 
 using Request =
-    std::variant<WindowRequest, ListRequest, RunRequest, ExploreRequest, MeasureRequest, ReplayRequest,
-                 ExportRequest, CompileRequest, LessonRequest, VerifyRequest, BenchRequest, Message>;
+    std::variant<WindowRequest, ListRequest, RunRequest, ScopeRequest, ExploreRequest, MeasureRequest,
+                 ReplayRequest, ExportRequest, CompileRequest, LessonRequest, VerifyRequest,
+                 BenchRequest, Message>;
 
 } // namespace crosstalk::cli

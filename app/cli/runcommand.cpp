@@ -4,6 +4,7 @@
 #include "app/cli/outsidelesson.h"
 #include "app/cli/schedule.h"
 #include "app/cli/verdict.h"
+#include "app/cli/witness.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -16,7 +17,6 @@ namespace crosstalk::cli {
 namespace {
 
 using session::Outcome;
-using world::ProcessState;
 using SnapshotPointer = std::shared_ptr<const world::Snapshot>;
 
 /// A run as it is to be made: everything of the request looked up in the lesson.
@@ -85,37 +85,6 @@ Result<Plan> planOf(const RunRequest& request, const session::Installation& inst
     plan.limit = std::chrono::nanoseconds(static_cast<std::int64_t>(request.seconds * 1e9));
     return plan;
 }
-
-/// Keeps the moment that a picture should show: the latest at which most processes were alive, for
-/// at the end of a run there is little left to see. Fed in the run's thread.
-class Witness
-{
-public:
-    void look(const SnapshotPointer& snapshot)
-    {
-        const auto alive = [](const world::ProcessView& process) {
-            return process.state != ProcessState::Exited && process.state != ProcessState::Killed &&
-                   process.state != ProcessState::Starting;
-        };
-        const auto living = std::ranges::count_if(snapshot->processes, alive);
-        const std::lock_guard lock(m_mutex);
-        if (living == 0 || living < m_living)
-            return;
-        m_living = living;
-        m_moment = snapshot;
-    }
-
-    SnapshotPointer momentOr(const SnapshotPointer& end) const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_moment ? m_moment : end;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    SnapshotPointer m_moment;
-    std::ptrdiff_t m_living = 0; ///< processes alive then
-};
 
 /// One run from start to end; what it showed, and the moment for a picture.
 class LessonRun

@@ -46,6 +46,8 @@ constexpr CallTraits commonCalls[] = {
     {"shm_open", false, false},
     {"shm_unlink", false, false},
     {"ftruncate", false, false},
+    {"pread", true, true},
+    {"pwrite", true, true},
     {"close", false, true},
     {"dup", false, true},
     {"dup2", false, true},

@@ -78,8 +78,12 @@ void Drainer::refreshRings()
 
 std::uint32_t Drainer::nameInLog(std::uint32_t shared)
 {
-    if (shared == 0 || shared >= m_names.size())
+    if (shared == 0)
         return 0;
+    if (shared >= m_names.size()) { // a worker may have scribbled over it: only what has a text
+        const std::string text = m_otherNames ? m_otherNames(shared) : std::string();
+        return text.empty() ? 0 : m_log.intern(text);
+    }
     if (m_names[shared] == 0)
         m_names[shared] = m_log.intern(m_region.name(shared));
     return m_names[shared];

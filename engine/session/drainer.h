@@ -6,6 +6,8 @@
 #include "engine/trace/merger.h"
 
 #include <deque>
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace crosstalk::session {
@@ -35,6 +37,9 @@ public:
     /// Name index of a string in the log's table, for the engine's own events.
     std::uint32_t intern(const std::string& text) { return m_log.intern(text); }
 
+    /// Where names are that do not lie in the control region.
+    void setNames(std::function<std::string(std::uint32_t)> names) { m_otherNames = std::move(names); }
+
 private:
     void lookForNewRings();
     void refreshRings();
@@ -50,6 +55,7 @@ private:
     std::vector<tap::Event> m_own; ///< the engine's events, oldest first
     std::vector<std::uint32_t>
         m_names; ///< index in the control region → index in the log, 0 unknown
+    std::function<std::string(std::uint32_t)> m_otherNames;
     bool m_behind = false;
 };
 

@@ -46,7 +46,18 @@ char Observer::threadState(std::int32_t pid, std::int32_t tid)
     if (probe == nullptr)
         return 0;
     const auto state = probe->state();
-    return state && *state != '?' ? *state : char(0);
+    if (!state || *state == '?')
+        return 0;
+    return m_amend ? m_amend(pid, tid, *state) : *state;
+}
+
+void Observer::forget(std::int32_t pid)
+{
+    m_handles.erase(pid);
+    std::erase_if(m_probes, [&](auto& one) {
+        const auto state = one.second.state();
+        return one.first == pid || !state || *state == '?';
+    });
 }
 
 std::pair<std::string, std::string> Observer::captionOf(std::int32_t pid)

@@ -8,6 +8,7 @@
 #include "engine/world/world.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -25,6 +26,15 @@ public:
 
     /// State letter of a thread as /proc has it; 0 when there is none.
     char threadState(std::int32_t pid, std::int32_t tid);
+
+    /// What `amend` makes of a letter is what threadState() tells: a tracer knows more.
+    void setAmended(std::function<char(std::int32_t pid, std::int32_t tid, char letter)> amend)
+    {
+        m_amend = std::move(amend);
+    }
+
+    /// It has ended and was waited for: what is kept of it to ask it quickly is let go.
+    void forget(std::int32_t pid);
 
     /// Reports threads that fell asleep in a call, woke, were stopped or continued. True when one
     /// fell asleep: a good moment to compare its pipe, before anything wakes it.
@@ -100,6 +110,7 @@ private:
     process::ControlRegion& m_region;
     Drainer& m_drainer;
     const trace::Clock& m_clock;
+    std::function<char(std::int32_t, std::int32_t, char)> m_amend;
     std::map<std::int32_t, kernel::ThreadProbe> m_probes; ///< by tid
     std::map<std::int32_t, kernel::ProcessHandle> m_handles;
     std::map<std::uint64_t, Probed> m_probed; ///< by object

@@ -2,6 +2,7 @@
 
 #include "engine/lesson/action.h"
 #include "engine/process/leftovers.h"
+#include "engine/syscalls/launch.h"
 
 #include <atomic>
 #include <filesystem>
@@ -106,6 +107,13 @@ int nextRunNumber()
 {
     static std::atomic<int> number{0};
     return ++number;
+}
+
+Result<Plan> commandPlan(const std::vector<std::string>& command)
+{
+    Plan plan;
+    plan.processes.push_back({"P1", syscalls::commandText(command), command.front()});
+    return plan;
 }
 
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,

@@ -29,6 +29,9 @@ struct Plan
     std::vector<process::JoinRequest> joins;
 };
 
+/// The plan of a run that watches a command: one process, whatever it starts itself.
+Result<Plan> commandPlan(const std::vector<std::string>& command);
+
 /// Makes the plan. Fails for a setting the lesson has not, a value out of range, or a program that
 /// is not built.
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,

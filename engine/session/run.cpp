@@ -60,6 +60,16 @@ std::string Run::hash() const
     return d->hash();
 }
 
+std::int32_t Run::commandPid() const
+{
+    return d->commandPid();
+}
+
+std::optional<int> Run::commandStatus() const
+{
+    return d->commandStatus();
+}
+
 std::optional<Error> Run::recordingFailure() const
 {
     return d->recordingFailure();

@@ -30,6 +30,11 @@ struct RunOptions
     /// Of a lesson that is not built in: where <lesson>/<program> lie. Empty: the installation's.
     std::filesystem::path programs = {};
     std::filesystem::path record = {}; ///< recording file to be made; empty: none
+    /// Watch this command (the program first, looked for in PATH) instead of a lesson's programs:
+    /// the lesson is then an empty one. It is traced, has our descriptors and our terminal, and goes
+    /// on in a deadlock as it would alone.
+    std::vector<std::string> command = {};
+    bool commandOutputToErrors = false; ///< the command's standard output goes to ours for errors
     /// Called in the run's thread when every worker stands at its first instruction and none was
     /// let go yet: the place to register atStep() and its kin; may be empty.
     std::function<void(Run&)> arrange = {};
@@ -77,6 +82,9 @@ public:
         std::function<void()> finished; ///< every process has ended
         std::function<void(const Error&)> failed;
         std::function<void(bool)> recording; ///< a recording has begun, or ended and is whole
+        /// A sentence about the command that its user should know: a program that cannot be
+        /// watched, one that ptraces.
+        std::function<void(const std::string&)> said;
     };
 
     static Result<std::unique_ptr<Run>> start(const lesson::Lesson& lesson,
@@ -124,6 +132,10 @@ public:
     /// Looks into the buffer of a channel (index in the snapshot) without taking anything out;
     /// `done` is called in the run's thread.
     void peek(int channel, std::function<void(const Peek&)> done);
+
+    /// Of a command: its process, and how that ended, as waitpid gives it; none while it runs.
+    std::int32_t commandPid() const;
+    std::optional<int> commandStatus() const;
 
     /// Why the recording that was asked for is not whole; none while it is, or none was asked for.
     std::optional<Error> recordingFailure() const;

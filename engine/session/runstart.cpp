@@ -39,9 +39,10 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
 {
     m_owner = &owner;
     process::sweepLeftovers();
-    if (auto usable = checkSharedMemory(); !usable)
+    if (auto usable = checkSharedMemory(); !usable && !isCommand())
         return usable.error();
-    auto plan = makePlan(m_lesson, m_options, installation, m_number);
+    auto plan = isCommand() ? commandPlan(m_options.command)
+                            : makePlan(m_lesson, m_options, installation, m_number);
     if (!plan)
         return plan.error();
     m_plan = std::move(*plan);
@@ -58,7 +59,7 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
                     [this](const tap::Event& event) { note(event); });
     m_story->setExpressions(
         [this](int process, std::uint64_t pc) { return expressionsOf(process, pc); });
-    if (auto launched = launch(installation); !launched)
+    if (auto launched = isCommand() ? launchCommand() : launch(installation); !launched)
         return launched.error();
     if (!m_options.record.empty())
         if (auto recording = startRecording(m_options.record); !recording)

@@ -35,6 +35,7 @@ RunThread::~RunThread()
     }
     if (m_thread.joinable())
         m_thread.join();
+    m_tracer.reset();
     m_launcher.reset();
     process::removeNames(m_number);
 }
@@ -143,19 +144,25 @@ void RunThread::runCommands()
         command();
 }
 
+void RunThread::processEnded(pid_t pid, int status)
+{
+    tap::Event event{};
+    event.kind = tap::Kind::ProcessExit;
+    event.offset = std::uint64_t(pid);
+    event.value = std::uint64_t(status);
+    m_drainer->poll(); // its last words first
+    m_drainer->add(event);
+    const auto found = std::find(m_pids.begin(), m_pids.end(), pid);
+    if (found != m_pids.end())
+        m_alive[std::size_t(found - m_pids.begin())] = false;
+}
+
 void RunThread::reapEnded()
 {
-    const bool connected = m_launcher->poll([this](pid_t pid, int status) {
-        tap::Event event{};
-        event.kind = tap::Kind::ProcessExit;
-        event.offset = std::uint64_t(pid);
-        event.value = std::uint64_t(status);
-        m_drainer->poll(); // its last words first
-        m_drainer->add(event);
-        const auto found = std::find(m_pids.begin(), m_pids.end(), pid);
-        if (found != m_pids.end())
-            m_alive[std::size_t(found - m_pids.begin())] = false;
-    });
+    if (isCommand())
+        return reapCommand();
+    const bool connected =
+        m_launcher->poll([this](pid_t pid, int status) { processEnded(pid, status); });
     if (!connected && !m_ended && m_callbacks.failed)
         m_callbacks.failed({"reach", "crosstalk-supervisor", 0, "It was ended; restart the run."});
     if (!connected)
@@ -249,6 +256,8 @@ void RunThread::checkDeadlock(std::uint64_t now)
     m_story->observe("deadlock");
     m_state = world::RunState::Deadlocked;
     publish(now, true);
+    if (isCommand())
+        return tellDeadlock(); // it hangs as it would alone, until its user ends it
     const std::lock_guard lock(m_mutex);
     m_outcome = Outcome::Deadlock;
     m_over.notify_all();
@@ -274,9 +283,8 @@ void RunThread::finish(Outcome outcome)
     if (m_ended)
         return;
     m_ended = true;
-    m_launcher->poll([this](pid_t, int) {});
     const bool natural = std::find(m_alive.begin(), m_alive.end(), true) == m_alive.end();
-    m_launcher->end();
+    endProcesses();
     m_drainer->poll();
     foldAndReact();
     for (const std::string& segment : process::segmentPaths(m_number))

@@ -10,6 +10,7 @@
 #include "engine/session/strangers.h"
 #include "engine/session/threadnames.h"
 #include "engine/symbols/symbols.h"
+#include "engine/syscalls/tracer.h"
 
 #include <condition_variable>
 #include <deque>
@@ -37,6 +38,8 @@ public:
     void stop();
     std::string hash() const;
     std::optional<Error> recordingFailure() const;
+    pid_t commandPid() const { return m_tracer ? m_tracer->pid() : -1; }
+    std::optional<int> commandStatus() const;
 
     // --- in the run's thread only ---
     void setSpeed(double stepsPerSecond);
@@ -68,6 +71,13 @@ private:
     Result<void> prepareRegion(const Installation& installation);
     void note(const tap::Event& event);
     Result<void> launch(const Installation& installation);
+    bool isCommand() const { return !m_options.command.empty(); }
+    Result<void> launchCommand();
+    void reapCommand();
+    char stateOf(std::int32_t pid, std::int32_t tid, char letter) const;
+    void processEnded(pid_t pid, int status);
+    void endProcesses();
+    void tellDeadlock();
     void nameJoins();
     Result<void> startRecording(const std::filesystem::path& path);
     std::vector<trace::RecordedLine> linesOf(std::uint64_t pc);
@@ -109,7 +119,8 @@ private:
     trace::Clock m_clock;
     trace::Log m_log;
     std::optional<process::ControlRegion> m_region;
-    std::optional<process::Launcher> m_launcher;
+    std::optional<process::Launcher> m_launcher; ///< of a lesson's programs …
+    std::unique_ptr<syscalls::Tracer> m_tracer;  ///< … or of a command
     std::vector<symbols::Symbols> m_symbols;        ///< one a program
     std::map<std::string, std::size_t> m_symbolsOf; ///< executable → index
     std::vector<pid_t> m_pids;
@@ -147,6 +158,7 @@ private:
     std::string m_digest;
     std::optional<Error> m_recordingFailure;
     std::optional<Outcome> m_outcome;
+    std::optional<int> m_commandStatus;
     bool m_finished = false; ///< no process is left, and a recording is closed
     bool m_stop = false;
     std::condition_variable m_over;

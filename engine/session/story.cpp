@@ -6,6 +6,9 @@ namespace crosstalk::session {
 
 namespace {
 
+/// Distance of two processes' worker numbers in the hash.
+constexpr std::uint32_t threadsOfProcess = 64;
+
 std::string settingText(const lesson::Lesson& lesson, const std::string& name, std::int64_t value)
 {
     for (const auto& choice : lesson.choices)
@@ -88,6 +91,8 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     m_world.fold(event, index, m_effects);
     if (m_watcher)
         m_watcher(event, index, m_effects, m_world);
+    if (event.kind == tap::Kind::ThreadStart && event.thread < tap::slotCount)
+        m_workers[event.thread] = 0; // another thread may have been in that slot before
     if (event.thread < tap::slotCount) {
         m_hash.fold(event, workerOf(event.thread));
     }
@@ -115,7 +120,7 @@ std::uint32_t Story::workerOf(std::uint16_t thread)
         const int process = m_world.processOf(thread);
         if (process < 0)
             return 0;
-        m_workers[thread] = 1 + std::uint32_t(process) * tap::slotCount + m_threadsOf[process]++;
+        m_workers[thread] = 1 + std::uint32_t(process) * threadsOfProcess + m_threadsOf[process]++;
     }
     return m_workers[thread] - 1;
 }

@@ -77,9 +77,13 @@ bool mapControl()
     if (text == nullptr)
         return false;
     takeLineage(text);
-    const int fd = atoi(text);
+    const bool isPath = text[0] == '/';
+    const int fd = isPath ? int(rawCall(SYS_openat, AT_FDCWD, asLong(text), O_RDWR | O_CLOEXEC))
+                          : atoi(text);
     const long region =
         rawCall(SYS_mmap, 0, long(regionBytes), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (isPath)
+        rawCall(SYS_close, fd);
     if (region < 0 && region > -4096)
         return false;
     auto* control = reinterpret_cast<ControlHeader*>(region);
@@ -89,7 +93,9 @@ bool mapControl()
         return false;
     }
     worker.control = control;
-    worker.controlFd = fd;
+    worker.controlFd = isPath ? -1 : fd;
+    if (isPath)
+        copyText(worker.controlPath, sizeof worker.controlPath, text);
     worker.pid = pid_t(rawCall(SYS_getpid));
     worker.clock.begin();
     worker.tsc = control->clock == ClockKind::Tsc;

@@ -18,7 +18,7 @@
 namespace crosstalk::tap {
 
 inline constexpr std::uint64_t controlMagic = 0x6b6c617473736f72; // "rosstalk"
-inline constexpr std::uint32_t slotCount = 64;
+inline constexpr std::uint32_t slotCount = 256;
 inline constexpr std::uint64_t ringCapacity = 16384; ///< events a thread: 1 MiB
 inline constexpr std::uint32_t nameCount = 256;
 inline constexpr std::uint32_t settingCount = 48;

@@ -125,7 +125,7 @@ CROSSTALK_EXPORT ssize_t writev(int fd, const iovec* parts, int count)
 
 CROSSTALK_EXPORT int close(int fd)
 {
-    if (worker.control != nullptr && fd == worker.controlFd) {
+    if (worker.control != nullptr && fd == worker.controlFd && fd >= 0) {
         errno = EBADF; // a program that closes all it does not know keeps its tap
         return -1;
     }
@@ -153,7 +153,7 @@ CROSSTALK_EXPORT int dup2(int fd, int target)
 {
     if (watching(fd) == nullptr && watching(target) == nullptr)
         return CROSSTALK_REAL(dup2)(fd, target);
-    if (target == worker.controlFd) {
+    if (target == worker.controlFd && target >= 0) {
         errno = EBADF;
         return -1;
     }
@@ -234,12 +234,14 @@ CROSSTALK_EXPORT int close_range(unsigned first, unsigned last, int flags) noexc
 {
     const auto real = CROSSTALK_REAL(close_range);
     const auto own = unsigned(worker.controlFd);
+    const bool keepsOwn = worker.control != nullptr && worker.controlFd >= 0;
     Thread* thread = worker.control != nullptr ? current() : nullptr;
     if (thread == nullptr || first > last || (flags & CLOSE_RANGE_CLOEXEC) != 0)
-        return worker.control != nullptr && first <= own && own <= last ? 0
-                                                                        : real(first, last, flags);
+        return keepsOwn && first <= own && own <= last ? 0 : real(first, last, flags);
     for (unsigned fd = first; fd <= last && fd < unsigned(descriptorCount); ++fd)
         closedDescriptor(*thread, int(fd));
+    if (!keepsOwn)
+        return real(first, last, flags);
     int result = first < own ? real(first, last < own ? last : own - 1, flags) : 0;
     if (result == 0 && last > own)
         result = real(first > own ? first : own + 1, last, flags);

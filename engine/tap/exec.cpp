@@ -20,7 +20,7 @@ namespace {
 
 using Strings = char* const*;
 
-constexpr std::size_t entrySize = 64;
+constexpr std::size_t entrySize = 96;
 
 bool isControlEntry(const char* entry)
 {
@@ -51,20 +51,25 @@ char* appendNumber(char* to, unsigned number)
 void writeEntry(char* entry, const Lineage& lineage)
 {
     char* end = stpcpy(stpcpy(entry, controlVariable), "=");
-    end = appendNumber(end, unsigned(worker.controlFd));
+    if (worker.controlPath[0] != '\0')
+        end = stpcpy(end, worker.controlPath);
+    else
+        end = appendNumber(end, unsigned(worker.controlFd));
     *end++ = ':';
     *end++ = lineage.kind;
     *appendNumber(end, lineage.slot) = '\0';
 }
 
-/// Copies an environment into `to`, which has room for two strings more, with `entry` in it.
+/// Copies an environment into `to`, which has room for two strings more, with `entry` in it; null:
+/// with none.
 char** withEntry(char** to, Strings from, char* entry)
 {
     std::size_t count = 0;
     for (; from != nullptr && *from != nullptr; ++from)
         if (!isControlEntry(*from))
             to[count++] = *from;
-    to[count++] = entry;
+    if (entry != nullptr)
+        to[count++] = entry;
     to[count] = nullptr;
     return to;
 }
@@ -114,11 +119,12 @@ int become(CallId call, const char* path, Strings environment, void* returnAddre
     Call reported(thread, call, 0, 0, -1, 0, returnAddress);
     leaveEverything(*thread);
     writeEntry(entry, {tapped ? 'e' : 'p', thread->number});
-    if (runs && !tapped) {
+    const bool untold = worker.controlPath[0] != '\0' && !tapped; // the tracer tells of it
+    if (runs && !tapped && !untold) {
         reportUntapped(*thread, path);
         thread->slot->state.store(SlotState::Ended, std::memory_order_release);
     }
-    const int result = real(withEntry(extended, environment, entry));
+    const int result = real(withEntry(extended, environment, untold ? nullptr : entry));
     const int error = errno;
     inheritEverything(*thread);
     reported.finish(result, error);

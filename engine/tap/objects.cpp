@@ -21,30 +21,6 @@ namespace {
 /// Descriptors below this are looked for in a new process.
 constexpr int inheritedCount = 256;
 
-bool startsWith(const char* text, const char* prefix)
-{
-    for (; *prefix != '\0'; ++text, ++prefix)
-        if (*text != *prefix)
-            return false;
-    return true;
-}
-
-/// "/proc/self/fd/N" into `path`.
-void linkPath(char* path, int fd)
-{
-    const char* prefix = "/proc/self/fd/";
-    while (*prefix != '\0')
-        *path++ = *prefix++;
-    char digits[12];
-    int count = 0;
-    do
-        digits[count++] = char('0' + fd % 10);
-    while ((fd /= 10) != 0);
-    while (count > 0)
-        *path++ = digits[--count];
-    *path = '\0';
-}
-
 bool statDescriptor(int fd, struct stat& status)
 {
     return rawCall(SYS_newfstatat, fd, asLong(""), asLong(&status), AT_EMPTY_PATH) == 0;
@@ -153,14 +129,9 @@ void describeObject(Thread& thread, std::uint64_t object, const struct stat& sta
 
 std::uint32_t nameOfDescriptor(int fd)
 {
-    char path[40];
-    linkPath(path, fd);
-    char target[256];
-    const long length = rawCall(SYS_readlink, asLong(path), asLong(target), sizeof target - 1);
-    if (length <= 0)
-        return 0;
-    target[length] = '\0';
-    return internName(startsWith(target, "/dev/shm/") ? target + 8 : target);
+    char name[136];
+    nameOf(fd, name, sizeof name);
+    return internName(name);
 }
 
 const Mapping* mappingOf(std::uintptr_t address)
@@ -169,14 +140,6 @@ const Mapping* mappingOf(std::uintptr_t address)
         if (address - worker.mapping[i].low < worker.mapping[i].high - worker.mapping[i].low)
             return &worker.mapping[i];
     return nullptr;
-}
-
-std::uint8_t accessOf(int fd)
-{
-    const int flags = int(rawCall(SYS_fcntl, fd, F_GETFL));
-    const int mode = flags & O_ACCMODE;
-    return std::uint8_t((mode != O_WRONLY ? CanRead : 0) | (mode != O_RDONLY ? CanWrite : 0) |
-                        ((flags & O_NONBLOCK) != 0 ? NonBlocking : 0));
 }
 
 void openedDescriptor(Thread& thread, int fd)
@@ -194,6 +157,11 @@ void openedDescriptor(Thread& thread, int fd)
              one != __stop_crosstalk_describers; ++one)
             if (one->format == format && one->describe(thread, fd, status))
                 return;
+    Identity identity;
+    if (identify(fd, status, identity))
+        recordDescriptor(thread, fd, status, {identity.object, identity.kind, identity.access},
+                         identity.capacity, internName(identity.name), identity.peer,
+                         identity.peerPid);
 }
 
 void recordDescriptor(Thread& thread, int fd, const struct stat& status,

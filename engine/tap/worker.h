@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/tap/control.h"
+#include "engine/tap/identity.h"
 #include "engine/tap/programclock.h"
 
 #include <cstdint>
@@ -45,7 +46,8 @@ struct Worker
     std::uintptr_t low;     ///< bounds of all shared mappings: [low, low + span)
     std::uintptr_t span;
     pid_t pid;
-    int controlFd;
+    int controlFd;         ///< -1: it was found by its path
+    char controlPath[48];  ///< under a tracer, which sees what runs without the tap; empty: none is
     bool tsc;
     bool threaded;                       ///< a second thread was seen: private locks matter too
     void (*beforeSecondThread)(Thread&); ///< called by the first thread; null: nobody wants to know
@@ -222,8 +224,9 @@ void openedDescriptor(Thread& thread, int fd);
 /// Asked first of every descriptor, whatever its type.
 inline constexpr std::uint32_t anyFormat = ~0u;
 
-/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …), or of anyFormat: describe()
-/// calls recordDescriptor() and returns true if fd is its mechanism's.
+/// Recognizes descriptors of one file type (S_IFIFO, S_IFSOCK, …), or of anyFormat, by what this
+/// process did with them before: describe() calls recordDescriptor() and returns true if fd is its
+/// mechanism's. Where the kernel's word is enough, see identity.h.
 struct Describer
 {
     std::uint32_t format;
@@ -245,7 +248,6 @@ void describeObject(Thread& thread, std::uint64_t object, const struct stat& sta
 /// of this process that shares them.
 void accessChanged(Thread& thread, int fd);
 
-std::uint8_t accessOf(int fd);          ///< CanRead, CanWrite, NonBlocking as fcntl has them
 std::uint32_t nameOfDescriptor(int fd); ///< what /proc/self/fd says it leads to, interned
 
 /// `moved`: what it leads to is on its way to another process, in a message.

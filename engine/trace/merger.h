@@ -42,7 +42,7 @@ struct Source
 class Merger
 {
 public:
-    static constexpr std::size_t maxSources = 65; ///< 64 rings and the engine's own events
+    static constexpr std::size_t maxSources = 257; ///< 256 rings and the engine's own events
 
     /// Times come out as ticks unchanged.
     Merger() = default;

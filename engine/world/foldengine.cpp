@@ -158,7 +158,8 @@ void World::State::foldExec(const Step& step)
         one.callChannel = -1;
         one.alive = number == step.event.thread;
     }
-    process.program = program.substr(program.rfind('/') + 1);
+    const bool isCommandLine = program.find(' ') != std::string::npos;
+    process.program = isCommandLine ? program : program.substr(program.rfind('/') + 1);
     process.pc = 0;
     context->forget(index);
     process.note = step.event.value == 0 ? std::string()

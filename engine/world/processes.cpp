@@ -37,6 +37,8 @@ ThreadState& Processes::startThread(std::uint16_t number, int process)
     if (number >= m_threads.size())
         m_threads.resize(number + 1u);
     ThreadState& thread = m_threads[number];
+    if (thread.process >= 0) // a slot is used again when its thread has ended
+        std::erase((*this)[thread.process].threads, number);
     thread = {};
     thread.process = process;
     thread.alive = true;

@@ -27,8 +27,17 @@ const QStringList forWidgets{u"engine/base"_s,   u"engine/mechanisms/view.h"_s,
                              u"engine/lesson"_s, u"engine/session"_s,
                              u"engine/measure"_s};
 
-const Room* roomOf(const QString& file)
+// What the tracer knows of a mechanism's calls lies in the mechanism's folder and is built into the
+// tracer, which it therefore sees.
+QString placeOf(const QString& file)
 {
+    static const QRegularExpression family(u"^engine/mechanisms/[^/]+/syscalls/"_s);
+    return family.match(file).hasMatch() ? u"engine/mechanisms/*/syscalls"_s : file;
+}
+
+const Room* roomOf(const QString& path)
+{
+    const QString file = placeOf(path);
     const Room* found = nullptr;
     for (const Room& room : rooms()) {
         const bool inside = file == room.path || file.startsWith(room.path + u'/');
@@ -116,6 +125,8 @@ const QList<Room>& rooms()
         {u"engine/syscalls"_s, tapOnly, u"none"_s},
         {u"engine/kernel"_s, tapOnly, u"none"_s},
         {u"engine/mechanisms"_s, tapOnly + QStringList{u"engine/mechanisms/view.h"_s}, u"none"_s},
+        {u"engine/mechanisms/*/syscalls"_s,
+         tapOnly + QStringList{u"engine/mechanisms"_s, u"engine/syscalls"_s}, u"none"_s},
         {u"engine/mechanisms/view.h"_s, tapOnly, u"none"_s}, // plain values that widgets draw
         {u"engine/trace"_s, tapOnly, u"none"_s},
         {u"engine/world"_s, belowWorld, u"none"_s},

@@ -63,6 +63,11 @@ void TestArchitecture::plantedIncludeIsJudged_data()
     row("engine/process/a.h", "\"engine/symbols/symbols.h\"", false);
     row("engine/mechanisms/pipe/a.h", "\"engine/mechanisms/view.h\"", true);
     row("engine/mechanisms/pipe/a.h", "\"engine/world/snapshot.h\"", false);
+    row("engine/mechanisms/pipe/a.h", "\"engine/syscalls/tracee.h\"", false);
+    row("engine/mechanisms/pipe/syscalls/a.cpp", "\"engine/syscalls/tracee.h\"", true);
+    row("engine/mechanisms/pipe/syscalls/a.cpp", "\"engine/mechanisms/pipe/opens.h\"", true);
+    row("engine/mechanisms/pipe/syscalls/a.cpp", "\"engine/world/snapshot.h\"", false);
+    row("engine/syscalls/a.cpp", "\"engine/mechanisms/mechanism.h\"", false);
     row("engine/world/a.h", "\"engine/mechanisms/mechanism.h\"", true);
     row("engine/world/a.h", "\"engine/kernel/procfs.h\"", true);
     row("engine/world/a.h", "\"engine/analysis/races.h\"", false);

@@ -20,13 +20,14 @@ inline constexpr std::uint64_t atomicBytes = 4096;
 /// Calls that put bytes into a descriptor.
 constexpr bool isWrite(tap::CallId call)
 {
-    return call == idOf("write") || call == idOf("writev");
+    return call == idOf("write") || call == idOf("writev") || call == idOf("splice(into)") ||
+           call == idOf("tee(into)") || call == idOf("sendfile") || call == idOf("vmsplice");
 }
 
 /// Calls that take bytes out of one.
 constexpr bool isRead(tap::CallId call)
 {
-    return call == idOf("read") || call == idOf("readv");
+    return call == idOf("read") || call == idOf("readv") || call == idOf("splice(from)");
 }
 
 /// The one fcntl() that changes a pipe; the tap reports it under this name.

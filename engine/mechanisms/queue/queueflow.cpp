@@ -184,8 +184,12 @@ void MessageQueue::letIn(const Receiver& receiver, std::uint64_t bytes, Effects&
     admit(std::move(message), effects);
 }
 
-void MessageQueue::received(const Receiver& receiver, std::uint64_t bytes, Effects& effects)
+void MessageQueue::received(const Receiver& told, std::uint64_t bytes, Effects& effects)
 {
+    Receiver receiver = told;
+    // Its program did not want to know the priority, so the tracer cannot: the first is the one.
+    if (receiver.priority < 0 && m_sort->priorities && !m_queue.empty())
+        receiver.priority = m_queue.front().priority;
     if (matching(receiver, bytes) == nullptr)
         letIn(receiver, bytes, effects);
     Message* const match = matching(receiver, bytes);

@@ -12,13 +12,15 @@ namespace crosstalk::mechanisms::socket {
 constexpr bool isSend(tap::CallId call)
 {
     return call == idOf("send") || call == idOf("sendto") || call == idOf("sendmsg") ||
-           call == idOf("sendmmsg") || call == idOf("write") || call == idOf("writev");
+           call == idOf("sendmmsg") || call == idOf("write") || call == idOf("writev") ||
+           call == idOf("splice(into)") || call == idOf("sendfile");
 }
 
 constexpr bool isReceive(tap::CallId call)
 {
     return call == idOf("recv") || call == idOf("recvfrom") || call == idOf("recvmsg") ||
-           call == idOf("recvmmsg") || call == idOf("read") || call == idOf("readv");
+           call == idOf("recvmmsg") || call == idOf("read") || call == idOf("readv") ||
+           call == idOf("splice(from)");
 }
 
 constexpr bool isConnect(tap::CallId call)
@@ -42,7 +44,9 @@ constexpr bool isWait(tap::CallId call)
 constexpr bool hasFlag(const tap::Event& event, int flag)
 {
     const bool plain = event.call == idOf("read") || event.call == idOf("readv") ||
-                       event.call == idOf("write") || event.call == idOf("writev");
+                       event.call == idOf("write") || event.call == idOf("writev") ||
+                       event.call == idOf("splice(from)") || event.call == idOf("splice(into)") ||
+                       event.call == idOf("sendfile");
     return !plain && (int(event.value) & flag) != 0;
 }
 

@@ -1,28 +1,13 @@
 #include "engine/tap/call.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-// What makes a pipe, and how a descriptor of one is recognized.
+// What makes a pipe.
 
 using namespace crosstalk::tap;
 
 namespace {
-
-bool describePipe(Thread& thread, int fd, const struct stat& status)
-{
-    const std::uint32_t name = nameOfDescriptor(fd);
-    const char* text = worker.control->names[name].text;
-    const bool anonymous = __builtin_strncmp(text, "pipe:[", 6) == 0;
-    const int capacity = CROSSTALK_REAL(fcntl)(fd, F_GETPIPE_SZ);
-    recordDescriptor(thread, fd, status,
-                     {objectKey(status.st_dev, status.st_ino),
-                      anonymous ? ObjectKind::Pipe : ObjectKind::Fifo, accessOf(fd)},
-                     capacity > 0 ? std::uint32_t(capacity) : 0, name);
-    return true;
-}
 
 int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int), int flags)
 {
@@ -43,8 +28,6 @@ int makePipe(CallId call, int* ends, void* returnAddress, int (*real)(int*, int)
 }
 
 } // namespace
-
-CROSSTALK_DESCRIBES(S_IFIFO, describePipe)
 
 CROSSTALK_EXPORT int pipe(int ends[2])
 {

@@ -4,38 +4,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <mqueue.h>
 #include <stdarg.h>
 #include <sys/stat.h>
-#include <sys/vfs.h>
 
 // POSIX message queues. On Linux their descriptors are file descriptors of the mqueue file system,
 // so that a queue's identity is an inode's, and close() and fork() do what they do with others.
 
-#ifndef MQUEUE_MAGIC
-#define MQUEUE_MAGIC 0x19800202
-#endif
-
 using namespace crosstalk::tap;
 
 namespace {
-
-bool describeQueue(Thread& thread, int fd, const struct stat& status)
-{
-    struct statfs system
-    {
-    };
-    mq_attr attributes{};
-    if (rawCall(SYS_fstatfs, fd, asLong(&system)) != 0 || system.f_type != MQUEUE_MAGIC ||
-        rawCall(SYS_mq_getsetattr, fd, 0, asLong(&attributes)) != 0)
-        return false;
-    recordDescriptor(
-        thread, fd, status,
-        {objectKey(status.st_dev, status.st_ino), ObjectKind::PosixQueue, accessOf(fd)},
-        std::uint32_t(attributes.mq_maxmsg), nameOfDescriptor(fd));
-    return true;
-}
 
 /// The queue of this name, described; where there is none, a key that stands for the name.
 std::uint64_t queueOf(Thread& thread, const char* name)
@@ -155,8 +133,6 @@ ssize_t receiving(CallId call, mqd_t queue, const char* data, std::size_t size, 
 }
 
 } // namespace
-
-CROSSTALK_DESCRIBES(S_IFREG, describeQueue)
 
 CROSSTALK_EXPORT mqd_t mq_open(const char* name, int flags, ...)
 {

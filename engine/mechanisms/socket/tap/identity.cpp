@@ -1,7 +1,9 @@
-#include "engine/mechanisms/socket/tap/sockets.h"
+#include "engine/mechanisms/socket/tap/addresses.h"
 #include "engine/mechanisms/socket/unixdiag.h"
+#include "engine/tap/identity.h"
 #include "engine/tap/rawcalls.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <stddef.h>
@@ -15,8 +17,6 @@
 namespace crosstalk::tap::sockets {
 
 namespace {
-
-std::uint8_t seen[descriptorCount];
 
 /// Puts a short text together in place.
 class Text
@@ -139,15 +139,6 @@ bool hasName(const Name& name)
     return name.known && name.size > offsetof(sockaddr_un, sun_path);
 }
 
-void record(Thread& thread, int fd, const struct stat& status, std::uint64_t key, ObjectKind kind,
-            std::uint8_t access, std::uint32_t capacity, const char* name, std::uint64_t peer = 0,
-            std::int32_t peerPid = 0)
-{
-    const auto flags = std::uint8_t(access | (accessOf(fd) & NonBlocking));
-    recordDescriptor(thread, fd, status, {key, kind, flags}, capacity, internName(name), peer,
-                     peerPid);
-}
-
 /// Who had the other end when it was connected.
 std::int32_t peerPid(int fd)
 {
@@ -155,6 +146,18 @@ std::int32_t peerPid(int fd)
     socklen_t size = sizeof who;
     rawCall(SYS_getsockopt, fd, SOL_SOCKET, SO_PEERCRED, asLong(&who), asLong(&size));
     return who.pid;
+}
+
+bool found(Identity& out, int fd, std::uint64_t key, ObjectKind kind, std::uint8_t access,
+           std::uint32_t capacity, const char* name, std::uint64_t peer = 0)
+{
+    out.object = key;
+    out.kind = kind;
+    out.access = std::uint8_t(access | (tap::accessOf(fd) & NonBlocking));
+    out.capacity = capacity;
+    out.peer = peer;
+    copyText(out.name, sizeof out.name, name);
+    return true;
 }
 
 /// How many datagrams wait in a Unix mailbox before the next one must: one more than this.
@@ -174,12 +177,11 @@ std::uint32_t longestMailbox()
     return ++length;
 }
 
-bool describeAddressed(Thread& thread, int fd, const struct stat& status, ObjectKind kind,
-                       std::uint8_t access, const Name& name, std::uint32_t capacity)
+bool addressed(Identity& out, int fd, ObjectKind kind, std::uint8_t access, const Name& name,
+               std::uint32_t capacity)
 {
     const Address address = addressOf(&name.any, name.size, typeOf(fd));
-    record(thread, fd, status, address.key, kind, access, capacity, address.text);
-    return true;
+    return found(out, fd, address.key, kind, access, capacity, address.text);
 }
 
 mechanisms::socket::UnixDiag diagnosisOf(const struct stat& status)
@@ -191,35 +193,32 @@ mechanisms::socket::UnixDiag diagnosisOf(const struct stat& status)
     return diag;
 }
 
-bool describeUnix(Thread& thread, int fd, const struct stat& status)
+bool identifyUnix(int fd, const struct stat& status, Identity& out)
 {
     const int type = typeOf(fd);
     const Name own = nameBy(SYS_getsockname, fd);
     if (option(fd, SO_ACCEPTCONN) == 1) {
         const std::uint32_t backlog = diagnosisOf(status).backlog;
-        return describeAddressed(thread, fd, status, addressedKind(fd), CanRead, own,
-                                 backlog != 0 ? backlog + 1 : 0);
+        return addressed(out, fd, addressedKind(fd), CanRead, own, backlog != 0 ? backlog + 1 : 0);
     }
     if (type == SOCK_DGRAM && hasName(own))
-        return describeAddressed(thread, fd, status, ObjectKind::UnixDatagram, CanRead, own,
-                                 longestMailbox());
+        return addressed(out, fd, ObjectKind::UnixDatagram, CanRead, own, longestMailbox());
     const Name other = nameBy(SYS_getpeername, fd);
     if (!other.known)
         return false;
     if (type == SOCK_DGRAM && hasName(other))
-        return describeAddressed(thread, fd, status, ObjectKind::UnixDatagram, CanWrite, other,
-                                 longestMailbox());
+        return addressed(out, fd, ObjectKind::UnixDatagram, CanWrite, other, longestMailbox());
     const ObjectKind kind = type == SOCK_STREAM      ? ObjectKind::UnixStream
                             : type == SOCK_SEQPACKET ? ObjectKind::UnixSeqpacket
                                                      : ObjectKind::UnixPair;
     const std::uint32_t peerInode = diagnosisOf(status).peer;
     const std::uint64_t peer = peerInode != 0 ? objectKey(status.st_dev, peerInode) : 0;
-    record(thread, fd, status, objectKey(status.st_dev, status.st_ino), kind, CanRead | CanWrite,
-           std::uint32_t(option(fd, SO_SNDBUF)), nullptr, peer, peer == 0 ? peerPid(fd) : 0);
-    return true;
+    out.peerPid = peer == 0 ? peerPid(fd) : 0;
+    return found(out, fd, objectKey(status.st_dev, status.st_ino), kind, CanRead | CanWrite,
+                 std::uint32_t(option(fd, SO_SNDBUF)), "", peer);
 }
 
-bool describeTcp(Thread& thread, int fd, const struct stat& status, const Name& own)
+bool identifyTcp(int fd, const Name& own, Identity& out)
 {
     const Name other = nameBy(SYS_getpeername, fd);
     if (!other.known)
@@ -237,23 +236,22 @@ bool describeTcp(Thread& thread, int fd, const struct stat& status, const Name& 
     Text(peer, sizeof peer).add("tcp ").add(there).add(' ').add(here);
     Text(name, sizeof name).add(here).add(" - ").add(there);
     const int capacity = option(fd, SO_SNDBUF) + option(fd, SO_RCVBUF);
-    record(thread, fd, status, namedKey(key), ObjectKind::Tcp, CanRead | CanWrite,
-           std::uint32_t(capacity), name, namedKey(peer));
-    return true;
+    return found(out, fd, namedKey(key), ObjectKind::Tcp, CanRead | CanWrite,
+                 std::uint32_t(capacity), name, namedKey(peer));
 }
 
-bool describeInternet(Thread& thread, int fd, const struct stat& status)
+bool identifyInternet(int fd, Identity& out)
 {
     const Name own = nameBy(SYS_getsockname, fd);
     if (!own.known || portOf(&own.any) == 0)
         return false;
     if (typeOf(fd) == SOCK_DGRAM)
-        return describeAddressed(thread, fd, status, ObjectKind::Udp, CanRead, own,
-                                 std::uint32_t(option(fd, SO_RCVBUF)));
+        return addressed(out, fd, ObjectKind::Udp, CanRead, own,
+                         std::uint32_t(option(fd, SO_RCVBUF)));
     if (typeOf(fd) != SOCK_STREAM)
         return false;
     if (option(fd, SO_ACCEPTCONN) != 1)
-        return describeTcp(thread, fd, status, own);
+        return identifyTcp(fd, own, out);
     struct
     {
         std::uint8_t states[24];
@@ -264,22 +262,21 @@ bool describeInternet(Thread& thread, int fd, const struct stat& status)
     socklen_t size = sizeof info;
     constexpr int tcpInfo = 11;
     rawCall(SYS_getsockopt, fd, IPPROTO_TCP, tcpInfo, asLong(&info), asLong(&size));
-    return describeAddressed(thread, fd, status, ObjectKind::TcpListener, CanRead, own,
-                             info.sacked != 0 ? info.sacked + 1 : 0);
+    return addressed(out, fd, ObjectKind::TcpListener, CanRead, own,
+                     info.sacked != 0 ? info.sacked + 1 : 0);
 }
 
-bool describeSocket(Thread& thread, int fd, const struct stat& status)
+bool identifySocket(int fd, const struct stat& status, Identity& out)
 {
-    noteSocket(fd);
     const int family = option(fd, SO_DOMAIN);
     if (family == AF_UNIX)
-        return describeUnix(thread, fd, status);
-    return isInternet(family) && describeInternet(thread, fd, status);
+        return identifyUnix(fd, status, out);
+    return isInternet(family) && identifyInternet(fd, out);
 }
 
 } // namespace
 
-CROSSTALK_DESCRIBES(S_IFSOCK, describeSocket)
+CROSSTALK_IDENTIFIES(S_IFSOCK, identifySocket)
 
 Address addressOf(const sockaddr* address, socklen_t size, int type)
 {
@@ -317,32 +314,6 @@ ObjectKind addressedKind(int fd)
 int typeOf(int fd)
 {
     return option(fd, SO_TYPE);
-}
-
-void noteSocket(int fd)
-{
-    if (unsigned(fd) < descriptorCount)
-        seen[fd] = 1;
-}
-
-bool isUndescribed(int fd)
-{
-    return unsigned(fd) < descriptorCount && seen[fd] != 0 && worker.descriptor[fd].object == 0;
-}
-
-void lookAgain(Thread& thread, int fd)
-{
-    if (isUndescribed(fd))
-        openedDescriptor(thread, fd);
-}
-
-void describeAddress(Thread& thread, int fd, const Address& address)
-{
-    struct stat status
-    {
-    };
-    if (address.key != 0)
-        describeObject(thread, address.key, status, addressedKind(fd), 0, internName(address.text));
 }
 
 } // namespace crosstalk::tap::sockets

@@ -1,0 +1,5 @@
+#include "call.h"
+int main(void)
+{
+    return 77;
+}

@@ -1,0 +1,16 @@
+#include "call.h"
+int main(void)
+{
+    int ends[2], ready[2];
+    char byte;
+    must(pipe(ends) == 0 && pipe(ready) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        must(write(ready[1], "x", 1) == 1);
+        (void)read(ends[0], &byte, 1); // dies in here
+        _exit(0);
+    }
+    must(read(ready[0], &byte, 1) == 1 && kill(child, SIGKILL) == 0);
+    printf("%d\n", ended(child));
+    return 0;
+}
