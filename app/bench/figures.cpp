@@ -41,6 +41,12 @@ const FigureSpec specs[] = {
     {"start.window_ms", "ms", lower, 150, "exec to the first painted window"},
     {"start.lesson_ms", "ms", lower, 1000, "exec to the lesson seen running"},
     {"start.rss_mib", "MiB", lower, 150, "resident then"},
+    {"scope.vs_strace_pinned", "ratio", lower, 0.80,
+     "a command watched at its pipe's calls / under strace, both on its core"},
+    {"scope.vs_strace", "ratio", lower, 0.15, "the same, wherever they are put"},
+    {"scope.untraced_call_ns", "ns", lower, 10, "what a call that is not watched takes more"},
+    {"scope.children_vs_strace", "ratio", lower, 1.0,
+     "a command with 200 short-lived children, watched / under strace"},
 };
 
 } // namespace

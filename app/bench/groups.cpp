@@ -12,7 +12,7 @@ Figures measureAll(const Effort& effort)
     const Bench bench{figures, effort, Cores::chosen()};
     for (const auto measure :
          {measureRecord, measurePipe, measureMemory, measureDrain, measureFold, measureRecording,
-          measureKernel, measurePaint, measureExplore, measureStart}) {
+          measureKernel, measurePaint, measureExplore, measureStart, measureScope}) {
         measure(bench);
         ::sched_setaffinity(0, sizeof before, &before);
     }

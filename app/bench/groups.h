@@ -34,6 +34,7 @@ void measureKernel(const Bench& bench);
 void measurePaint(const Bench& bench); ///< makes a QApplication for offscreen if there is none
 void measureExplore(const Bench& bench);
 void measureStart(const Bench& bench);
+void measureScope(const Bench& bench); ///< scope.*
 
 /// All of them. Changes where the calling thread runs while it works.
 Figures measureAll(const Effort& effort);

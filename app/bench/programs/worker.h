@@ -9,9 +9,11 @@
 // What the bench's small programs have in common. Each is called with the core it is to stay on
 // and prints numbers.
 
-/// Keeps this process and its children on one core.
+/// Keeps this process and its children on one core; -1: on any.
 inline void pinTo(const char* core)
 {
+    if (*core == '-')
+        return;
     cpu_set_t set;
     CPU_ZERO(&set);
     CPU_SET(std::atoi(core), &set);
