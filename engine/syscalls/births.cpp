@@ -132,6 +132,8 @@ void TraceLoop::gaveBirth(Tracee& parent, int event)
     if (::ptrace(PTRACE_GETEVENTMSG, parent.tid(), nullptr, &number) != 0)
         return;
     const auto tid = pid_t(number);
+    if (parent.call)
+        parent.call->kept[1] = number;
     const std::uint64_t flags = cloneFlags(parent);
     const bool isThread = event == PTRACE_EVENT_CLONE &&
                           (parent.call ? (flags & CLONE_THREAD) != 0 : processOf(tid) != tid);

@@ -21,6 +21,13 @@ void enterBirth(Call& call, std::uint64_t flags, tap::CallId name)
                                              : name);
 }
 
+/// A child in a PID namespace of its own has another number there: what is told is ours.
+void exitBirth(Call& call)
+{
+    if (!call.failed() && call.kept[1] != 0)
+        call.finish(std::int64_t(call.kept[1]));
+}
+
 void enterFork(Call& call)
 {
     enterBirth(call, 0, idOf("fork"));
@@ -118,10 +125,15 @@ void enterPtrace(Call& call)
 void noted(Call&) {}
 
 constexpr Traced lifeCalls[] = {
-    {SYS_fork, enterFork},         {SYS_vfork, enterVfork},   {SYS_clone, enterClone},
-    {SYS_clone3, enterClone3},     {SYS_execve, enterExec, exitExec},
+    {SYS_fork, enterFork, exitBirth},
+    {SYS_vfork, enterVfork, exitBirth},
+    {SYS_clone, enterClone, exitBirth},
+    {SYS_clone3, enterClone3, exitBirth},
+    {SYS_execve, enterExec, exitExec},
     {SYS_execveat, enterExecAt, exitExec},
-    {SYS_wait4, enterWait, exitWait}, {SYS_waitid, enterWaitid}, {SYS_ptrace, enterPtrace},
+    {SYS_wait4, enterWait, exitWait},
+    {SYS_waitid, enterWaitid},
+    {SYS_ptrace, enterPtrace},
     {SYS_restart_syscall, noted},
 };
 

@@ -127,6 +127,17 @@ private slots:
         QCOMPARE(std::get<Message>(parse("--version")).text.rfind("crosstalk ", 0), std::size_t{0});
     }
 
+    void readsACommandToWatch()
+    {
+        const auto request = parse("scope|--json|--seconds|3|--record|f|--|ls|--json|--|x");
+        const auto* scope = std::get_if<ScopeRequest>(&request);
+        QVERIFY(scope != nullptr);
+        QCOMPARE(scope->command, (std::vector<std::string>{"ls", "--json", "--", "x"}));
+        QVERIFY(scope->json);
+        QCOMPARE(scope->seconds, std::optional<double>(3));
+        QCOMPARE(scope->record, std::string("f"));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -150,7 +161,11 @@ private slots:
         row("run|a|--nonsense", "--nonsense");
         row("--nonsense", "--nonsense");
         row("list|now", "now");
-        row("scope|--|ls", "scope");
+        row("scope", "stands behind a --");
+        row("scope|ls", "ls");
+        row("scope|--", "which command");
+        row("scope|--seconds|0|--|ls", "0");
+        row("scope|--nonsense|--|ls", "--nonsense");
         row("explore", "LESSON");
         row("explore|a|--bound|-1", "-1");
         row("explore|a|--seconds|0", "0");
