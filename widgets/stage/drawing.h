@@ -111,11 +111,12 @@ struct Item
         Process,
         Channel,
         Variable,
+        Family, ///< of processes: folded into one card, or the sign that folds it
         Hint,
         Headline
     };
     Kind kind = Kind::Backdrop;
-    int index = -1; ///< process, channel or variable
+    int index = -1; ///< process (of a family its first), channel or variable
     QRectF rect;
     QString name;        ///< for assistive technology; empty: see itemName()
     QString description; ///< tooltip; empty: see itemDescription()

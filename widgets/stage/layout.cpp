@@ -1,4 +1,5 @@
 #include "widgets/stage/layout.h"
+#include "widgets/stage/crowdlayout.h"
 #include "widgets/stage/lanelayout.h"
 #include "widgets/stage/regionlayout.h"
 
@@ -26,6 +27,11 @@ public:
     {
         bands();
         captions();
+        if (m_structure.crowded) {
+            layOutCrowd(m_structure, m_style, cardArea(), m_layout);
+            headline();
+            return m_layout;
+        }
         if (inRow())
             cardsInRow();
         else
@@ -51,7 +57,10 @@ private:
     }
 
     /// A pipe's two cards stand apart: the headline goes between them.
-    bool betweenCards() const { return hasLanes() && !hasRegions() && !hasCalls() && !inRow(); }
+    bool betweenCards() const
+    {
+        return hasLanes() && !hasRegions() && !hasCalls() && !inRow() && !m_structure.crowded;
+    }
 
     void bands();
     void captions();
@@ -85,7 +94,9 @@ void Builder::bands()
     double kernel = std::clamp(0.17 * height, texts + px(34), px(110));
     if (m_style.presentation()) // its caption stands beside what it says, not above
         kernel = 2 * line(TextRole::Label) + px(16);
-    if (hasLanes() && hasCalls())
+    if (m_structure.crowded)
+        kernel = crowdKernelHeight(m_structure, m_style, m_size);
+    else if (hasLanes() && hasCalls())
         kernel = std::clamp(lanesHeight(m_structure, m_style), 0.3 * height, 0.36 * height);
     else if (hasLanes())
         kernel = std::clamp(lanesHeight(m_structure, m_style), 0.46 * height, 0.58 * height);
@@ -93,6 +104,8 @@ void Builder::bands()
     m_layout.kernel =
         QRectF(0, m_layout.user.bottom(), m_size.width(), height - m_layout.user.bottom());
     m_captionHeight = std::max(line(TextRole::Caps), line(TextRole::Small)) + px(14);
+    if (m_structure.crowded && !m_style.presentation()) // a line to type in needs more
+        m_captionHeight = std::max(m_captionHeight, 2 * line(TextRole::Small) + px(4));
     m_headlineLines = m_layout.user.height() > px(300) || m_style.presentation() ? 2 : 1;
     if ((processes() > 6 || hasCalls()) && !m_style.presentation())
         m_headlineLines = 1;
@@ -106,6 +119,11 @@ void Builder::captions()
     m_layout.userCaption = QRectF(px(14), top, caps, m_captionHeight - top);
     m_layout.hint = QRectF(m_layout.userCaption.right() + px(16), top, 0, m_captionHeight - top);
     m_layout.hint.setRight(right);
+    if (m_structure.crowded && !m_style.presentation()) {
+        m_layout.finder = m_layout.hint;
+        m_layout.finder.setWidth(std::min(px(290), m_layout.hint.width() * 0.5));
+        m_layout.hint.setLeft(m_layout.finder.right() + px(12));
+    }
     m_layout.kernelCaption =
         QRectF(px(14), m_layout.kernel.top() + px(6), caps, line(TextRole::Caps) + px(4));
     const double room = std::max(px(60), m_size.width() * 0.2 - m_margin - px(6));

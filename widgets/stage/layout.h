@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/world/snapshot.h"
+#include "widgets/stage/cast.h"
 #include "widgets/stage/style.h"
 
 #include <QRectF>
@@ -39,13 +40,28 @@ struct Structure
         bool operator==(const Lane&) const = default;
     };
 
+    /// In a crowd: what some cards talk through, channels of one kind between the same cards as one.
+    struct Link
+    {
+        std::vector<int> channels;
+        std::vector<int> from; ///< cards, sorted
+        std::vector<int> to;
+        bool region = false; ///< memory: from are those who map it, to is empty
+        bool bothWays = false;
+        bool operator==(const Link&) const = default;
+    };
+
     int processes = 0;
+    bool crowded = false; ///< too many processes for a card each
+    std::vector<CrowdMember> crowd; ///< the cards of a crowd
+    std::vector<int> layers;        ///< of each of them: who feeds whom, from 0
+    std::vector<Link> links;
     std::vector<Region> regions; ///< a lock outside every segment has a region without channel
     std::vector<Lane> lanes;     ///< in the order of channels, the two of a connection together
     std::vector<int> callers;    ///< processes whose cards show a remote call, sorted
     int closed = 0;              ///< connections that were closed and have left the stage
 
-    static Structure of(const world::Snapshot& snapshot);
+    static Structure of(const world::Snapshot& snapshot, const CrowdWish& wish = {});
     bool operator==(const Structure&) const = default;
 };
 
@@ -54,7 +70,8 @@ enum class Density
 {
     Full,
     Compact,
-    Dots
+    Dots,
+    Crowd
 };
 
 /// On which side of its card a process meets the channels.
@@ -123,6 +140,35 @@ struct StageLayout
         const Wire* wireOf(int process, bool down) const;
     };
 
+    /// One process, or a family folded into one.
+    struct CrowdCard
+    {
+        CrowdMember member;
+        QRectF rect;
+        QRectF fold; ///< where an unfolded family can be folded again; empty: not here
+    };
+    /// From a card down to what it talks through.
+    struct Strand
+    {
+        int card = -1; ///< index in crowd
+        bool down = true;
+        std::vector<QPointF> way;
+    };
+    /// What some cards talk through: memory above the line, the rest below it.
+    struct Pill
+    {
+        Structure::Link link;
+        QRectF rect;
+        std::vector<Strand> strands;
+    };
+
+    /// The place of a card that leaves.
+    struct Ghost
+    {
+        int process = -1;
+        QRectF rect;
+    };
+
     QRectF stage;
     QRectF user;   ///< the band above the line
     QRectF kernel; ///< the band below
@@ -133,7 +179,11 @@ struct StageLayout
     QRectF headline; ///< the bubble's room
     QRectF quiet;    ///< in the kernel band: what it says of itself, who sleeps there
     Density density = Density::Full;
-    std::vector<Card> cards; ///< by process
+    std::vector<Card> cards; ///< by process; in a crowd where its card is, empty for one not shown
+    std::vector<CrowdCard> crowd; ///< empty: few enough for a card each, or none is shown
+    std::vector<Pill> pills;      ///< of a crowd
+    std::vector<Ghost> ghosts;    ///< for a moment after they left
+    QRectF finder;                ///< where a crowd is searched
     std::vector<RegionBox> regions;
     std::vector<LaneBox> lanes;
     std::vector<int> folded; ///< channels that found no room below the line …

@@ -175,7 +175,7 @@ Group backdrop(const Context& context)
     dashes.setDashPattern({4, 3});
     group.line(layout.kernel.topLeft(), layout.kernel.topRight(), dashes);
     group.text(layout.userCaption, TextRole::Caps, colours.muted, say("USER SPACE"));
-    if (layout.lanes.empty())
+    if (layout.lanes.empty() && layout.density != Density::Crowd)
         group.text(layout.kernelCaption, TextRole::Caps, colours.muted, say("KERNEL"));
     group.text(layout.boundaryCaption, TextRole::Small, colours.muted,
                {say("system-call boundary"), say("system calls"), QString()}, Qt::AlignRight);
@@ -259,6 +259,12 @@ Scene makeScene(const Context& context)
     scene.groups.reserve(8 + context.layout.cards.size());
     scene.groups.push_back(backdrop(context));
     scene.groups.push_back(hint(context));
+    if (context.layout.density == Density::Crowd) {
+        addCrowd(context, scene.groups);
+        scene.groups.push_back(kernelWords(context));
+        scene.groups.push_back(headline(context));
+        return scene;
+    }
     scene.groups.push_back(lanes(context));
     scene.groups.push_back(wires(context));
     for (std::size_t i = 0; i < context.layout.cards.size(); ++i)
@@ -270,6 +276,26 @@ Scene makeScene(const Context& context)
     addTransfers(context, scene);
     scene.groups.push_back(headline(context));
     return scene;
+}
+
+std::vector<theme::TextBox> textsOf(const Scene& scene, const StageStyle& style)
+{
+    std::vector<theme::TextBox> boxes;
+    for (const Group& group : scene.groups)
+        for (const Primitive& primitive : group.primitives) {
+            if (const auto* label = std::get_if<Label>(&primitive)) {
+                boxes.push_back({label->text, label->ink, label->box});
+            } else if (const auto* chip = std::get_if<Chip>(&primitive)) {
+                const QRectF room = theme::chipTextRect(chip->rect);
+                const double width = style.width(TextRole::Strong, chip->text);
+                boxes.push_back({chip->text, QRectF(room.left(), room.top(), width, room.height()),
+                                 chip->rect});
+            }
+        }
+    for (const Token& token : scene.tokens)
+        if (!token.label.isEmpty())
+            boxes.push_back({token.label, token.rect.adjusted(2, 2, -2, -2), token.rect});
+    return boxes;
 }
 
 } // namespace crosstalk::stage

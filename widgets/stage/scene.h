@@ -2,6 +2,7 @@
 
 #include "widgets/stage/drawing.h"
 #include "widgets/stage/layout.h"
+#include "widgets/theme/textbox.h"
 
 #include <QHash>
 #include <QPointF>
@@ -21,6 +22,7 @@ struct Context
     const Sources& sources;
     int selected = -1;
     bool reducedMotion = false;
+    QString sought = {}; ///< in a crowd: what the user looks for
 
     const world::ProcessView& process(int ordinal) const
     {
@@ -64,6 +66,9 @@ struct Scene
 
 Scene makeScene(const Context& context);
 
+/// Every text of the scene and the box that it must stay inside.
+std::vector<theme::TextBox> textsOf(const Scene& scene, const StageStyle& style);
+
 /// The command that freezes the selected (else the first living) process, or empty.
 QString killCommand(const world::Snapshot& snapshot, int selected);
 
@@ -80,6 +85,7 @@ void addRegions(const Context& context, std::vector<Group>& groups);
 Group wires(const Context& context);
 Group kernelWords(const Context& context);
 void addLanes(const Context& context, std::vector<Group>& groups);
+void addCrowd(const Context& context, std::vector<Group>& groups);
 void addTransfers(const Context& context, Scene& scene);
 Group headline(const Context& context);
 

@@ -1,6 +1,8 @@
 #include "widgets/stage/stagewidget.h"
 
 #include "widgets/stage/accessible.h"
+#include "widgets/stage/crowdcontrol.h"
+#include "widgets/stage/itemfocus.h"
 #include "widgets/stage/stagepainter.h"
 #include "widgets/theme/appearance.h"
 
@@ -20,17 +22,10 @@
 
 namespace crosstalk::stage {
 
-/// Which items can be pointed at; the backdrop, hint and headline cannot be activated.
-static bool pointable(const Item& item)
-{
-    return item.kind == Item::Kind::Process || item.kind == Item::Kind::Channel ||
-           item.kind == Item::Kind::Variable;
-}
-
 class StageWidget::Private
 {
 public:
-    explicit Private(StageWidget* widget) : q(widget) {}
+    explicit Private(StageWidget* widget) : q(widget), crowd(new CrowdControl(widget)) {}
 
     /// Fonts, measures and places; after a change of size, theme or structure.
     void layOut();
@@ -43,6 +38,10 @@ public:
         compose();
         q->update();
     }
+    /// Who is there, or what the user wants to see of it, has changed.
+    void restructure();
+    void selectNext();
+    void toggleFamily(bool unfold);
     void updateItems();
     const Item* itemAt(QPointF position) const;
     const Item* hintItem() const;
@@ -51,6 +50,7 @@ public:
     void paintFocus(QPainter& painter) const;
 
     StageWidget* q;
+    CrowdControl* crowd; ///< the widget's child
     std::shared_ptr<const world::Snapshot> snapshot = std::make_shared<world::Snapshot>();
     Sources sources;
     int selected = -1;
@@ -71,11 +71,46 @@ void StageWidget::Private::layOut()
     const QSizeF size(q->size());
     style = std::make_unique<StageStyle>(theme::current(), size, presentation, smallest);
     layout = StageLayout::make(structure, *style, size);
+    crowd->arrive();
+    crowd->showFinder(layout, *style);
+}
+
+void StageWidget::Private::restructure()
+{
+    Structure now = Structure::of(*snapshot, crowd->wish());
+    if (now == structure)
+        return compose();
+    structure = std::move(now);
+    const StageLayout before = layout;
+    painter.reset();
+    layOut();
+    if (q->isVisible() && !reducedMotion && crowd->setOut(before, layout))
+        layout = crowd->onTheWay();
+    compose();
+    q->update();
+}
+
+/// In a crowd: the next process that the user looks for, out of its family if need be.
+void StageWidget::Private::selectNext()
+{
+    const int process = crowd->next(*snapshot, selected);
+    if (process < 0)
+        return;
+    q->setSelected(process);
+    emit q->processSelected(process);
+}
+
+/// The family of the card that has the focus, else of the selected process.
+void StageWidget::Private::toggleFamily(bool unfold)
+{
+    const bool points = focused >= 0 && items[std::size_t(focused)].kind != Item::Kind::Channel;
+    crowd->toggle(layout, points ? items[std::size_t(focused)].index : selected, unfold);
 }
 
 void StageWidget::Private::compose()
 {
-    const Context context{*snapshot, layout, *style, sources, selected, reducedMotion};
+    const Context context{*snapshot, layout,   *style,        sources,
+                          selected,  reducedMotion, crowd->wish().sought};
     const QRegion damaged = painter.show(makeScene(context), *style);
     updateItems();
     if (!damaged.isEmpty())
@@ -86,7 +121,7 @@ void StageWidget::Private::updateItems()
 {
     items.clear();
     for (const Group& group : painter.scene().groups)
-        if (pointable(group.item))
+        if (isPointable(group.item))
             items.push_back(group.item);
     if (focused >= int(items.size()))
         focused = -1;
@@ -112,28 +147,11 @@ void StageWidget::Private::copyCommand(int process) const
     QGuiApplication::clipboard()->setText(killCommand(*snapshot, process));
 }
 
-/// To the nearest item in that direction.
 void StageWidget::Private::moveFocus(Qt::Key key)
 {
-    if (focused < 0)
-        return q->focusItem(0);
-    const QPointF from = items[std::size_t(focused)].rect.center();
-    int best = -1;
-    double nearest = 0;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const QPointF way = items[i].rect.center() - from;
-        const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
-        const double along = sideways ? way.x() : way.y();
-        const double ahead = key == Qt::Key_Left || key == Qt::Key_Up ? -along : along;
-        const double aside = std::abs(sideways ? way.y() : way.x());
-        const double distance = ahead + 2 * aside;
-        if (ahead > 1 && (best < 0 || distance < nearest)) {
-            best = int(i);
-            nearest = distance;
-        }
-    }
-    if (best >= 0)
-        q->focusItem(best);
+    const int next = focused < 0 ? 0 : nextItem(items, focused, key);
+    if (next >= 0)
+        q->focusItem(next);
 }
 
 void StageWidget::Private::paintFocus(QPainter& painter) const
@@ -155,6 +173,12 @@ StageWidget::StageWidget(QWidget* parent) : QWidget(parent), d(std::make_unique<
     setAccessibleName(tr("Stage: processes, what they share, and the kernel"));
     connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
             [this] { d->rebuild(); });
+    connect(d->crowd, &CrowdControl::wishChanged, this, [this] { d->restructure(); });
+    connect(d->crowd, &CrowdControl::nextWanted, this, [this] { d->selectNext(); });
+    connect(d->crowd, &CrowdControl::moved, this, [this] {
+        d->layout = d->crowd->onTheWay();
+        d->compose();
+    });
     d->rebuild();
 }
 
@@ -165,13 +189,7 @@ void StageWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
     if (!snapshot)
         return;
     d->snapshot = std::move(snapshot);
-    Structure structure = Structure::of(*d->snapshot);
-    if (!(structure == d->structure)) {
-        d->structure = std::move(structure);
-        d->rebuild();
-        return;
-    }
-    d->compose();
+    d->restructure();
 }
 
 void StageWidget::setSelected(int process)
@@ -210,22 +228,7 @@ void StageWidget::setReducedMotion(bool on)
 
 std::vector<theme::TextBox> StageWidget::textBoxes() const
 {
-    std::vector<theme::TextBox> boxes;
-    for (const Group& group : d->painter.scene().groups)
-        for (const Primitive& primitive : group.primitives) {
-            if (const auto* label = std::get_if<Label>(&primitive))
-                boxes.push_back({label->text, label->ink, label->box});
-            else if (const auto* chip = std::get_if<Chip>(&primitive)) {
-                const QRectF room = theme::chipTextRect(chip->rect);
-                const double width = d->style->width(TextRole::Strong, chip->text);
-                boxes.push_back({chip->text, QRectF(room.left(), room.top(), width, room.height()),
-                                 chip->rect});
-            }
-        }
-    for (const Token& token : d->painter.scene().tokens)
-        if (!token.label.isEmpty())
-            boxes.push_back({token.label, token.rect.adjusted(2, 2, -2, -2), token.rect});
-    return boxes;
+    return textsOf(d->painter.scene(), *d->style);
 }
 
 const std::vector<Item>& StageWidget::items() const
@@ -266,6 +269,8 @@ void StageWidget::activateItem(int index)
     if (item.kind == Item::Kind::Process) {
         setSelected(item.index);
         emit processSelected(item.index);
+    } else if (item.kind == Item::Kind::Family) {
+        d->crowd->toggle(d->layout, item.index);
     } else if (item.kind == Item::Kind::Channel) {
         emit channelActivated(item.index);
     } else {
@@ -377,6 +382,11 @@ void StageWidget::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return activateItem(d->focused);
+    case Qt::Key_Plus:
+    case Qt::Key_Minus:
+        return d->toggleFamily(event->key() == Qt::Key_Plus);
+    case Qt::Key_Slash:
+        return d->crowd->beginFinding();
     case Qt::Key_P: // look into the buffer
         if (d->focused >= 0 && d->items[std::size_t(d->focused)].kind == Item::Kind::Channel)
             return activateItem(d->focused);

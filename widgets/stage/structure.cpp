@@ -1,3 +1,4 @@
+#include "widgets/stage/crowdlinks.h"
 #include "widgets/stage/layout.h"
 
 #include <algorithm>
@@ -114,7 +115,7 @@ void completeEnds(Lane& lane, int processes)
 
 } // namespace
 
-Structure Structure::of(const world::Snapshot& snapshot)
+Structure Structure::of(const world::Snapshot& snapshot, const CrowdWish& wish)
 {
     Structure structure;
     structure.processes = int(snapshot.processes.size());
@@ -140,6 +141,7 @@ Structure Structure::of(const world::Snapshot& snapshot)
     for (std::size_t i = 0; i < snapshot.channels.size(); ++i)
         if (snapshot.channels[i].lock)
             regionOf(structure, snapshot.channels[i].segment).locks.push_back(int(i));
+    addCrowd(structure, snapshot, wish);
     return structure;
 }
 

@@ -184,7 +184,7 @@ Group kernelWords(const Context& context)
     const StageStyle& style = context.style;
     const QRectF strip = context.layout.strip;
     Group group(style, {Item::Kind::Backdrop, -1, {}, {}, {}});
-    if (context.layout.lanes.empty())
+    if (context.layout.lanes.empty() && context.layout.density != Density::Crowd)
         return group;
     const QRectF caption = context.layout.kernelCaption;
     const QString kernel = say("KERNEL");

@@ -286,6 +286,101 @@ Snapshot pipeline(int processes)
     return s;
 }
 
+ProcessView crowdProcess(const Snapshot& s, const std::string& program)
+{
+    ProcessView p;
+    p.name = "P" + std::to_string(s.processes.size() + 1);
+    p.program = program;
+    p.pid = 48400 + int(s.processes.size());
+    p.state = ProcessState::Running;
+    return p;
+}
+
+void addPipe(Snapshot& s, int from, int to, std::uint64_t fill)
+{
+    ChannelView pipe = pipeSample(65536, fill).channels[0];
+    pipe.id = "pipe" + std::to_string(s.channels.size());
+    pipe.stream->writers = {from};
+    pipe.stream->readers = {to};
+    pipe.movedInto = {from};
+    pipe.movedOutOf = {to};
+    s.channels.push_back(pipe);
+}
+
+void fallAsleep(Snapshot& s, int process, int channel)
+{
+    ProcessView& p = s.processes[std::size_t(process)];
+    p.state = ProcessState::Asleep;
+    p.sleep = Sleep{};
+    p.sleep->process = process;
+    p.sleep->call = "read";
+    p.sleep->channel = channel;
+    p.sleep->object = s.channels[std::size_t(channel)].id;
+    p.sleep->since = s.now - 7 * ms;
+    p.sleep->why = "It is empty.";
+}
+
+/// A shell, a master with workers, each with a pipe of its own to it, and a log.
+Snapshot crowd(int processes)
+{
+    Snapshot s;
+    s.now = 4 * second;
+    s.run = RunState::Running;
+    s.processes.push_back(crowdProcess(s, "sh -c 'make -j8 all'"));
+    s.processes.push_back(crowdProcess(s, "make -j8 all"));
+    s.processes.push_back(crowdProcess(s, "tee build.log"));
+    addPipe(s, 1, 2, 8192);
+    for (int i = 3; i < processes; ++i) {
+        s.processes.push_back(crowdProcess(s, i % 2 ? "cc1plus -quiet part.cpp" : "as -o part.o"));
+        addPipe(s, i, 1, std::uint64_t(i) * 1024);
+        if (i % 3 == 0)
+            fallAsleep(s, i, 1);
+    }
+    s.headline = "make reads from all of them.";
+    return s;
+}
+
+/// A row of filters, each with a name of its own: nobody is of one family.
+Snapshot longPipeline(int processes)
+{
+    Snapshot s;
+    s.now = 4 * second;
+    s.run = RunState::Running;
+    for (int i = 0; i < processes; ++i) {
+        s.processes.push_back(crowdProcess(s, "filter" + std::to_string(i) + " --fast"));
+        if (i > 0)
+            addPipe(s, i - 1, i, 65536 - std::uint64_t(i) * 1000);
+    }
+    for (const int ended : {1, 2}) {
+        s.processes[std::size_t(ended)].state = ProcessState::Exited;
+        s.processes[std::size_t(ended)].exitKnown = true;
+    }
+    return s;
+}
+
+/// Backends around shared memory, each with a connection to its own client.
+Snapshot backends(int pairs)
+{
+    Snapshot s = crowd(3);
+    ChannelView memory = raceSample(1).channels[0];
+    memory.mappedBy = {1};
+    for (int i = 0; i < pairs; ++i) {
+        const int client = int(s.processes.size());
+        s.processes.push_back(crowdProcess(s, "psql"));
+        s.processes.push_back(crowdProcess(s, "postgres"));
+        const int there = int(s.channels.size());
+        addPipe(s, client, client + 1, 100);
+        addPipe(s, client + 1, client, 2000);
+        for (const int way : {there, there + 1}) {
+            s.channels[std::size_t(way)].kind = "unix-stream";
+            s.channels[std::size_t(way)].back = way == there ? there + 1 : there;
+        }
+        memory.mappedBy.push_back(client + 1);
+    }
+    s.channels.push_back(memory);
+    return s;
+}
+
 Snapshot segmentAndPipe()
 {
     Snapshot s = raceSample(2);
@@ -460,6 +555,13 @@ std::vector<Sample> samples()
         {"pipe-disagree", disagree, 0},
         {"pipeline-3", pipeline(3), 1},
         {"pipeline-5", pipeline(5), 1},
+        {"crowd-9", crowd(9), 4},
+        {"crowd-20", crowd(20), 1},
+        {"crowd-60", crowd(60), -1},
+        {"pipeline-9", longPipeline(9), 1},
+        {"pipeline-20", longPipeline(20), 6},
+        {"pipeline-60", longPipeline(60), 12},
+        {"backends-20", backends(9), 5},
         {"segment-and-pipe", segmentAndPipe(), 0},
         {"starting", starting, -1},
         {"idle", Snapshot{}, -1},
