@@ -83,11 +83,15 @@ public:
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->check(CLI::IsMember({"race", "deadlock", "lost"}).description(""))
             ->type_name("race,deadlock,lost");
-        for (const char* name : {"--schedule"})
-            m_later.emplace_back(name, run.add_option(name, m_unused)->group(""));
+        run.add_option("--schedule", m_request.schedule, "Let them go in the order of a file")
+            ->type_name("FILE.schedule");
+        run.add_option("--save-schedule", m_request.saveSchedule,
+                       "Save who went when, for --schedule")
+            ->type_name("FILE.schedule");
         run.footer(
             "What --at can do: set NAME=VALUE, kill P2, freeze P2, thaw P2, close P2 CHANNEL, "
-            "step P1,\npause, resume, speed N. Steps are counted with --speed N.\n"
+            "step P1,\npause, resume, speed N, run P1 to call, run until race. Steps are counted "
+            "with --speed N and\nwith --schedule; then full speed is one step after the other without pause.\n"
             "  crosstalk run lost-update --speed 200 --at \"120:set sync=mutex\"");
     }
 
@@ -95,15 +99,20 @@ public:
 
     Request request() const
     {
-        for (const auto& [name, option] : m_later)
-            if (option->count() != 0)
-                return usage(std::string(name) + " is not in this version.");
         if (!m_request.record.empty() && m_request.times > 1)
             return usage("--record puts one run into a file, so it cannot go with --times.");
         if (m_request.untouched && (m_speed->count() + m_request.at.size() != 0 || m_request.tour ||
-                                    !m_request.screenshot.empty() || !m_request.record.empty()))
+                                    !m_request.screenshot.empty() || !m_request.record.empty() ||
+                                    !m_request.schedule.empty() || !m_request.saveSchedule.empty()))
             return usage("--untouched runs programs that nobody watches, so it goes with --set, "
                          "--times, --seconds, --fail-on and --json only.");
+        if (!m_request.saveSchedule.empty() && m_request.times > 1)
+            return usage("--save-schedule is about one run, so it cannot go with --times.");
+        if (!m_request.schedule.empty() && m_request.tour)
+            return usage("--schedule and --tour both say what comes next: leave one out.");
+        if (!m_request.saveSchedule.empty() && !isPaced())
+            return usage("at full speed nobody decides who goes when, so there is nothing to save: "
+                         "give --speed N as well.");
         RunRequest out = m_request;
         if (m_speed->count() != 0)
             out.speed = std::stod(m_speedText);
@@ -114,6 +123,13 @@ public:
     }
 
 private:
+    /// A tour may be or not; that shows in the end.
+    bool isPaced() const
+    {
+        return m_request.tour || !m_request.schedule.empty() ||
+               (m_speed->count() != 0 && std::stod(m_speedText) > 0);
+    }
+
     CLI::App* addCommand(CLI::App& app)
     {
         m_command = app.add_subcommand("run", "Run a lesson's programs and print what was found");
@@ -127,8 +143,6 @@ private:
     std::string m_speedText;
     CLI::Option* m_seed = nullptr;
     std::uint64_t m_seedValue = 1;
-    std::vector<std::pair<const char*, CLI::Option*>> m_later;
-    std::string m_unused;
 };
 
 class ExploreOptionsOnLine

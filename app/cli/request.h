@@ -64,6 +64,8 @@ struct RunRequest
     std::string screenshot; ///< file to write, or empty
     WindowLook look;        ///< of the picture
     std::string record;     ///< recording file to make, or empty
+    std::string schedule;   ///< file with decisions to be taken first, or empty
+    std::string saveSchedule; ///< file to write the run's own decisions to, or empty
     bool json = false;
     std::vector<std::string> failOn; ///< "race", "deadlock", "lost"
 };

@@ -3,6 +3,7 @@
 #include "app/cli/catalog.h"
 #include "app/cli/outsidelesson.h"
 #include "app/cli/schedule.h"
+#include "app/cli/schedulefiles.h"
 #include "app/cli/verdict.h"
 #include "app/cli/witness.h"
 
@@ -58,6 +59,13 @@ Result<session::RunOptions> optionsOf(const RunRequest& request, const lesson::L
     out.seed = request.seed.value_or(request.tour ? lesson.tour.seed : 1);
     if (request.tour)
         out.set.insert(lesson.tour.set.begin(), lesson.tour.set.end());
+    if (!request.schedule.empty()) {
+        const auto file = schedule::readSchedule(request.schedule);
+        if (!file)
+            return file.error();
+        if (auto follows = followSchedule(*file, request.schedule, request, lesson, out); !follows)
+            return follows.error();
+    }
     return out;
 }
 
@@ -92,7 +100,9 @@ class LessonRun
 public:
     explicit LessonRun(const Plan& plan) : m_plan(plan) {}
 
-    Result<RunResult> play(const session::Installation& installation, std::uint64_t seed)
+    /// `schedule`: file to write its decisions to, or empty.
+    Result<RunResult> play(const session::Installation& installation, std::uint64_t seed,
+                           const std::string& schedule)
     {
         auto options = m_plan.options;
         options.seed = seed;
@@ -111,12 +121,14 @@ public:
                          outcome,
                          !m_plan.inTurn.empty()};
         (*run)->stop(); // a recording goes on to the last process's end
-        m_recordingFailed = (*run)->recordingFailure().has_value();
+        m_fileFailed = (*run)->recordingFailure().has_value();
+        if (!schedule.empty() && outcome != Outcome::Failed)
+            save(**run, schedule);
         return result;
     }
 
     SnapshotPointer momentOr(const SnapshotPointer& end) const { return m_witness.momentOr(end); }
-    bool recordingFailed() const { return m_recordingFailed; } ///< failure() says why
+    bool fileFailed() const { return m_fileFailed; } ///< failure() says why
     std::optional<Error> failure() const
     {
         const std::lock_guard lock(m_mutex);
@@ -127,8 +139,8 @@ private:
     /// Before the first instruction, so that nothing to be done can come too late.
     void arrange(session::Run& run) const
     {
-        scheduleInTurn(m_plan.lesson, m_plan.inTurn, run);
-        schedule(m_plan.lesson, m_plan.anyTime, run);
+        scheduleInTurn(m_plan.inTurn, run);
+        schedule(m_plan.anyTime, run);
     }
 
     session::Run::Callbacks callbacks()
@@ -140,6 +152,16 @@ private:
             m_failure = error;
         };
         return out;
+    }
+
+    void save(const session::Run& run, const std::string& schedule)
+    {
+        const auto saved = saveSchedule(run, schedule);
+        if (saved)
+            return;
+        m_fileFailed = true;
+        const std::lock_guard lock(m_mutex);
+        m_failure = saved.error();
     }
 
     void watch(session::Run* run)
@@ -160,7 +182,7 @@ private:
     mutable std::mutex m_mutex;
     session::Run* m_run = nullptr; ///< while callbacks may ask it
     std::optional<Error> m_failure;
-    bool m_recordingFailed = false;
+    bool m_fileFailed = false;
 };
 
 /// Everything to be printed of all runs, and the exit status it means.
@@ -247,13 +269,14 @@ int runLesson(const RunRequest& request, const session::Installation& installati
     int fileStatus = Ran;
     for (int i = 0; i < request.times; ++i) {
         LessonRun run(*plan);
-        auto result = run.play(installation, plan->options.seed + static_cast<std::uint64_t>(i));
+        auto result = run.play(installation, plan->options.seed + static_cast<std::uint64_t>(i),
+                               request.saveSchedule);
         if (!result)
             complain(result.error(), Failed);
         else if (const auto failure = run.failure())
             complain(*failure, Failed);
         results.push_back(result ? std::move(*result) : unstarted(*plan));
-        if (run.recordingFailed())
+        if (run.fileFailed())
             fileStatus = Failed;
         if (result && !request.screenshot.empty() && i + 1 == request.times)
             fileStatus =

@@ -33,58 +33,11 @@ Result<Scheduled> readOne(const lesson::Lesson& lesson, const std::string& when,
     return Scheduled{std::move(*moment), {std::move(*read)}};
 }
 
-/// Does actions to a run; knows which settings are choices.
-class Player
+void play(const std::vector<Action>& actions, Run& run)
 {
-public:
-    explicit Player(const lesson::Lesson& lesson)
-    {
-        for (const auto& choice : lesson.choices)
-            m_choices.push_back(choice.name);
-    }
-
-    void play(const std::vector<Action>& actions, Run& run) const
-    {
-        for (const Action& action : actions)
-            play(action, run);
-    }
-
-private:
-    void play(const Action& action, Run& run) const
-    {
-        using Kind = Action::Kind;
-        switch (action.kind) {
-        case Kind::Set:
-            return set(action, run);
-        case Kind::Pause:
-            return run.pause();
-        case Kind::Resume:
-            return run.resume();
-        case Kind::Speed:
-            return run.setSpeed(action.stepsPerSecond);
-        case Kind::Step:
-            return run.step(action.process);
-        case Kind::Kill:
-            return run.kill(action.process);
-        case Kind::Freeze:
-            return run.freeze(action.process);
-        case Kind::Thaw:
-            return run.thaw(action.process);
-        case Kind::Close:
-            return run.closeEnd(action.process, action.channel);
-        }
-    }
-
-    void set(const Action& action, Run& run) const
-    {
-        if (std::ranges::find(m_choices, action.name) != m_choices.end())
-            run.setChoice(action.name, static_cast<int>(action.value));
-        else
-            run.setParameter(action.name, action.value);
-    }
-
-    std::vector<std::string> m_choices;
-};
+    for (const Action& action : actions)
+        run.play(action);
+}
 
 void at(const lesson::Moment& when, Run& run, std::function<void(Run&)> action)
 {
@@ -96,19 +49,15 @@ void at(const lesson::Moment& when, Run& run, std::function<void(Run&)> action)
         run.atCheckpoint(std::get<std::string>(when), std::move(action));
 }
 
-struct Turns
-{
-    Player player;
-    std::vector<Scheduled> all;
-};
+using Turns = std::vector<Scheduled>;
 
 /// Each moment is only waited for once the one before it was played.
 void waitForTurn(const std::shared_ptr<const Turns>& turns, std::size_t turn, Run& run)
 {
-    if (turn == turns->all.size())
+    if (turn == turns->size())
         return;
-    at(turns->all[turn].when, run, [turns, turn](Run& running) {
-        turns->player.play(turns->all[turn].actions, running);
+    at((*turns)[turn].when, run, [turns, turn](Run& running) {
+        play((*turns)[turn].actions, running);
         waitForTurn(turns, turn + 1, running);
     });
 }
@@ -152,17 +101,15 @@ Result<std::vector<Scheduled>> readTour(const lesson::Lesson& lesson)
     return out;
 }
 
-void schedule(const lesson::Lesson& lesson, const std::vector<Scheduled>& all, Run& run)
+void schedule(const std::vector<Scheduled>& all, Run& run)
 {
-    const auto player = std::make_shared<const Player>(lesson);
     for (const Scheduled& one : all)
-        at(one.when, run,
-           [player, actions = one.actions](Run& running) { player->play(actions, running); });
+        at(one.when, run, [actions = one.actions](Run& running) { play(actions, running); });
 }
 
-void scheduleInTurn(const lesson::Lesson& lesson, std::vector<Scheduled> all, Run& run)
+void scheduleInTurn(std::vector<Scheduled> all, Run& run)
 {
-    waitForTurn(std::make_shared<const Turns>(Turns{Player(lesson), std::move(all)}), 0, run);
+    waitForTurn(std::make_shared<const Turns>(std::move(all)), 0, run);
 }
 
 } // namespace crosstalk::cli

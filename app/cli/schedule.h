@@ -26,10 +26,10 @@ Result<std::vector<Scheduled>> readSchedule(const lesson::Lesson& lesson,
 Result<std::vector<Scheduled>> readTour(const lesson::Lesson& lesson);
 
 /// Has the run do each when its moment comes, independent of one another.
-void schedule(const lesson::Lesson& lesson, const std::vector<Scheduled>& all, session::Run& run);
+void schedule(const std::vector<Scheduled>& all, session::Run& run);
 
 /// Has the run do them one after the other: each when its moment has come and the one before it
 /// was done.
-void scheduleInTurn(const lesson::Lesson& lesson, std::vector<Scheduled> all, session::Run& run);
+void scheduleInTurn(std::vector<Scheduled> all, session::Run& run);
 
 } // namespace crosstalk::cli

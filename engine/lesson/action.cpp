@@ -1,6 +1,7 @@
 #include "engine/lesson/action.h"
 
 #include "engine/lesson/suggestion.h"
+#include "engine/lesson/workername.h"
 
 #include <algorithm>
 #include <charconv>
@@ -62,18 +63,6 @@ Result<std::int64_t> numberValue(const Parameter& parameter, const std::string& 
     return *value;
 }
 
-/// "P3" is 2.
-std::optional<int> processOrdinal(const std::string& word)
-{
-    constexpr int most = 64;
-    if (word.size() < 2 || word[0] != 'P')
-        return {};
-    const auto number = parseNumber<int>(word.substr(1));
-    if (!number || *number < 1 || *number > most)
-        return {};
-    return *number - 1;
-}
-
 std::optional<Action::Kind> processKind(const std::string& verb)
 {
     using Kind = Action::Kind;
@@ -108,10 +97,15 @@ Result<Action> processAction(const Lesson& lesson, Action::Kind kind,
     if (words.size() != (close ? 3u : 2u))
         return wrong("action", text,
                      close ? "Write: close P2 CHANNEL" : "Write: " + words[0] + " P2");
-    const auto process = processOrdinal(words[1]);
-    if (!process)
+    const auto worker = readWorkerName(words[1]);
+    if (!worker)
         return wrong("process", words[1], "Processes are called P1, P2, …");
-    Action action{.kind = kind, .process = *process, .channel = close ? words[2] : ""};
+    if (worker->thread >= 0 && kind != Action::Kind::Step)
+        return wrong("process", words[1], "That is done to a whole process");
+    Action action{.kind = kind,
+                  .process = worker->process,
+                  .channel = close ? words[2] : "",
+                  .thread = worker->thread};
     if (close && !std::ranges::count(channelIds(lesson), action.channel))
         return wrong("channel", action.channel,
                      "There is no such channel" + suggestion(action.channel, channelIds(lesson)));
@@ -145,6 +139,14 @@ Result<std::int64_t> settingValue(const Lesson& lesson, const std::string& name,
                  "The lesson has no choice or parameter of that name" + suggestion(name, names));
 }
 
+std::string settingText(const Lesson& lesson, const std::string& name, std::int64_t value)
+{
+    const auto choice = findNamed(lesson.choices, &Choice::name, name);
+    const bool isOption = choice != lesson.choices.end() && value >= 0 &&
+                          std::size_t(value) < choice->options.size();
+    return isOption ? choice->options[std::size_t(value)].id : std::to_string(value);
+}
+
 Result<double> parseSpeed(const std::string& text)
 {
     if (text == "full")
@@ -171,11 +173,17 @@ Result<Action> parseAction(const Lesson& lesson, const std::string& text)
             return speed.error();
         return Action{.kind = Action::Kind::Speed, .stepsPerSecond = *speed};
     }
+    if (verb == "run") {
+        auto errand = parseErrand(lesson, text.substr(text.find(verb) + verb.size()));
+        if (!errand)
+            return errand.error();
+        return Action{.kind = Action::Kind::Run, .errand = std::move(*errand)};
+    }
     if (const auto kind = processKind(verb))
         return processAction(lesson, *kind, words, text);
     return wrong("action", text,
-                 "Actions are: set NAME=VALUE, pause, resume, speed N, step P1, kill P1, "
-                 "freeze P1, thaw P1, close P1 CHANNEL");
+                 "Actions are: set NAME=VALUE, pause, resume, speed N, step P1, "
+                 "run P1 to call, run until FACT, kill P1, freeze P1, thaw P1, close P1 CHANNEL");
 }
 
 Result<Moment> parseMoment(const Lesson& lesson, const std::string& text)

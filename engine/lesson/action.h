@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/lesson/errand.h"
 #include "engine/lesson/lesson.h"
 
 #include <cstdint>
@@ -18,6 +19,7 @@ struct Action
         Resume,
         Speed,
         Step,
+        Run,
         Kill,
         Freeze,
         Thaw,
@@ -29,6 +31,8 @@ struct Action
     double stepsPerSecond = 0; ///< Speed: 0 is full
     int process = -1;          ///< Step, Kill, Freeze, Thaw, Close: ordinal, P1 is 0
     std::string channel = {};  ///< Close
+    int thread = -1;           ///< Step: of the process, its first is 0; -1: whichever can go
+    Errand errand = {};        ///< Run
 };
 
 /// The number that a setting stands for: an option's position, or a parameter's value. Fails for a
@@ -36,11 +40,14 @@ struct Action
 Result<std::int64_t> settingValue(const Lesson& lesson, const std::string& name,
                                   const std::string& text);
 
+/// The other way round: an option's id, or the number itself.
+std::string settingText(const Lesson& lesson, const std::string& name, std::int64_t value);
+
 /// "full" is 0, else steps a second.
 Result<double> parseSpeed(const std::string& text);
 
-/// Reads "set sync=mutex", "pause", "resume", "speed 200", "step P1", "kill P2", "freeze P2",
-/// "thaw P2", "close P2 pipe".
+/// Reads "set sync=mutex", "pause", "resume", "speed 200", "step P1", "step P1.2", "run P1 to call"
+/// and whatever else errand.h has, "kill P2", "freeze P2", "thaw P2", "close P2 pipe".
 Result<Action> parseAction(const Lesson& lesson, const std::string& text);
 
 /// When an action is due: a number of steps, a time in ns, or a checkpoint's id.

@@ -18,6 +18,10 @@ namespace {
 /// for something we do not see. In ns; far longer than any page fault.
 constexpr std::uint64_t untappedSleep = 20'000'000;
 
+/// Nobody needs longer than this from its last word to its end, in ns: who does became a program
+/// without taps.
+constexpr std::uint64_t longestLeave = 1'000'000'000;
+
 std::uint64_t now()
 {
     return std::uint64_t(std::chrono::steady_clock::now().time_since_epoch().count());
@@ -91,8 +95,9 @@ Standing Gate::standing(std::uint32_t number)
     const SlotState state = slot.state.load(std::memory_order_acquire);
     switch (state) {
     case SlotState::Free:
-    case SlotState::Ended:
         return Standing::Gone;
+    case SlotState::Ended:
+        return goneOrLeaving(number);
     case SlotState::AtGate:
     case SlotState::AtExitGate: {
         const char kernel = m_kernelState(slot.pid.load(), slot.tid.load());
@@ -109,6 +114,18 @@ Standing Gate::standing(std::uint32_t number)
     const std::int32_t pid = slot.pid.load();
     // A claimed slot has no thread yet, and the pid of whoever claimed it.
     return sleepOrBusy(number, m_kernelState(pid, tid != 0 ? tid : pid));
+}
+
+// What it held is let go of by the kernel a moment after its last word: until then its end is part
+// of the step, or who waits for that would be woken in the next one or in this one, as it happens.
+Standing Gate::goneOrLeaving(std::uint32_t number)
+{
+    Slot& slot = m_region.slot(number);
+    const char kernel = m_kernelState(slot.pid.load(), slot.tid.load());
+    if (kernel != 'R' && kernel != 'D')
+        return Standing::Gone;
+    const std::uint64_t since = m_leaving.try_emplace(number, now()).first->second;
+    return now() - since > longestLeave ? Standing::Gone : Standing::Busy;
 }
 
 Standing Gate::sleepOrBusy(std::uint32_t number, char kernel)

@@ -54,6 +54,7 @@ public:
 
 private:
     Standing sleepOrBusy(std::uint32_t slot, char state);
+    Standing goneOrLeaving(std::uint32_t slot);
 
     process::ControlRegion& m_region;
     KernelState m_kernelState;
@@ -65,6 +66,7 @@ private:
         std::uint64_t calls = 0;
     };
     std::map<std::uint32_t, Idle> m_idle;
+    std::map<std::uint32_t, std::uint64_t> m_leaving; ///< first seen to have ended
 };
 
 } // namespace crosstalk::schedule

@@ -83,6 +83,12 @@ private:
             return readSeed(word, rest);
         if (word == "set")
             return readSetting(word, rest);
+        if (word == "from")
+            return readStart(word, rest);
+        if (word == "end" && rest.empty() && !m_file.ends) {
+            m_file.ends = true;
+            return {};
+        }
         return readStep();
     }
 
@@ -90,6 +96,8 @@ private:
     {
         std::string_view rest = m_line;
         const std::string_view word = takeWord(rest);
+        if (m_file.ends)
+            return wrong(word, "Nothing comes after the line `end`.");
         if (word == "do") {
             if (rest.empty())
                 return wrong(word, "Write what to do, as in `do kill P2`.");
@@ -143,9 +151,19 @@ private:
         return {};
     }
 
+    Result<void> readStart(std::string_view word, std::string_view rest)
+    {
+        if (auto early = headOnly(word, m_file.fromReady); !early)
+            return early;
+        if (rest != "ready")
+            return wrong(rest.empty() ? word : rest, "Write `from ready`.");
+        m_file.fromReady = true;
+        return {};
+    }
+
     Result<void> headOnly(std::string_view word, bool twice) const
     {
-        if (!m_file.lines.empty())
+        if (!m_file.lines.empty() || m_file.ends)
             return wrong(word, "It stands before the first decision; later settings are written "
                                "`do set NAME=VALUE`.");
         if (twice)
@@ -191,9 +209,13 @@ std::string print(const ScheduleFile& schedule)
     out += "seed " + std::to_string(schedule.seed) + "\n";
     for (const auto& [name, value] : schedule.settings)
         out += "set " + name + "=" + value + "\n";
+    if (schedule.fromReady)
+        out += "from ready\n";
     out += "\n";
     for (const ScheduleLine& line : schedule.lines)
         out += text(line) + "\n";
+    if (schedule.ends)
+        out += "end\n";
     return out;
 }
 

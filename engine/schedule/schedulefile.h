@@ -16,14 +16,16 @@
 //     lesson lost-update
 //     seed 7
 //     set sync=none
+//     from ready         if decisions begin where set-up is over (ready() of lessons/kit)
 //
 //     P1                 thread 1 of P1 passes one gate
 //     P1.2               its second thread
 //     do kill P2         an action as --at writes it, before the next decision
 //     # a comment; empty lines count for nothing
+//     end                the last line, if the run ends or is held here
 //
-// Decisions begin when every worker stands at its first instruction. After the last of them the
-// seed goes on deciding.
+// Decisions begin when every worker stands at its first instruction, or where it said ready(). After
+// the last of them the seed goes on deciding, one step at a time, unless the schedule says `end`.
 
 namespace crosstalk::schedule {
 
@@ -38,6 +40,9 @@ struct ScheduleLine
     bool decides() const { return intervention.empty(); }
 };
 
+/// What a file of them is called: "lost-update.schedule".
+inline constexpr std::string_view scheduleSuffix = ".schedule";
+
 /// "P1" or "do kill P2".
 std::string text(const ScheduleLine& line);
 
@@ -47,7 +52,9 @@ struct ScheduleFile
     std::string lesson; ///< id; empty: of no lesson
     std::uint64_t seed = 1;
     std::vector<std::pair<std::string, std::string>> settings; ///< name, value as on a command line
+    bool fromReady = false; ///< set-up is none of its decisions
     std::vector<ScheduleLine> lines;
+    bool ends = false; ///< with the last of them: nobody decides what comes after
 };
 
 /// As read back by parseSchedule().

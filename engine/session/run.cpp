@@ -55,6 +55,21 @@ void Run::stop()
     d->stop();
 }
 
+Result<schedule::ScheduleFile> Run::schedule() const
+{
+    return d->scheduleUpTo(~std::uint64_t{0});
+}
+
+Result<schedule::ScheduleFile> Run::scheduleUpTo(std::uint64_t event) const
+{
+    return d->scheduleUpTo(event);
+}
+
+GoalState Run::goal() const
+{
+    return d->goal();
+}
+
 std::string Run::hash() const
 {
     return d->hash();
@@ -90,9 +105,41 @@ void Run::setSpeed(double stepsPerSecond)
     d->post([=, this] { d->setSpeed(stepsPerSecond); });
 }
 
-void Run::step(int process)
+void Run::step(int process, int thread)
 {
-    d->post([=, this] { d->step(process); });
+    d->post([=, this] { d->step(process, thread); });
+}
+
+void Run::runTo(const lesson::Errand& errand)
+{
+    d->post([=, this] { d->runTo(errand); });
+}
+
+void Run::play(const lesson::Action& action)
+{
+    using Kind = lesson::Action::Kind;
+    switch (action.kind) {
+    case Kind::Set:
+        return setParameter(action.name, action.value);
+    case Kind::Pause:
+        return pause();
+    case Kind::Resume:
+        return resume();
+    case Kind::Speed:
+        return setSpeed(action.stepsPerSecond);
+    case Kind::Step:
+        return step(action.process, action.thread);
+    case Kind::Run:
+        return runTo(action.errand);
+    case Kind::Kill:
+        return kill(action.process);
+    case Kind::Freeze:
+        return freeze(action.process);
+    case Kind::Thaw:
+        return thaw(action.process);
+    case Kind::Close:
+        return closeEnd(action.process, action.channel);
+    }
 }
 
 void Run::stopInsideNextLoss()

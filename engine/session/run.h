@@ -1,8 +1,10 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/lesson/action.h"
 #include "engine/lesson/lesson.h"
 #include "engine/session/landmark.h"
+#include "engine/schedule/schedulefile.h"
 #include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
 
@@ -20,6 +22,14 @@ namespace crosstalk::session {
 
 class Run;
 
+/// What comes after the last line of a schedule.
+enum class AfterSchedule
+{
+    SeedDecides, ///< goes on, one step at a time
+    Hold,        ///< held by the user; the schedule is gone through without pause to there
+    End,         ///< every process is ended, unless all sleep: then a deadlock is waited for
+};
+
 /// What a run is started with.
 struct RunOptions
 {
@@ -35,6 +45,15 @@ struct RunOptions
     /// on in a deadlock as it would alone.
     std::vector<std::string> command = {};
     bool commandOutputToErrors = false; ///< the command's standard output goes to ours for errors
+    /// Followed before the seed decides anything, at the speed above; at full speed one step after
+    /// the other without pause. What cannot be followed ends the run as failed.
+    std::vector<schedule::ScheduleLine> schedule = {};
+    /// Lets each process come to where it says ready() (lessons/kit) before anybody decides
+    /// anything. None of those steps is part of the schedule, and none counts.
+    bool fromReady = false;
+    std::string scheduleName = {}; ///< file it was read from, for what there is to complain about
+    AfterSchedule afterSchedule = AfterSchedule::SeedDecides;
+    std::string goal = {}; ///< expression over facts that is to come to hold; empty: none
     /// Called in the run's thread when every worker stands at its first instruction and none was
     /// let go yet: the place to register atStep() and its kin; may be empty.
     std::function<void(Run&)> arrange = {};
@@ -52,6 +71,15 @@ struct Installation
     /// Looks in the build tree and in an installed or unpacked tree, whichever this executable
     /// belongs to; CROSSTALK_ROOT overrides.
     static Result<Installation> locate();
+};
+
+/// How the goal of a run stands. Looked at whenever everybody stands still.
+struct GoalState
+{
+    bool settingUp = false;   ///< not everybody is ready yet
+    std::uint64_t moves = 0;  ///< decisions so far
+    bool reached = false;     ///< it held once
+    std::uint64_t reachedIn = 0; ///< after so many of them
 };
 
 /// How a run ended.
@@ -102,8 +130,10 @@ public:
     void pause();
     void resume();
     void setSpeed(double stepsPerSecond);
-    void step(int process);
+    void step(int process, int thread = -1); ///< -1: whichever of its threads can go
+    void runTo(const lesson::Errand& errand); ///< step after step without pause, then pauses
     void stopInsideNextLoss();
+    void play(const lesson::Action& action); ///< whatever an action stands for
 
     void setChoice(const std::string& name, int option);
     void setParameter(const std::string& name, std::int64_t value);
@@ -139,6 +169,13 @@ public:
 
     /// Why the recording that was asked for is not whole; none while it is, or none was asked for.
     std::optional<Error> recordingFailure() const;
+
+    /// How it came to be as it is, or as it was after `event` events: its decisions, beginning with
+    /// the first. Fails for a moment after it ran at full speed, where nobody decides.
+    Result<schedule::ScheduleFile> schedule() const;
+    Result<schedule::ScheduleFile> scheduleUpTo(std::uint64_t event) const;
+
+    GoalState goal() const;
 
     /// Digest of what the program did, design section 9: never time, pid, address or inode.
     std::string hash() const;

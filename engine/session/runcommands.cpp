@@ -1,3 +1,4 @@
+#include "engine/lesson/action.h"
 #include "engine/session/runthread.h"
 
 #include <algorithm>
@@ -10,6 +11,14 @@ namespace crosstalk::session {
 namespace {
 
 constexpr double insideTheLoss = 4; ///< steps a second once an update is about to be lost
+
+/// As --at writes it.
+std::string_view faultVerb(tap::FaultKind kind)
+{
+    return kind == tap::FaultKind::Kill     ? "kill"
+           : kind == tap::FaultKind::Freeze ? "freeze"
+                                            : "thaw";
+}
 
 } // namespace
 
@@ -38,13 +47,16 @@ void RunThread::resume()
     announcePace();
 }
 
-void RunThread::step(int process)
+void RunThread::step(int process, int thread)
 {
     if (m_ended)
         return;
     backToLive();
     const bool wasPaused = m_pacer->isPaused();
-    m_pacer->step(process);
+    if (thread < 0)
+        m_pacer->step(process);
+    else
+        m_pacer->step(schedule::Decision{process, thread});
     if (!wasPaused)
         announcePace();
 }
@@ -60,8 +72,11 @@ void RunThread::hunt()
 
 void RunThread::setSetting(const std::string& name, std::int64_t value)
 {
-    if (m_ended)
-        return;
+    intervene([=, this] { changeSetting(name, value); });
+}
+
+void RunThread::changeSetting(const std::string& name, std::int64_t value)
+{
     const auto parameter =
         std::find_if(m_lesson.parameters.begin(), m_lesson.parameters.end(),
                      [&](const lesson::Parameter& candidate) { return candidate.name == name; });
@@ -75,11 +90,17 @@ void RunThread::setSetting(const std::string& name, std::int64_t value)
     event.aux = m_drainer->intern(name);
     event.value = std::uint64_t(value);
     m_drainer->add(event);
+    noteIntervention("set " + name + "=" + lesson::settingText(m_lesson, name, value));
 }
 
 void RunThread::signalProcess(int process, int signal, tap::FaultKind kind)
 {
-    if (m_ended || process < 0 || std::size_t(process) >= m_story->world().processCount())
+    intervene([=, this] { deliver(process, signal, kind); });
+}
+
+void RunThread::deliver(int process, int signal, tap::FaultKind kind)
+{
+    if (process < 0 || std::size_t(process) >= m_story->world().processCount())
         return;
     for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         if (m_story->world().processOf(std::uint16_t(slot)) != process)
@@ -93,14 +114,19 @@ void RunThread::signalProcess(int process, int signal, tap::FaultKind kind)
         event.size = slot;
         m_drainer->add(event);
         ::kill(pid, signal);
+        awaitSignal(slot, signal);
+        noteIntervention(std::string(faultVerb(kind)) + " P" + std::to_string(process + 1));
         return;
     }
 }
 
 void RunThread::closeEnd(int process, const std::string& channel)
 {
-    if (m_ended)
-        return;
+    intervene([=, this] { askToClose(process, channel); });
+}
+
+void RunThread::askToClose(int process, const std::string& channel)
+{
     for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         if (m_story->world().processOf(std::uint16_t(slot)) != process)
             continue;
@@ -114,6 +140,7 @@ void RunThread::closeEnd(int process, const std::string& channel)
         event.fd = std::int16_t(fd);
         m_drainer->add(event);
         m_gate->requestClose(slot, fd);
+        noteIntervention("close P" + std::to_string(process + 1) + " " + channel);
         return;
     }
 }

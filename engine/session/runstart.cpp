@@ -1,5 +1,6 @@
 #include "engine/process/leftovers.h"
 #include "engine/session/runthread.h"
+#include "engine/session/schedulecheck.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -46,6 +47,9 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
     if (!plan)
         return plan.error();
     m_plan = std::move(*plan);
+    if (auto sound = session::checkSchedule(m_lesson, m_options.schedule, m_options.scheduleName);
+        !sound)
+        return sound.error();
     if (auto ready = prepareRegion(installation); !ready)
         return ready.error();
     m_drainer.emplace(*m_region, m_log, m_clock);
@@ -54,6 +58,7 @@ Result<void> RunThread::start(const Installation& installation, Run& owner)
         return m_observer->threadState(pid, tid);
     });
     m_pacer.emplace(*m_gate, m_options.seed);
+    m_pacer->setListener([this](const schedule::Worker& worker) { noteDecision(worker); });
     m_pacer->pause();
     m_story.emplace(m_lesson, m_plan, m_log, setup(),
                     [this](const tap::Event& event) { note(event); });
@@ -213,6 +218,10 @@ bool RunThread::openIfAllStarted()
         m_options.arrange(*m_owner);
     runActionsBeforeFirstStep();
     m_pacer->setSpeed(m_options.stepsPerSecond);
+    if (!m_options.goal.empty())
+        if (auto goal = lesson::Expression::compile(m_options.goal))
+            m_goalExpression.emplace(std::move(*goal));
+    followSchedule();
     if (!m_options.paused)
         m_pacer->resume();
     announcePace();

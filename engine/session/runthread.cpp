@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint64_t millisecond = 1'000'000;
 constexpr std::uint64_t reapLimit = 500 * millisecond;      ///< for the news of how somebody ended
 constexpr std::uint64_t publishInterval = 16 * millisecond; ///< 60 snapshots a second
-constexpr double huntingSpeed = 1'000'000; ///< shown as the pace while it runs to the next loss
+constexpr double unpacedSpeed = 1'000'000; ///< shown as the pace while steps are not timed
 
 } // namespace
 
@@ -67,10 +67,7 @@ Outcome RunThread::wait(std::chrono::nanoseconds limit)
         if (m_over.wait_for(lock, limit, [this] { return m_outcome.has_value(); }))
             return *m_outcome;
     }
-    post([this] {
-        if (!m_ended)
-            finish(Outcome::Timeout);
-    });
+    post([this] { endBetweenSteps(Outcome::Timeout); });
     std::unique_lock lock(m_mutex);
     m_over.wait(lock, [this] { return m_outcome.has_value(); });
     return *m_outcome;
@@ -121,13 +118,20 @@ void RunThread::round()
     if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
         m_observer->probeChannels();
     runDueActions();
+    doInterventions();
     m_gate->settleRequests();
     const bool wasHunting = m_pacer->hunting();
+    const bool wasSettingUp = m_pacer->settingUp();
     const std::int64_t idle = m_pacer->tick(workers(), nowNs());
     if (wasHunting && !m_pacer->hunting())
         announcePace();
+    if (wasSettingUp && !m_pacer->settingUp())
+        noteReady();
+    checkSchedule();
+    checkGoal();
     checkDeadlock(nowNs());
     checkFinished();
+    endIfDue();
     publish(nowNs());
     if (!m_drainer->behind() && idle > 0)
         m_gate->awaitArrival(std::min<std::int64_t>(idle, millisecond));
@@ -209,11 +213,12 @@ void RunThread::runActionsBeforeFirstStep()
 std::vector<schedule::Worker> RunThread::workers()
 {
     std::vector<schedule::Worker> all;
+    std::map<int, int> threads; ///< of a process, so far
     for (std::uint32_t slot = 0; slot < m_region->slotsUsed(); ++slot) {
         int process = m_story->world().processOf(std::uint16_t(slot));
         if (process < 0)
             process = m_story->world().processByPid(m_region->slot(slot).pid.load());
-        all.push_back({slot, process});
+        all.push_back({slot, process, threads[process]++});
     }
     // By ordinal, not by who came first: the same seed must mean the same schedule.
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -224,13 +229,17 @@ std::vector<schedule::Worker> RunThread::workers()
 
 void RunThread::announcePace()
 {
+    if (m_opened && !m_gate->isClosed())
+        noteFreeRun();
     tap::Event event{};
     event.kind = tap::Kind::Pace;
-    const double speed = m_pacer->hunting() ? huntingSpeed : m_pacer->speed();
+    const double speed = m_pacer->hasNoPace() ? unpacedSpeed : m_pacer->speed();
     event.value = std::uint64_t(speed * 1000);
     event.aux = m_pacer->isPaused() ? 1 : 0;
     m_drainer->add(event);
-    m_state = m_pacer->isPaused() ? world::RunState::Paused : world::RunState::Running;
+    m_state = !m_deadlocks.empty()   ? world::RunState::Deadlocked
+              : m_pacer->isPaused() ? world::RunState::Paused
+                                    : world::RunState::Running;
 }
 
 void RunThread::checkDeadlock(std::uint64_t now)
@@ -241,13 +250,15 @@ void RunThread::checkDeadlock(std::uint64_t now)
     };
     auto found = m_story->deadlocks(now, outsiders);
     if (found.empty()) {
+        m_deadlocks.clear();
         if (m_state == world::RunState::Deadlocked)
             announcePace(); // somebody from outside has broken it
-        m_deadlocks.clear();
         return;
     }
     if (!m_deadlocks.empty())
         return;
+    if (m_pacer->following() && m_pacer->script().line().decides())
+        return failSchedule(m_pacer->script().line(), "Everybody who could wake it is asleep.");
     m_deadlocks = std::move(found);
     if (m_deadlockNow == 0) {
         m_deadlockNow = now;
@@ -296,6 +307,7 @@ void RunThread::finish(Outcome outcome)
                                            : world::RunState::Finished;
     if (natural)
         m_story->observe("finished");
+    checkGoal();
     process::removeNames(m_number);
     const std::uint64_t now = nowNs();
     m_end = endOf(outcomeName(outcome), natural, now);
@@ -304,6 +316,7 @@ void RunThread::finish(Outcome outcome)
     {
         const std::lock_guard lock(m_mutex);
         m_outcome = outcome;
+        m_natural = natural;
         m_finished = true;
         m_over.notify_all();
     }

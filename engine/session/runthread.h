@@ -1,5 +1,8 @@
 #pragma once
 
+#include "engine/lesson/action.h"
+#include "engine/lesson/expression.h"
+#include "engine/schedule/decisionlog.h"
 #include "engine/schedule/pacer.h"
 #include "engine/session/drainer.h"
 #include "engine/session/observer.h"
@@ -40,12 +43,15 @@ public:
     std::optional<Error> recordingFailure() const;
     pid_t commandPid() const { return m_tracer ? m_tracer->pid() : -1; }
     std::optional<int> commandStatus() const;
+    Result<schedule::ScheduleFile> scheduleUpTo(std::uint64_t event) const;
+    GoalState goal() const;
 
     // --- in the run's thread only ---
     void setSpeed(double stepsPerSecond);
     void pause();
     void resume();
-    void step(int process);
+    void step(int process, int thread);
+    void runTo(const lesson::Errand& errand);
     void hunt();
     void setSetting(const std::string& name, std::int64_t value);
     void signalProcess(int process, int signal, tap::FaultKind kind);
@@ -66,6 +72,12 @@ private:
     {
         std::uint64_t at;
         std::function<void(Run&)> call;
+    };
+    /// Something to be done to the processes, once they stand still.
+    struct Intervention
+    {
+        std::function<void()> act;
+        std::uint64_t deadline; ///< ns: then it is done even so
     };
 
     Result<void> prepareRegion(const Installation& installation);
@@ -102,6 +114,28 @@ private:
     bool openIfAllStarted();
     std::vector<schedule::Worker> workers();
     void announcePace();
+    void runOne(const lesson::Errand& errand);
+    bool hasArrived(const lesson::Errand& errand, std::uint32_t slot) const;
+    std::function<bool()> momentOf(const lesson::Errand& errand);
+    bool holds(lesson::Expression& expression);
+    void followSchedule();
+    void checkGoal();
+    void noteReady();
+    void noteDecision(const schedule::Worker& worker);
+    void noteFreeRun();
+    void intervene(std::function<void()> act);
+    void doInterventions();
+    void play(const std::string& text);
+    void noteIntervention(const std::string& text);
+    void changeSetting(const std::string& name, std::int64_t value);
+    void deliver(int process, int signal, tap::FaultKind kind);
+    void awaitSignal(std::uint32_t slot, int signal);
+    void askToClose(int process, const std::string& channel);
+    void checkSchedule();
+    std::string whyNot(const schedule::Divergence& divergence) const;
+    void failSchedule(const schedule::ScheduleLine& line, const std::string& why);
+    void endBetweenSteps(Outcome outcome);
+    void endIfDue();
     void checkDeadlock(std::uint64_t now);
     void checkFinished();
     void publish(std::uint64_t now, bool always = false);
@@ -131,12 +165,18 @@ private:
     ThreadNames m_threadNames;
     std::optional<schedule::Gate> m_gate;
     std::optional<schedule::Pacer> m_pacer;
+    std::deque<Intervention> m_interventions;
+    std::optional<Outcome> m_ending; ///< it ends as soon as everybody stands still
+    std::uint64_t m_endingSince = 0;
     std::optional<Story> m_story;
     std::vector<std::pair<std::uint64_t, std::string>> m_joins; ///< object → id
     std::unique_ptr<RunRecorder> m_recorder; ///< none: this run is not recorded, or no longer
     std::vector<trace::RecordedLine> m_notes; ///< what every recording of this run begins with
     std::optional<trace::RecordingEnd> m_end; ///< once it is over
 
+    std::optional<lesson::Expression> m_goalExpression; ///< none: no goal, or reached
+    std::pair<std::uint64_t, std::size_t> m_goalSeen; ///< events, deadlocks at the latest look
+    bool m_follows = false; ///< a schedule; what comes after it is still to be seen to
     bool m_opened = false; ///< every worker stood at its first instruction and was let go
     bool m_ended = false;  ///< no process is left
     bool m_live = true;
@@ -157,9 +197,12 @@ private:
     std::shared_ptr<const world::Snapshot> m_snapshot = std::make_shared<world::Snapshot>();
     std::string m_digest;
     std::optional<Error> m_recordingFailure;
+    schedule::DecisionLog m_decisions;
+    GoalState m_goal;
     std::optional<Outcome> m_outcome;
     std::optional<int> m_commandStatus;
     bool m_finished = false; ///< no process is left, and a recording is closed
+    bool m_natural = false;  ///< every process ended by itself
     bool m_stop = false;
     std::condition_variable m_over;
     std::thread m_thread;

@@ -1,6 +1,10 @@
 #include "engine/session/session.h"
 
+#include "engine/schedule/decisionlog.h"
+
 #include <QMetaObject>
+
+#include <algorithm>
 
 namespace crosstalk::session {
 
@@ -9,7 +13,8 @@ class Session::Private
 public:
     explicit Private(Session* session) : q(session) {}
 
-    void begin();
+    void begin(const RunOptions& with);
+    Result<std::size_t> repeat(const schedule::ScheduleFile& file);
     void recordingIs(const std::filesystem::path& path);
     Run::Callbacks callbacks();
     template<class Command> void tell(Command command)
@@ -72,7 +77,7 @@ void Session::Private::recordingIs(const std::filesystem::path& path)
     Q_EMIT q->recordingChanged();
 }
 
-void Session::Private::begin()
+void Session::Private::begin(const RunOptions& with)
 {
     ++generation;
     run.reset();
@@ -84,7 +89,7 @@ void Session::Private::begin()
         Q_EMIT q->failed(installation.error());
         return;
     }
-    auto started = Run::start(lesson, options, *installation, callbacks());
+    auto started = Run::start(lesson, with, *installation, callbacks());
     if (!started) {
         Q_EMIT q->failed(started.error());
         return;
@@ -92,6 +97,23 @@ void Session::Private::begin()
     run = std::move(*started);
     running = true;
     Q_EMIT q->snapshotChanged();
+}
+
+/// What the user has set since is part of the lines; what a restart begins with stays as it is.
+Result<std::size_t> Session::Private::repeat(const schedule::ScheduleFile& file)
+{
+    RunOptions again = options;
+    again.set = {file.settings.begin(), file.settings.end()};
+    again.seed = file.seed;
+    again.schedule = file.lines;
+    again.scheduleName = {};
+    again.afterSchedule = AfterSchedule::Hold;
+    again.paused = false;
+    again.record.clear();
+    options.paused = true;
+    begin(again);
+    return std::size_t(std::count_if(file.lines.begin(), file.lines.end(),
+                                     [](const auto& line) { return line.decides(); }));
 }
 
 Session::Session(QObject* parent) : QObject(parent), d(std::make_unique<Private>(this)) {}
@@ -107,12 +129,12 @@ void Session::start(const lesson::Lesson& lesson, const RunOptions& options)
 {
     d->lesson = lesson;
     d->options = options;
-    d->begin();
+    d->begin(d->options);
 }
 
 void Session::restart()
 {
-    d->begin();
+    d->begin(d->options);
 }
 
 void Session::stop()
@@ -206,8 +228,48 @@ void Session::setSpeed(double stepsPerSecond)
 
 void Session::step(int process)
 {
+    stepThread(process, -1);
+}
+
+void Session::stepThread(int process, int thread)
+{
     d->options.paused = true;
-    d->tell([=](Run& run) { run.step(process); });
+    d->tell([=](Run& run) { run.step(process, thread); });
+}
+
+void Session::runTo(const lesson::Errand& errand)
+{
+    d->options.paused = true;
+    d->tell([=](Run& run) { run.runTo(errand); });
+}
+
+Result<schedule::ScheduleFile> Session::schedule() const
+{
+    if (!d->run)
+        return Error{"tell", "how this happened", 0, "Nothing was run yet."};
+    const auto shown = d->run->snapshot();
+    return shown->live ? d->run->schedule() : d->run->scheduleUpTo(shown->event);
+}
+
+GoalState Session::goal() const
+{
+    return d->run ? d->run->goal() : GoalState{};
+}
+
+Result<std::size_t> Session::branch()
+{
+    const auto file = schedule();
+    return file ? d->repeat(*file) : Result<std::size_t>(file.error());
+}
+
+Result<std::size_t> Session::undoStep()
+{
+    auto file = schedule();
+    if (!file)
+        return file.error();
+    if (!schedule::takeBack(file->lines))
+        return Error{"undo", "a step", 0, "This is where it began."};
+    return d->repeat(*file);
 }
 
 void Session::stopInsideNextLoss()

@@ -41,6 +41,8 @@ public:
     void resume();                        ///< at the speed set
     void setSpeed(double stepsPerSecond); ///< 0: full speed
     void step(int process);               ///< lets one thread of it pass one gate; pauses first
+    void stepThread(int process, int thread); ///< the same for this one of its threads
+    void runTo(const lesson::Errand& errand); ///< step after step, then pauses
     void stopInsideNextLoss(); ///< full speed until an update is about to be lost, then 4 a second
 
     // --- live changes ---
@@ -55,6 +57,19 @@ public:
 
     /// Looks into the buffer of a channel (index in the snapshot); peeked() tells what is there.
     void peek(int channel);
+
+    // --- how it came about ---
+    /// The decisions that led to the moment shown, be it now or the past. Fails where there were
+    /// none: at full speed.
+    Result<schedule::ScheduleFile> schedule() const;
+    /// Fresh processes do again what led to the moment shown, and are held there: from here on it
+    /// may go another way. Returns how many steps that are.
+    Result<std::size_t> branch();
+    /// The same without the latest step.
+    Result<std::size_t> undoStep();
+
+    /// How the goal stands that the run was started with.
+    GoalState goal() const;
 
     // --- time: only while paused or finished ---
     void seek(std::uint64_t event); ///< the stage as it was after that many events

@@ -1,5 +1,8 @@
 #include "engine/session/story.h"
 
+#include "engine/lesson/action.h"
+#include "engine/tap/control.h"
+
 #include <algorithm>
 
 namespace crosstalk::session {
@@ -8,14 +11,6 @@ namespace {
 
 /// Distance of two processes' worker numbers in the hash.
 constexpr std::uint32_t threadsOfProcess = 64;
-
-std::string settingText(const lesson::Lesson& lesson, const std::string& name, std::int64_t value)
-{
-    for (const auto& choice : lesson.choices)
-        if (choice.name == name && value >= 0 && std::size_t(value) < choice.options.size())
-            return choice.options[std::size_t(value)].id;
-    return std::to_string(value);
-}
 
 } // namespace
 
@@ -44,7 +39,7 @@ Story::Story(const lesson::Lesson& lesson, const Plan& plan, trace::Log& log, wo
 {
     m_world.feed(m_history.get());
     for (const auto& [name, value] : m_settings)
-        m_settingTexts[name] = settingText(lesson, name, value);
+        m_settingTexts[name] = lesson::settingText(lesson, name, value);
     m_settingTexts["pace"] = "full";
 }
 
@@ -103,6 +98,8 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
         noteSetting(event);
     if (event.kind == tap::Kind::Pace)
         notePace(event);
+    if (event.kind == tap::Kind::Mark)
+        noteMark(event);
     if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
         event.kind == tap::Kind::Joined || event.kind == tap::Kind::Describe)
         m_listener(event);
@@ -129,7 +126,13 @@ void Story::noteSetting(const tap::Event& event)
 {
     const std::string& name = m_log.name(event.aux);
     m_settings[name] = std::int64_t(event.value);
-    m_settingTexts[name] = settingText(m_lesson, name, std::int64_t(event.value));
+    m_settingTexts[name] = lesson::settingText(m_lesson, name, std::int64_t(event.value));
+}
+
+void Story::noteMark(const tap::Event& event)
+{
+    if (event.size == tap::readyMark) // what ready() of lessons/kit leaves
+        m_ready.insert(m_world.processOf(event.thread));
 }
 
 /// How the pace is called in checkpoints.
@@ -151,6 +154,8 @@ void Story::observe(const std::string& kind)
 void Story::observeFact(const std::string& kind, const std::string& on, const std::string& call,
                         std::uint64_t event)
 {
+    if (kind == m_awaited && (m_awaitedOn.empty() || on == m_awaitedOn))
+        m_hasCome = true;
     const auto& wanted = m_checkpoints.checkpoints();
     if (std::none_of(wanted.begin(), wanted.end(), [&](const lesson::Checkpoint& checkpoint) {
             return checkpoint.fact == kind && !m_reachedAt.contains(checkpoint.id);
@@ -183,6 +188,13 @@ void Story::newRaces(std::uint64_t index)
         const world::LockOrder& order = orders[m_lockOrdersSeen].order;
         m_world.narrateVerdict(order.steps.back().process, index, order.why);
     }
+}
+
+void Story::await(const std::string& fact, const std::string& on)
+{
+    m_awaited = fact;
+    m_awaitedOn = on;
+    m_hasCome = false;
 }
 
 bool Story::aboutToLose() const

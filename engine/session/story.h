@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,12 @@ public:
     std::string hash() const { return m_hash.text(); }
     bool checkpointReached(const std::string& id) const { return m_checkpoints.reached(id); }
 
+    /// From now on waits for something to be observed, about anything where `on` is empty.
+    void await(const std::string& fact, const std::string& on);
+    bool hasCome() const { return m_hasCome; } ///< since await()
+
+    bool isReady(int process) const { return m_ready.contains(process); } ///< it said ready()
+
     /// Some process is about to store over another's update.
     bool aboutToLose() const;
 
@@ -91,6 +98,7 @@ private:
     void forget();
     void foldOne(const tap::Event& event, std::uint64_t index);
     void noteSetting(const tap::Event& event);
+    void noteMark(const tap::Event& event);
     void notePace(const tap::Event& event);
     void observeFact(const std::string& kind, const std::string& on, const std::string& call,
                      std::uint64_t event);
@@ -115,6 +123,10 @@ private:
     std::map<std::string, std::int64_t> m_settings;
     std::map<std::string, std::string> m_settingTexts;
     std::map<std::string, std::uint64_t> m_reachedAt; ///< checkpoint → event
+    std::string m_awaited; ///< kind of fact; empty: none is waited for
+    std::string m_awaitedOn;
+    bool m_hasCome = false;
+    std::set<int> m_ready; ///< processes
     std::vector<std::string> m_justReached;
     std::vector<std::uint32_t> m_workers; ///< slot → worker number of the hash, + 1
     std::map<int, std::uint32_t> m_threadsOf;

@@ -6,7 +6,9 @@
 #include <optional>
 
 using namespace crosstalk;
+using schedule::Decision;
 using schedule::Gate;
+using schedule::Obstacle;
 using schedule::Pacer;
 using schedule::Standing;
 using schedule::Worker;
@@ -60,6 +62,11 @@ public:
     std::optional<Gate> gate;
 };
 
+schedule::Script script(const std::string& lines)
+{
+    return schedule::Script(*schedule::parseScheduleLines(lines, "test"));
+}
+
 std::vector<int> schedule20(std::uint64_t seed)
 {
     Stand stand(3);
@@ -87,9 +94,22 @@ private slots:
     void oneRunsAtATime();
     void whoSleepsInACallIsStoppedAtItsExit();
     void stoppedAndGoneAreNotChosen();
+    void whoLeavesIsPartOfTheStep();
     void allAsleepIsStuck();
     void fullSpeedOpensTheGateForAll();
     void runsUntilTheConditionThenSlowly();
+    void runsUntilTheConditionThenPauses();
+    void runsOneOnlyUntilItCannotGoOn();
+    void tellsEachDecision();
+    void followsAScript();
+    void afterTheScriptTheSeedDecides();
+    void doesWhatTheScriptSays();
+    void saysWhereItCannotFollow_data();
+    void saysWhereItCannotFollow();
+    void waitsForWhoIsStillAsleep();
+    void aStepByHandLeavesTheScript();
+    void fullSpeedLeavesTheScript();
+    void setsUpBeforeAnythingElse();
 };
 
 void TestPacer::aSeedIsASchedule()
@@ -199,10 +219,25 @@ void TestPacer::stoppedAndGoneAreNotChosen()
     pacer.setSpeed(1000);
     stand.kernel[100] = 'T';
     stand.set(1, SlotState::Ended);
+    stand.kernel[101] = 0;
     for (std::uint64_t step = 1; step <= 10; ++step)
         QCOMPARE(stand.next(pacer, step * 1'000'000'000), 2);
     stand.kernel[102] = 0; // killed at the gate: /proc has no such thread any more
     QCOMPARE(stand.next(pacer, 20'000'000'000), -1);
+}
+
+/// Its last word is not its end: what it holds in the kernel is let go of a moment later.
+void TestPacer::whoLeavesIsPartOfTheStep()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    pacer.setSpeed(1000);
+    stand.set(1, SlotState::Ended);
+    stand.kernel[101] = 'R';
+    QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
+    QVERIFY(!pacer.settled());
+    stand.kernel[101] = 'Z';
+    QCOMPARE(stand.next(pacer, 2'000'000'000), 0);
 }
 
 void TestPacer::allAsleepIsStuck()
@@ -246,6 +281,178 @@ void TestPacer::runsUntilTheConditionThenSlowly()
     QVERIFY(!pacer.hunting());
     QCOMPARE(pacer.speed(), 4.0);
     QVERIFY(stand.next(pacer, 1'250'000'001) >= 0);
+}
+
+void TestPacer::runsUntilTheConditionThenPauses()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    int left = 5;
+    pacer.runUntil([&] { return left-- == 0; }, 0);
+    for (int step = 0; step < 5; ++step)
+        QVERIFY(stand.next(pacer, 1'000'000'000) >= 0);
+    QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
+    QVERIFY(pacer.isPaused());
+}
+
+void TestPacer::runsOneOnlyUntilItCannotGoOn()
+{
+    Stand stand(3);
+    Pacer pacer(*stand.gate, 1);
+    pacer.runOnly({1, 0}, [] { return false; });
+    for (int step = 0; step < 4; ++step)
+        QCOMPARE(stand.next(pacer, 1), 1);
+    stand.set(1, SlotState::InCall); // it fell asleep
+    QCOMPARE(stand.next(pacer, 1), -1);
+    QVERIFY(pacer.isPaused());
+    stand.set(1, SlotState::AtExitGate);
+    QCOMPARE(stand.next(pacer, 1), -1); // not taken up again by surprise
+}
+
+void TestPacer::tellsEachDecision()
+{
+    Stand stand(2);
+    stand.workers = {{0, 0, 0}, {1, 0, 1}};
+    Pacer pacer(*stand.gate, 1);
+    std::string told;
+    pacer.setListener([&](const Worker& worker) { told += text(worker.decision()) + ' '; });
+    pacer.step(Decision{0, 1});
+    pacer.step(0);
+    QCOMPARE(stand.next(pacer, 1), 1);
+    QCOMPARE(stand.next(pacer, 1), 0);
+    QCOMPARE(told, std::string("P1.2 P1 "));
+}
+
+void TestPacer::followsAScript()
+{
+    Stand stand(3);
+    Pacer pacer(*stand.gate, 1);
+    pacer.follow(script("P2\nP2\nP1\nP3\nP1\n"), false, {});
+    std::vector<int> chosen;
+    while (pacer.following())
+        chosen.push_back(stand.next(pacer, 1)); // no time passes between them
+    QVERIFY(chosen == std::vector<int>({1, 1, 0, 2, 0}));
+    QVERIFY(!pacer.divergence());
+}
+
+void TestPacer::afterTheScriptTheSeedDecides()
+{
+    const auto after = [](std::uint64_t seed) {
+        Stand stand(3);
+        Pacer pacer(*stand.gate, seed);
+        pacer.follow(script("P3\n"), false, {});
+        stand.next(pacer, 1);
+        std::vector<int> chosen;
+        for (int step = 0; step < 20; ++step)
+            chosen.push_back(stand.next(pacer, 1));
+        return chosen;
+    };
+    QVERIFY(after(7) == after(7));
+    QVERIFY(after(7) != after(8));
+    const auto chosen = after(7);
+    QVERIFY(std::find(chosen.begin(), chosen.end(), -1) == chosen.end());
+}
+
+void TestPacer::doesWhatTheScriptSays()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    std::string done;
+    pacer.follow(script("P1\ndo kill P2\nP1\n"), false, [&](const std::string& text) {
+        done = text;
+        stand.kernel[101] = 0;
+    });
+    QCOMPARE(stand.next(pacer, 1), 0);
+    QVERIFY(done.empty());
+    QCOMPARE(stand.next(pacer, 1), -1);
+    QCOMPARE(done, std::string("kill P2"));
+    QCOMPARE(stand.next(pacer, 1), 0);
+    QVERIFY(!pacer.following());
+}
+
+void TestPacer::saysWhereItCannotFollow_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<Obstacle>("obstacle");
+    QTest::newRow("ended") << QStringLiteral("P1") << Obstacle::Ended;
+    QTest::newRow("asleep") << QStringLiteral("P2") << Obstacle::Asleep;
+    QTest::newRow("stopped") << QStringLiteral("P3") << Obstacle::Stopped;
+    QTest::newRow("missing") << QStringLiteral("P4") << Obstacle::Missing;
+    QTest::newRow("no such thread") << QStringLiteral("P3.2") << Obstacle::Missing;
+}
+
+void TestPacer::saysWhereItCannotFollow()
+{
+    QFETCH(QString, line);
+    QFETCH(Obstacle, obstacle);
+    Stand stand(3);
+    Pacer pacer(*stand.gate, 1);
+    stand.set(0, SlotState::Ended);
+    stand.kernel[100] = 0;
+    stand.set(1, SlotState::InCall);
+    stand.kernel[102] = 'T';
+    pacer.follow(script("# first\n" + line.toStdString() + "\nP1\n"), false, {});
+    QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
+    QCOMPARE(stand.next(pacer, 3'000'000'000), -1);
+    QVERIFY(pacer.divergence());
+    QCOMPARE(pacer.divergence()->line.line, 2);
+    QCOMPARE(text(pacer.divergence()->line), line.toStdString());
+    QCOMPARE(pacer.divergence()->obstacle, obstacle);
+    QVERIFY(pacer.isPaused() && !pacer.following());
+}
+
+void TestPacer::waitsForWhoIsStillAsleep()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    pacer.follow(script("P2\n"), false, {});
+    stand.set(1, SlotState::InCall); // a nap that ends by itself
+    QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
+    stand.set(1, SlotState::AtExitGate);
+    QCOMPARE(stand.next(pacer, 1'500'000'000), 1);
+    QVERIFY(!pacer.divergence());
+}
+
+void TestPacer::aStepByHandLeavesTheScript()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    pacer.follow(script("P2\nP2\nP2\n"), false, {});
+    QCOMPARE(stand.next(pacer, 1), 1);
+    pacer.step(0);
+    QVERIFY(!pacer.following());
+    QCOMPARE(stand.next(pacer, 1), 0);
+}
+
+void TestPacer::fullSpeedLeavesTheScript()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    pacer.follow(script("P2\nP2\n"), false, {});
+    QVERIFY(stand.gate->isClosed());
+    pacer.setSpeed(100);
+    QVERIFY(pacer.following());
+    pacer.setSpeed(0);
+    QVERIFY(!pacer.following());
+    QVERIFY(!stand.gate->isClosed());
+}
+
+void TestPacer::setsUpBeforeAnythingElse()
+{
+    Stand stand(3);
+    Pacer pacer(*stand.gate, 1);
+    std::vector<int> left = {2, 0, 1};
+    pacer.pause();
+    pacer.follow(script("P2\n"), true, {});
+    pacer.setUp([&](const Worker& worker) { return left[worker.slot]-- <= 0; });
+    std::vector<int> chosen;
+    while (pacer.settingUp())
+        chosen.push_back(stand.next(pacer, 1));
+    QVERIFY(chosen == std::vector<int>({0, 0, 2, -1}));
+    QCOMPARE(pacer.steps(), std::uint64_t(0));
+    pacer.resume();
+    QCOMPARE(stand.next(pacer, 1), 1);
+    QCOMPARE(pacer.steps(), std::uint64_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestPacer)

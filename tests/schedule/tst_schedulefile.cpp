@@ -49,6 +49,7 @@ private slots:
     void decisionsAreJoined();
     void readsEveryLine();
     void isPrintedAsItIsRead();
+    void saysWhetherItEnds();
     void saysWhereAndWhat_data();
     void saysWhereAndWhat();
     void aRecordingHasOnlyTheSecondPart();
@@ -128,6 +129,20 @@ void tst_ScheduleFile::isPrintedAsItIsRead()
     QCOMPARE(again->seed, read->seed);
 }
 
+void tst_ScheduleFile::saysWhetherItEnds()
+{
+    QVERIFY(!parseSchedule(head("P1\n"), "a")->ends);
+    const auto ended = parseSchedule(head("P1\n end # here\n\n# the rest is silence\n"), "a");
+    QVERIFY(ended.has_value());
+    QVERIFY(ended->ends);
+    QCOMPARE(ended->lines.size(), std::size_t(1));
+    QVERIFY(parseSchedule(print(*ended), "printed")->ends);
+    QVERIFY(parseSchedule(head("end\n"), "a")->ends); // held at the first instruction
+    const auto ready = parseSchedule(head("from ready\nP1\n"), "a");
+    QVERIFY(ready->fromReady && !ended->fromReady);
+    QVERIFY(parseSchedule(print(*ready), "printed")->fromReady);
+}
+
 void tst_ScheduleFile::saysWhereAndWhat_data()
 {
     QTest::addColumn<QString>("text");
@@ -151,6 +166,12 @@ void tst_ScheduleFile::saysWhereAndWhat_data()
     row("setting without name", head("set =1\n"), "a.schedule:2:5 `=1`");
     row("set twice", head("set a=1\nset a=2\n"), "a.schedule:3:1 `set`");
     row("late setting", head("P1\nset a=1\n"), "a.schedule:3:1 `set`");
+    row("after the end", head("P1\nend\nP1\n"), "a.schedule:4:1 `P1`");
+    row("a setting after the end", head("end\nset a=1\n"), "a.schedule:3:1 `set`");
+    row("two ends", head("end\nend\n"), "a.schedule:3:1 `end`");
+    row("an end of what", head("end P1\n"), "a.schedule:2:1 `end`");
+    row("from where", head("from here\n"), "a.schedule:2:6 `here`");
+    row("late start", head("P1\nfrom ready\n"), "a.schedule:3:1 `from`");
     row("control characters", head("\x1b[31m\n"), "a.schedule:2:1 `?[31m`");
 }
 

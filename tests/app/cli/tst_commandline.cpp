@@ -156,7 +156,11 @@ private slots:
         row("run|a|--seconds|0", "0");
         row("run|a|--set", "--set");
         row("run|a|--fail-on|luck", "luck");
-        row("run|a|--schedule|f", "--schedule is not in this version");
+        row("run|a|--schedule", "--schedule");
+        row("run|a|--schedule|f|--tour", "--tour");
+        row("run|a|--save-schedule|f", "give --speed N");
+        row("run|a|--save-schedule|f|--speed|full", "give --speed N");
+        row("run|a|--save-schedule|f|--speed|9|--times|2", "--times");
         row("run|a|--record|f|--times|2", "--times");
         row("run|a|--nonsense", "--nonsense");
         row("--nonsense", "--nonsense");

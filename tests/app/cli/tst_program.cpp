@@ -90,7 +90,7 @@ private slots:
         row({"run", "lost-update", "--set", "luck=7"}, "sync");
         row({"run", "lost-update", "--at", "soon:pause"}, "soon");
         row({"run", "lost-update", "--at", "3s:explode P1"}, "explode");
-        row({"run", "lost-update", "--schedule", "f"}, "not in this version");
+        row({"run", "lost-update", "--schedule", "no-such-file"}, "No such file");
     }
 
     void refusesWithTheStatusOfWrongUsage()

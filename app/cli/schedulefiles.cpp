@@ -1,0 +1,52 @@
+#include "app/cli/schedulefiles.h"
+
+#include "app/cli/settings.h"
+
+namespace crosstalk::cli {
+namespace {
+
+Result<void> takeSetting(const std::string& name, const std::string& value, const std::string& path,
+                         const lesson::Lesson& lesson, session::RunOptions& options)
+{
+    const std::string setting = name + "=" + value;
+    if (const auto read = readSetting(lesson, setting); !read)
+        return Error{"follow", path, 0, read.error().sentence()};
+    const auto [known, added] = options.set.emplace(name, value);
+    if (!added && known->second != value)
+        return Error{"follow", path, 0,
+                     "It was made with " + setting + ", and --set says " + name + "=" +
+                         known->second + ": leave that out, or change the file."};
+    return {};
+}
+
+} // namespace
+
+Result<void> followSchedule(const schedule::ScheduleFile& file, const std::string& path,
+                            const RunRequest& request, const lesson::Lesson& lesson,
+                            session::RunOptions& options)
+{
+    if (!file.lesson.empty() && file.lesson != lesson.id)
+        return Error{"follow", path, 0,
+                     "It is a schedule of the lesson " + file.lesson + ", not of " + lesson.id +
+                         "."};
+    for (const auto& [name, value] : file.settings)
+        if (auto taken = takeSetting(name, value, path, lesson, options); !taken)
+            return taken;
+    options.seed = request.seed.value_or(file.seed);
+    options.fromReady = file.fromReady;
+    options.schedule = file.lines;
+    options.scheduleName = path;
+    options.afterSchedule =
+        file.ends ? session::AfterSchedule::End : session::AfterSchedule::SeedDecides;
+    return {};
+}
+
+Result<void> saveSchedule(const session::Run& run, const std::string& path)
+{
+    const auto file = run.schedule();
+    if (!file)
+        return file.error();
+    return schedule::writeSchedule(path, *file);
+}
+
+} // namespace crosstalk::cli
