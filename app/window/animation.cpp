@@ -21,9 +21,9 @@ Animation::Animation(session::Session& session, QWidget& widget, QString folder,
     : QObject(parent), m_session(session), m_widget(&widget), m_folder(std::move(folder))
 {
     const quint64 count = last >= first ? last - first + 1 : 0;
-    const quint64 frames = std::min<quint64>(count, mostFrames);
-    for (quint64 i = 0; i < frames; ++i)
-        m_moments.push_back(first + (frames > 1 ? i * (count - 1) / (frames - 1) : 0));
+    const quint64 pictures = std::min<quint64>(count, mostFrames);
+    for (quint64 i = 0; i < pictures; ++i)
+        m_moments.push_back(first + (pictures > 1 ? i * (count - 1) / (pictures - 1) : 0));
     m_settled.setSingleShot(true);
     connect(&m_settled, &QTimer::timeout, this, &Animation::grab);
     connect(&m_session, &session::Session::snapshotChanged, this, [this] {
