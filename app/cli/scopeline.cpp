@@ -8,6 +8,7 @@ namespace crosstalk::cli {
 namespace {
 
 constexpr char about[] =
+    "crosstalk scope [OPTIONS] -- COMMAND [ARG...]\n"
     "Runs any command as it is, with all the processes it starts, and watches them talk: pipes,\n"
     "sockets, queues, shared memory, locks and signals, who sleeps and who could wake it. Input,\n"
     "output and terminal stay the command's own.";
@@ -27,7 +28,6 @@ public:
     ScopeLine() : m_app(about, "crosstalk scope"), m_look(m_app)
     {
         m_app.set_help_flag("-h,--help", "Print this and exit");
-        m_app.usage("Usage: crosstalk scope [OPTIONS] -- COMMAND [ARG...]");
         m_app.add_option("--seconds", m_seconds, "End the command after so long")
             ->check(CLI::Range(0.001, 1e6).description(""))
             ->type_name("N");
