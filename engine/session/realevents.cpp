@@ -20,13 +20,6 @@ namespace {
 constexpr std::uint64_t livesOfThreads = ~std::uint64_t{0};
 constexpr std::uint64_t livesOfChildren = ~std::uint64_t{0} - 1;
 
-bool makesThread(tap::CallId call)
-{
-    static constexpr std::array calls{tap::callId("pthread_create"), tap::callId("fork"),
-                                      tap::callId("vfork")};
-    return std::ranges::find(calls, call) != calls.end();
-}
-
 bool waitsForChild(tap::CallId call)
 {
     static constexpr std::array calls{tap::callId("wait"),   tap::callId("waitpid"),
