@@ -48,25 +48,27 @@ Run::Callbacks Session::Private::callbacks()
             },
             Qt::QueuedConnection);
     };
-    return {[this, hear] { hear([this] { Q_EMIT q->snapshotChanged(); }); },
-            [this, hear] {
-                hear([this] {
-                    running = false;
-                    Q_EMIT q->snapshotChanged();
-                    Q_EMIT q->finished();
-                });
-            },
-            [this, hear](const Error& error) {
-                hear([this, error] {
-                    if (run && run->recordingFailure())
-                        recordingIs({});
-                    Q_EMIT q->failed(error);
-                });
-            },
-            [this, hear](bool on) {
-                if (!on)
-                    hear([this] { recordingIs({}); });
-            }};
+    Run::Callbacks callbacks;
+    callbacks.changed = [this, hear] { hear([this] { Q_EMIT q->snapshotChanged(); }); };
+    callbacks.finished = [this, hear] {
+        hear([this] {
+            running = false;
+            Q_EMIT q->snapshotChanged();
+            Q_EMIT q->finished();
+        });
+    };
+    callbacks.failed = [this, hear](const Error& error) {
+        hear([this, error] {
+            if (run && run->recordingFailure())
+                recordingIs({});
+            Q_EMIT q->failed(error);
+        });
+    };
+    callbacks.recording = [this, hear](bool on) {
+        if (!on)
+            hear([this] { recordingIs({}); });
+    };
+    return callbacks;
 }
 
 void Session::Private::recordingIs(const std::filesystem::path& path)
