@@ -162,8 +162,8 @@ void ScrubBar::setSnapshot(const world::Snapshot& snapshot, bool canScrub)
     else if (!canScrub)
         m_position->setWords(tr("Pause, and this goes back in time"));
     else
-        m_position->setWords(snapshot.live ? tr("at the end · %1").arg(all)
-                                           : tr("event %1 of %2").arg(here, all));
+        m_position->setWords(snapshot.live ? tr("all %1").arg(all)
+                                           : tr("%1 of %2").arg(here, all));
 }
 
 void ScrubBar::setProgress(const QString& words)
@@ -183,8 +183,10 @@ void ScrubBar::setSelected(int process)
 void ScrubBar::restyle()
 {
     const theme::Theme& theme = theme::current();
-    m_row->setContentsMargins(int(theme.px(8)), 0, int(theme.px(12)), 0);
-    m_row->setSpacing(int(theme.px(7)));
+    m_row->setContentsMargins(int(theme.px(6)), 0, int(theme.px(10)), 0);
+    m_row->setSpacing(int(theme.px(4)));
+    m_rates->setFixedWidth(int(theme.px(72)));
+    m_subjects->setFixedWidth(int(theme.px(84)));
     setFixedHeight(int(theme.px(34)));
     m_position->setFont(theme.mono(12));
     fit();
