@@ -50,7 +50,8 @@ const std::set<std::string> expected{
     "paint.full_ms",        "start.window_ms",       "start.lesson_ms",
     "start.rss_mib",        "explore.per_second",     "record.bytes_per_event",
     "record.write_meps",    "record.read_meps",       "record.open_10m_ms",
-    "record.scrub_ms"};
+    "record.scrub_ms",      "scope.vs_strace",        "scope.vs_strace_pinned",
+    "scope.untraced_call_ns", "scope.children_vs_strace"};
 
 const FigureSpec& specOf(const std::string& name)
 {
