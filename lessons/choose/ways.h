@@ -114,10 +114,10 @@ public:
         for (long n; size > 0; from += n, size -= n) {
             n = size < Ring::page ? size : Ring::page;
             const long at = m_out.written;
-            if (m_spins)
-                spin(m_out.taken, at - Ring::slots);
-            else
+            if (!m_spins)
                 sleep(m_out.free);
+            while (m_out.taken <= at - Ring::slots)
+                spin(m_out.taken, at - Ring::slots);
             std::memcpy(m_out.slot[at % Ring::slots], from, n);
             m_out.written = at + 1;
             if (!m_spins)
@@ -130,10 +130,10 @@ public:
         for (long n; size > 0; to += n, size -= n) {
             n = size < Ring::page ? size : Ring::page;
             const long at = m_in.taken;
-            if (m_spins)
-                spin(m_in.written, at);
-            else
+            if (!m_spins)
                 sleep(m_in.full);
+            while (m_in.written <= at) // never after a sleep
+                spin(m_in.written, at);
             std::memcpy(to, m_in.slot[at % Ring::slots], n);
             m_in.taken = at + 1;
             if (!m_spins)
@@ -149,7 +149,8 @@ private:
     }
 
     /// Until the counter has passed this. Looks, and looks
-    /// again; reports its looks to nobody.
+    /// again; reports its looks to nobody, so that they do
+    /// not take longer. The look that counts is the caller's.
     [[gnu::no_sanitize("thread")]]
     static void spin(std::atomic<long>& counter, long past)
     {
