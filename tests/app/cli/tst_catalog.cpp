@@ -39,7 +39,7 @@ private slots:
         const auto lessons = readLessons(installation->lessons);
         QVERIFY2(lessons, lessons ? "" : lessons.error().sentence().c_str());
         QVERIFY(lessons->size() >= 2);
-        QCOMPARE(lessons->front().id, std::string("lost-update"));
+        QCOMPARE(lessons->front().id, std::string("ticket-office"));
         for (const auto& lesson : *lessons)
             QVERIFY(!lesson.title.empty() && !lesson.group.empty());
     }

@@ -73,7 +73,7 @@ private slots:
         const auto value = object(outcome);
         QVERIFY(value.is_object());
         QVERIFY(value.at("crosstalk") == 1);
-        QVERIFY(value.at("lessons").at(0).at("id") == "lost-update");
+        QVERIFY(value.at("lessons").at(0).at("id") == "ticket-office");
         QVERIFY(run({"list"}).out.contains("lost-update"));
     }
 
