@@ -8,12 +8,8 @@
 
 namespace crosstalk::measuretab {
 
-namespace {
-
-/// In the order of measure::allWays.
-QList<QStringList> rowsOf()
+QList<QStringList> TradeOffs::rows()
 {
-    const auto tr = [](const char* words) { return TradeOffs::tr(words); };
     return {
         {tr("No; up to 4,096 bytes a write stays whole"), tr("Inherited, or passed on; a FIFO by a path"),
          tr("No"), tr("The kernel: first in, first out"), tr("The other gets the end, or SIGPIPE")},
@@ -32,15 +28,13 @@ QList<QStringList> rowsOf()
     };
 }
 
-} // namespace
-
 TradeOffs::TradeOffs(QWidget* parent)
     : QScrollArea(parent), m_page(new QWidget), m_grid(new QGridLayout(m_page))
 {
     addRow(0, {QString(), tr("Keeps messages apart?"), tr("Found by"), tr("Another machine?"),
                tr("Who orders"), tr("When one dies")});
     int row = 1;
-    for (const QStringList& cells : rowsOf()) {
+    for (const QStringList& cells : rows()) {
         addRow(row, QStringList{nameOf(measure::allWays[std::size_t(row - 1)])} + cells);
         ++row;
     }

@@ -15,6 +15,7 @@ public:
     explicit TradeOffs(QWidget* parent = nullptr);
 
 private:
+    static QList<QStringList> rows(); ///< in the order of measure::allWays
     void addRow(int row, const QStringList& cells);
     void restyle();
 
