@@ -64,7 +64,6 @@ public:
         watch(nullptr);
         (*run)->stop();
         m_recordingFailed = (*run)->recordingFailure().has_value();
-        m_status = (*run)->commandStatus();
         return RunResult{.lesson = {},
                          .settings = {},
                          .seed = options.seed,
@@ -73,7 +72,7 @@ public:
                          .outcome = outcome};
     }
 
-    /// Of the command; none when the time was up before it ended.
+    /// Of the command; none when it was ended by us.
     std::optional<int> status() const { return m_status; }
     bool recordingFailed() const { return m_recordingFailed; }
     SnapshotPointer momentOr(const SnapshotPointer& end) const { return m_witness.momentOr(end); }
@@ -113,9 +112,11 @@ private:
             if (!late && !Foreground::endWanted())
                 continue;
             lock.unlock();
+            m_status = run.commandStatus();
             return run.wait(std::chrono::nanoseconds(0));
         }
         lock.unlock();
+        m_status = run.commandStatus();
         return run.wait(std::chrono::hours(1)); // it is over: the outcome is there
     }
 
@@ -193,8 +194,7 @@ int runScope(const ScopeRequest& request, const session::Installation& installat
         request.screenshot.empty() ? int(Ran) : savePicture(run, *result, request, hooks);
     if (result->outcome == Outcome::Failed || run.recordingFailed())
         return Failed;
-    const bool ownEnd = run.status() && result->outcome != Outcome::Timeout;
-    const int status = ownEnd ? statusOf(*run.status()) : int(Ran);
+    const int status = run.status() ? statusOf(*run.status()) : int(Ran);
     return status != Ran ? status : pictured;
 }
 
