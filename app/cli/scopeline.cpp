@@ -14,11 +14,12 @@ constexpr char about[] =
     "output and terminal stay the command's own.";
 
 constexpr char after[] =
-    "Exit status: the command's own, 128 and the signal's number when one ended it, 127 when it is\n"
-    "not found and 126 when it cannot be run; 1 when this system does not let it be watched, 2 on\n"
+    "Exit status: the command's own, 128 and the signal's number when one ended it, 127 when it\n"
+    "is not found and 126 when it cannot be run; 1 when this system does not let it be watched, 2 on\n"
     "wrong usage, 0 when --seconds ended it.\n"
     "Watched at their system calls, programs take longer; those built with `crosstalk c++` show\n"
-    "their loads and stores to shared memory too. What is said about the run goes to standard error.\n"
+    "their loads and stores to shared memory too. What is said about the run goes to standard\n"
+    "error.\n"
     "  crosstalk scope -- sh -c 'ls | grep txt'";
 
 /// What stands before the command.

@@ -16,8 +16,9 @@ Result<void> RunThread::launchCommand()
         return tracer.error();
     m_tracer = std::move(*tracer);
     m_drainer->setNames([this](std::uint32_t index) { return m_tracer->names().text(index); });
-    m_observer->setAmended(
-        [this](std::int32_t pid, std::int32_t tid, char letter) { return stateOf(pid, tid, letter); });
+    m_observer->setAmended([this](std::int32_t pid, std::int32_t tid, char letter) {
+        return stateOf(pid, tid, letter);
+    });
     m_pids = {m_tracer->pid()};
     m_alive = {true};
     m_story->addProcess({m_plan.processes[0].name, m_plan.processes[0].program, m_pids[0]});

@@ -239,7 +239,8 @@ void TraceLoop::leftTheTap(Tracee& tracee)
     else
         begin(tracee, tap::slotCount, true);
     std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator(procPath(tracee.pid(), "fd"), none))
+    const std::string folder = procPath(tracee.pid(), "fd");
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none))
         tracee.file(std::atoi(entry.path().filename().c_str()));
     lookAtProgram(tracee);
     tellProgram(tracee);

@@ -224,7 +224,7 @@ void Tracee::becameOther()
         struct stat status
         {
         };
-        const bool there = ::fstatat(AT_FDCWD, pathOf(fd).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+        const bool there = ::lstat(pathOf(fd).c_str(), &status) == 0;
         if (!there)
             reportOpen(fd, file, tap::Kind::Close);
         return !there;

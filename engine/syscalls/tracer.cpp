@@ -27,7 +27,8 @@ Tracer::~Tracer()
 Result<std::unique_ptr<Tracer>> Tracer::start(Command command, tap::ControlHeader& control,
                                               int controlFd)
 {
-    auto tracer = std::unique_ptr<Tracer>(new Tracer(std::make_unique<Private>(control, controlFd)));
+    auto state = std::make_unique<Private>(control, controlFd);
+    auto tracer = std::unique_ptr<Tracer>(new Tracer(std::move(state)));
     std::promise<Result<pid_t>> promise;
     auto started = promise.get_future();
     TraceLoop& loop = tracer->d->loop;

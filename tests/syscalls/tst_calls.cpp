@@ -159,7 +159,8 @@ private slots:
     void aBrokenPipeEndsItsWriter()
     {
         const auto call =
-            acceptance::crosstalk({u"scope"_s, u"--json"_s, u"--"_s, QStringLiteral(CALLS "/sigpipe")});
+            acceptance::crosstalk({u"scope"_s, u"--json"_s, u"--"_s,
+                                   QStringLiteral(CALLS) + u"/sigpipe"_s});
         QCOMPARE(call.exitCode, 0);
         QCOMPARE(call.err, QByteArray("141\n"));
         QCOMPARE(call.json[u"processes"][1][u"exit"][u"signal"].toString(), u"SIGPIPE"_s);

@@ -81,7 +81,8 @@ void enterReceive(Call& call)
         call.show(call.argument(1), call.argument(2));
 }
 
-/// Without a place for it the priority stays the kernel's secret: the first in the queue is the one.
+/// Without a place for it the priority stays the kernel's secret; the first in the queue is the
+/// one.
 void exitReceive(Call& call)
 {
     if (call.failed() || !call.isBegun())

@@ -47,8 +47,8 @@ bool mapsLineAt(const Tracee& tracee, std::uint64_t address, MapsLine& out)
     return false;
 }
 
-/// Shared memory proper is a segment whoever reads it; of other files many are mapped shared only to
-/// be read (locales, caches), and nobody talks through those.
+/// Shared memory proper is a segment whoever reads it; of other files many are mapped shared only
+/// to be read (locales, caches), and nobody talks through those.
 bool isShared(const Tracee& tracee, const std::string& name, bool writes, std::uint64_t object)
 {
     const bool memory = name.starts_with("/dev/shm/") || name.starts_with("/memfd:") ||
