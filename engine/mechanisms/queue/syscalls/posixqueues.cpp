@@ -89,7 +89,8 @@ void exitReceive(Call& call)
         return;
     std::uint32_t priority = 0;
     const bool told = call.tracee().memory().read(call.argument(3), priority);
-    showMessage(call, call.argument(1), std::size_t(call.result()), told ? priority : -1);
+    showMessage(call, call.argument(1), std::size_t(call.result()),
+                told ? std::int64_t(priority) : -1);
 }
 
 void enterAttributes(Call& call)
