@@ -249,6 +249,10 @@ Group pillView(const Context& context, const Pill& pill)
     const StageStyle& style = context.style;
     const theme::Palette& palette = style.palette();
     Group group(style, {Item::Kind::Channel, pill.link.channels.front(), pill.rect, {}, {}});
+    if (pill.link.region || pill.link.channels.size() > 1)
+        group.item.name = say("%1: %2")
+                              .arg(linkNames(context.snapshot, pill.link).value(0),
+                                   linkStates(context.snapshot, pill.link).value(0));
     const double radius = pill.rect.height() / 2;
     const bool stuck = isStuck(context.snapshot, pill.link);
     const bool moving = isMoving(context, pill.link);
