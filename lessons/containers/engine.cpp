@@ -23,6 +23,13 @@ struct Container
     const char* queue;
 };
 
+bool refused(const char* what)
+{
+    std::fprintf(stderr, "%s: %s; this pair cannot be shown here\n", what, std::strerror(errno));
+    mark("not allowed here", errno);
+    return false;
+}
+
 // What an engine does between fork() and exec().
 bool separate(long apart)
 {
@@ -32,13 +39,13 @@ bool separate(long apart)
     const bool mounts = apart == IpcMount;
     // A user namespace of its own is what lets anybody make the others.
     if (unshare(CLONE_NEWUSER | CLONE_NEWIPC | (mounts ? CLONE_NEWNS : 0)) != 0)
-        return elsewhere::refused("namespaces of its own");
+        return refused("namespaces of its own");
     elsewhere::put("/proc/self/setgroups", "deny");
     elsewhere::put("/proc/self/uid_map", user + ' ' + user + " 1");
     elsewhere::put("/proc/self/gid_map", group + ' ' + group + " 1");
     // A name of POSIX shared memory is a file's, in whatever is mounted at /dev/shm.
     return !mounts || mount("shm", "/dev/shm", "tmpfs", 0, "size=1m") == 0 ||
-           elsewhere::refused("a /dev/shm of its own");
+           refused("a /dev/shm of its own");
 }
 
 // Each adds 1. The second sees 2, or it has a memory of its own.
@@ -117,7 +124,7 @@ bool byCable(const Container& me)
 void run(const Container& me, long apart, long meet)
 {
     if (meet != Cable && !separate(apart))
-        return; // this one cannot be shown here
+        return;
     const bool met = meet == Queue   ? byQueue(me)
                      : meet == Cable ? byCable(me)
                                      : byMemory(me, meet == Descriptor);

@@ -1,6 +1,25 @@
 #include "crosstalk.h"
 
+#include <sched.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace acceptance;
+
+namespace {
+
+/// Whether the system lets this user make the namespaces of a container.
+bool hasContainers()
+{
+    const pid_t child = fork();
+    if (child == 0)
+        _exit(unshare(CLONE_NEWUSER | CLONE_NEWIPC | CLONE_NEWNS | CLONE_NEWNET) == 0 ? 0 : 1);
+    int status = 1;
+    waitpid(child, &status, 0);
+    return status == 0;
+}
+
+} // namespace
 
 /// Each lesson's reference path reaches each of its checkpoints, every time, and leaves nothing.
 class TestTours : public QObject
@@ -23,6 +42,8 @@ void TestTours::reachesEveryCheckpoint_data()
         const QString id = entry.toObject()[u"id"].toString();
         if (leftOut.contains(id))
             continue; // of a build without gRPC
+        if (id == QStringLiteral("containers") && !hasContainers())
+            continue; // it says so, and its steps do not count there
         const bool all = qEnvironmentVariableIsSet("CROSSTALK_LONG");
         const bool first = id == QStringLiteral("lost-update") || id == QStringLiteral("full-pipe");
         const int repetitions = all || first ? 20 : 2;

@@ -17,12 +17,20 @@ bool isOneProgram(const world::Snapshot& snapshot)
                        [&](const auto& p) { return p.program == all.front().program; });
 }
 
+bool isLiving(const world::ProcessView& process)
+{
+    return process.state != world::ProcessState::Exited &&
+           process.state != world::ProcessState::Killed &&
+           process.state != world::ProcessState::Lost;
+}
+
 /// Makes the links of a crowd, then its layers.
 class Links
 {
 public:
     Links(Structure& structure, const world::Snapshot& snapshot)
-        : m_structure(structure), m_snapshot(snapshot), m_cardOf(snapshot.processes.size(), -1)
+        : m_structure(structure), m_snapshot(snapshot), m_cardOf(snapshot.processes.size(), -1),
+          m_living(std::any_of(snapshot.processes.begin(), snapshot.processes.end(), isLiving))
     {
         for (std::size_t card = 0; card < structure.crowd.size(); ++card)
             for (const int process : structure.crowd[card].processes)
@@ -53,6 +61,7 @@ private:
     Structure& m_structure;
     const world::Snapshot& m_snapshot;
     std::vector<int> m_cardOf;
+    bool m_living; ///< somebody does
     std::map<Key, Link> m_links;
 };
 
@@ -68,7 +77,8 @@ std::vector<int> Links::cards(const std::vector<int>& processes) const
     return found;
 }
 
-/// Who moved bytes counts: after a fork many hold ends that they never use.
+/// Who moved bytes counts: after a fork many hold ends that they never use. While somebody lives,
+/// what nobody holds any more makes way.
 void Links::add(int index)
 {
     const world::ChannelView& channel = m_snapshot.channels[std::size_t(index)];
@@ -81,6 +91,8 @@ void Links::add(int index)
         return; // drawn with the other direction
     const auto& writers = channel.messages ? channel.messages->senders : channel.stream->writers;
     const auto& readers = channel.messages ? channel.messages->receivers : channel.stream->readers;
+    if (m_living && writers.empty() && readers.empty())
+        return;
     std::vector<int> from = cards(channel.movedInto.empty() ? writers : channel.movedInto);
     std::vector<int> to = cards(channel.movedOutOf.empty() ? readers : channel.movedOutOf);
     add(index, channel.messages && channel.messages->inUserSpace, from, to);

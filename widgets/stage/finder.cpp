@@ -51,11 +51,16 @@ void Finder::begin()
     m_line->selectAll();
 }
 
+/// Escape clears, and leaves when there is nothing to clear: here it is not the window's.
 bool Finder::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_line || event->type() != QEvent::KeyPress ||
-        static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+    const bool key =
+        event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched != m_line || !key || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
         return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::ShortcutOverride)
+        return true;
     if (m_line->text().isEmpty())
         emit leaveWanted();
     m_line->clear();

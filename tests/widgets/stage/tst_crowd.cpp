@@ -6,7 +6,8 @@
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 
-#include <QImage>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -131,6 +132,18 @@ private slots:
         s.channels.push_back(back);
         const Structure structure = Structure::of(s);
         QCOMPARE(structure.layers.size(), structure.crowd.size());
+    }
+
+    void whatNobodyHoldsMakesWayWhileSomebodyLives()
+    {
+        world::Snapshot s = sample("pipeline-9");
+        const std::size_t before = Structure::of(s).links.size();
+        s.channels[5].stream->writers.clear();
+        s.channels[5].stream->readers.clear();
+        QCOMPARE(Structure::of(s).links.size(), before - 1);
+        for (world::ProcessView& p : s.processes)
+            p.state = world::ProcessState::Exited;
+        QCOMPARE(Structure::of(s).links.size(), s.channels.size());
     }
 
     void channelsOfAFamilyAreOnePill()
@@ -258,6 +271,18 @@ private slots:
         QCOMPARE(countOf(stage, Item::Kind::Process), 11); // filter1, filter10 to filter19
         QTest::keyClick(line, Qt::Key_Escape);
         QCOMPARE(countOf(stage, Item::Kind::Process), 18);
+    }
+
+    /// The window has a command on Escape: in the line it is the line's.
+    void escapeIsTheLinesOwn()
+    {
+        StageWidget stage;
+        stage.setSnapshot(std::make_shared<world::Snapshot>(sample("pipeline-20")));
+        auto* line = stage.findChild<QLineEdit*>();
+        QKeyEvent override(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
+        override.ignore();
+        QCoreApplication::sendEvent(line, &override);
+        QVERIFY(override.isAccepted());
     }
 
     void whatNobodyIsCalledLeavesTheStageEmpty()
