@@ -33,6 +33,9 @@ void Commands::makeLesson()
     openFolder = add(tr("Open a lesson's &folder …"), "Ctrl+Shift+O",
                      tr("A lesson of your own, or of somebody else"));
     openFolder->setIconText(tr("Open a lesson's folder"));
+    watch = add(tr("&Watch a command …"), "Ctrl+K",
+                tr("Run any command and see who talks to whom"));
+    watch->setIconText(tr("Watch a command"));
     back = add(tr("&Back"), "Alt+Left", tr("The lesson before"));
     back->setIconText(tr("‹ Back"));
     next = add(tr("&Next"), "Alt+Right", tr("The lesson after"));
@@ -105,7 +108,7 @@ void Commands::makeMenu()
     };
     QMenu* file = part(tr("&File"));
     m_lessonMenu = file->addMenu(tr("&Lessons"));
-    file->addActions({back, next, openFolder});
+    file->addActions({back, next, openFolder, watch});
     file->addSeparator();
     time->addToFileMenu(file);
     file->addSeparator();
@@ -157,7 +160,7 @@ QList<Commands::Group> Commands::groups() const
             {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
                              QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
             {tr("TIME"), time->all()},
-            {tr("LESSONS AND MENU"), {back, next, openFolder, openMenu, help, quit}}};
+            {tr("LESSONS AND MENU"), {back, next, openFolder, watch, openMenu, help, quit}}};
 }
 
 } // namespace crosstalk::window

@@ -42,6 +42,7 @@ public:
 
     QAction* openMenu;
     QAction* openFolder; ///< a lesson that does not come with Crosstalk
+    QAction* watch;      ///< any command, instead of a lesson
     QAction* back;
     QAction* next;
     QAction* quit;

@@ -36,6 +36,7 @@ LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QO
     connectChanges();
     connectLessons();
     connectBuilder();
+    connectCommand();
 }
 
 void LessonRunner::connectGate()

@@ -41,6 +41,9 @@ public:
     /// Shows a recorded run in place of a lesson's; nothing is run. An error leaves what was there.
     Result<void> openRecording(const std::filesystem::path& path);
 
+    /// Runs a command in a shell and shows it, in place of a lesson.
+    void watch(const QString& command);
+
     session::Session& session() { return m_session; }
 
     /// What is shown is a lesson that comes with Crosstalk, and no recording.
@@ -57,6 +60,8 @@ private:
     void connectChanges();
     void connectLessons();
     void connectBuilder();
+    void connectCommand();
+    void askCommand();
     Result<lesson::Lesson> read(const std::string& name) const;
     void open(lesson::Lesson lesson);
     void reload();

@@ -68,6 +68,9 @@ Run::Callbacks Session::Private::callbacks()
         if (!on)
             hear([this] { recordingIs({}); });
     };
+    callbacks.said = [this, hear](const std::string& sentence) {
+        hear([this, sentence] { Q_EMIT q->said(QString::fromStdString(sentence)); });
+    };
     return callbacks;
 }
 

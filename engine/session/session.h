@@ -88,6 +88,7 @@ signals:
     void snapshotChanged(); ///< at most 60 a second
     void finished();        ///< every process has ended
     void peeked(const crosstalk::session::Peek& peek);
+    void said(const QString& sentence); ///< about the command that is watched
     void failed(const crosstalk::Error& error);
 
 private:

@@ -1,17 +1,21 @@
 #include "app/window/consentdialog.h"
 #include "app/window/lessonrunner.h"
 #include "app/window/mainwindow.h"
+#include "app/window/watchdialog.h"
 #include "tests/lesson/lessonfolder.h"
 #include "widgets/controls/markdownlabel.h"
 
+#include <QAction>
 #include <QFile>
 #include <QLabel>
+#include <QSettings>
 #include <QTest>
 
 using namespace crosstalk;
 using window::ConsentDialog;
 using window::LessonRunner;
 using window::MainWindow;
+using window::WatchDialog;
 
 namespace {
 
@@ -70,6 +74,27 @@ private slots:
     {
         m_runner.reset();
         m_window.reset();
+    }
+
+    /// `ls | grep txt`, asked for in the dialog: two programs that nobody recompiled, and a pipe.
+    void aCommandIsWatched()
+    {
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        m_window->commands().watch->trigger();
+        auto* dialog = m_window->findChild<WatchDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->command(), QStringLiteral("ls | grep txt"));
+        dialog->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(ranToItsEnd(), patience);
+        const world::Snapshot& snapshot = *m_window->snapshot();
+        QCOMPARE(int(snapshot.processes.size()), 3); // sh, ls, grep
+        const auto pipe = std::find_if(
+            snapshot.channels.begin(), snapshot.channels.end(),
+            [](const world::ChannelView& each) { return each.kind == "pipe" && each.stream; });
+        QVERIFY(pipe != snapshot.channels.end());
+        QVERIFY(pipe->stream->bytesWritten > 0);
+        QCOMPARE(pipe->stream->bytesRead, pipe->stream->bytesWritten);
+        QVERIFY(says(QStringLiteral("watched from")));
     }
 
     void refusedNothingRuns()
