@@ -1,18 +1,11 @@
-#include "engine/analysis/racedetector.h"
-#include "tests/analysis/script.h"
+#include "tests/analysis/judged.h"
 
 #include <QTest>
 
 #include <functional>
-#include <memory>
 
 using namespace crosstalk;
-using analysis::Context;
-using analysis::RaceDetector;
-using analysis::RaceReport;
-using tap::Kind;
-using test::OrderEffect;
-using test::Script;
+using namespace test;
 
 namespace {
 
@@ -21,47 +14,6 @@ constexpr auto acquire = std::memory_order_acquire;
 constexpr auto release = std::memory_order_release;
 constexpr auto acqRel = std::memory_order_acq_rel;
 constexpr auto seqCst = std::memory_order_seq_cst;
-
-constexpr std::uint64_t balance = 16; ///< its offset
-constexpr std::uint64_t flag = 64;
-constexpr std::uint64_t other = 128;
-
-/// Every event's "line" is its index + 1; locks are A, B, …
-Context context()
-{
-    Context result;
-    result.line = [](int, std::uint64_t pc) {
-        return world::SourceLine{"depositor.cpp", static_cast<int>(pc)};
-    };
-    result.name = [](std::uint64_t object, std::uint64_t offset) {
-        if (object == Script::locks)
-            return std::string(1, static_cast<char>('A' + offset));
-        return object == Script::segment ? std::string("account") : std::string();
-    };
-    result.variable = [](std::uint64_t, std::uint64_t offset) {
-        return offset == balance ? 3 : -1;
-    };
-    result.segment = [](std::uint64_t object) { return object == Script::segment ? 4 : -1; };
-    result.text = [](std::uint32_t index) {
-        return std::string(index == 1 ? "balance" : index == 2 ? "total" : "");
-    };
-    return result;
-}
-
-struct Judged
-{
-    Context asked = context();
-    std::unique_ptr<RaceDetector> detector = std::make_unique<RaceDetector>(asked);
-    std::size_t announced = 0;
-
-    explicit Judged(const Script& script)
-    {
-        for (std::size_t i = 0; i < script.steps.size(); ++i)
-            announced += detector->fold(script.steps[i].event, i, script.steps[i].order,
-                                        script.steps[i].holds, script.steps[i].process);
-    }
-    std::span<const RaceReport> races() const { return detector->races(); }
-};
 
 using Make = std::function<void(Script&)>;
 
@@ -89,14 +41,6 @@ private slots:
     void verdicts();
     void sentences_data();
     void sentences();
-    void theReportNamesBothSides();
-    void theReportHasTheLocksOfEachSide();
-    void aSampledValueIsNotExact();
-    void valuesOfStoresAreFilledIn();
-    void negativeValues();
-    void furtherPairsAreCounted();
-    void aNameGivenLaterIsTakenOn();
-    void twoVerdictsBecomeOneVariable();
     void bookkeepingIsNotJudged();
     void scribbledEventsAreHarmless();
 };
@@ -479,144 +423,6 @@ void tst_RaceDetector::sentences()
     const Judged judged(script);
     QCOMPARE(judged.races().size(), std::size_t{1});
     QCOMPARE(QString::fromStdString(judged.races()[0].race.why), why);
-}
-
-void tst_RaceDetector::theReportNamesBothSides()
-{
-    Script script;
-    script.name(balance, 8, 1);
-    script.write(1, balance);
-    const std::uint64_t first = script.write(1, balance); // the latest one counts
-    const std::uint64_t second = script.read(0, balance);
-    const Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{1});
-    const RaceReport& report = judged.races()[0];
-    QCOMPARE(report.race.variable, std::string("balance"));
-    QCOMPARE(report.race.variableIndex, 3);
-    QCOMPARE(report.object, Script::segment);
-    QCOMPARE(report.offset, balance);
-    QCOMPARE(report.bytes, 8u);
-    QCOMPARE(report.foundAt, second);
-    QCOMPARE(report.race.first.process, 1);
-    QCOMPARE(report.race.first.access, std::string("write"));
-    QCOMPARE(report.race.first.event, first);
-    QCOMPARE(report.race.first.time, first * 10);
-    QCOMPARE(report.race.first.at.line, static_cast<int>(first + 1));
-    QCOMPARE(report.race.second.process, 0);
-    QCOMPARE(report.race.second.access, std::string("read"));
-    QCOMPARE(report.race.second.event, second);
-    QVERIFY(!report.race.first.value.has_value());
-    QCOMPARE(report.race.second.value.value(), 0);
-    QVERIFY(report.race.second.exact);
-    QCOMPARE(report.race.channel, 4);
-    QCOMPARE(report.race.offset, balance);
-    QCOMPARE(report.race.bytes, 8u);
-}
-
-void tst_RaceDetector::theReportHasTheLocksOfEachSide()
-{
-    Script script;
-    script.lock(0, 2), script.lock(0, 1), script.write(0, balance), script.unlock(0, 1);
-    script.lock(1, 0), script.write(1, balance);
-    const Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{1});
-    QCOMPARE(judged.races()[0].race.first.locks, (std::vector<std::string>{"C", "B"}));
-    QCOMPARE(judged.races()[0].race.second.locks, (std::vector<std::string>{"A"}));
-}
-
-void tst_RaceDetector::aSampledValueIsNotExact()
-{
-    Script script;
-    script.write(0, balance);
-    script.access(0, Kind::Value, balance, 8, 5, tap::Sampled);
-    script.write(1, balance);
-    script.access(1, Kind::Value, balance, 8, 6);
-    script.access(2, Kind::Read, other, 8, 1);
-    script.access(3, Kind::Write, other, 8);
-    script.access(3, Kind::Value, other, 8, 2, tap::Sampled);
-    const Judged judged(script);
-    QVERIFY(!judged.races()[0].race.first.exact);
-    QVERIFY(judged.races()[0].race.second.exact);
-    QVERIFY(judged.races()[1].race.first.exact);
-    QVERIFY(!judged.races()[1].race.second.exact);
-}
-
-void tst_RaceDetector::valuesOfStoresAreFilledIn()
-{
-    Script script;
-    script.write(0, balance);
-    script.write(1, balance); // both stores' values are still to come
-    script.access(1, Kind::Value, balance, 8, 6);
-    script.access(0, Kind::Value, balance, 8, 5);
-    Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{1});
-    QCOMPARE(judged.races()[0].race.first.value.value(), 5);
-    QCOMPARE(judged.races()[0].race.second.value.value(), 6);
-
-    Script settled;
-    settled.write(0, balance);
-    settled.access(0, Kind::Value, balance, 8, 7);
-    settled.read(1, balance);
-    const Judged later(settled);
-    QCOMPARE(later.races()[0].race.first.value.value(), 7);
-}
-
-void tst_RaceDetector::negativeValues()
-{
-    Script script;
-    script.name(balance, 4, 1, tap::ValueType::Signed);
-    script.access(0, Kind::Write, balance, 4);
-    script.access(0, Kind::Value, balance, 4, 0xffff'fffe);
-    script.access(1, Kind::Read, balance, 4, 0xffff'fffe);
-    const Judged judged(script);
-    QCOMPARE(judged.races()[0].race.first.value.value(), -2);
-    QCOMPARE(judged.races()[0].race.second.value.value(), -2);
-}
-
-void tst_RaceDetector::furtherPairsAreCounted()
-{
-    Script script;
-    script.name(balance, 8, 1);
-    for (int turn = 0; turn < 5; ++turn)
-        script.write(turn % 2, balance);
-    const Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{1});
-    QCOMPARE(judged.races()[0].race.count, 4u);
-    QCOMPARE(judged.races()[0].foundAt, 2u);
-}
-
-void tst_RaceDetector::aNameGivenLaterIsTakenOn()
-{
-    Script script;
-    script.write(0, balance);
-    script.write(1, balance);
-    script.name(balance, 8, 1);
-    script.write(0, balance);
-    const Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{1});
-    QCOMPARE(judged.races()[0].race.variable, std::string("balance"));
-    QVERIFY(judged.races()[0].race.why.starts_with("P1 wrote balance"));
-    QCOMPARE(judged.races()[0].race.count, 2u);
-}
-
-void tst_RaceDetector::twoVerdictsBecomeOneVariable()
-{
-    Script script;
-    for (int thread : {0, 1}) {
-        script.access(thread, Kind::Write, balance, 4);
-        script.access(thread, Kind::Write, balance + 4, 4);
-        script.access(thread, Kind::Write, other, 4);
-    }
-    script.name(balance, 8, 1);
-    script.write(0, balance);
-    script.access(0, Kind::Write, other, 4);
-    const Judged judged(script);
-    QCOMPARE(judged.races().size(), std::size_t{2});
-    QCOMPARE(judged.races()[0].race.variable, std::string("balance"));
-    QCOMPARE(judged.races()[0].foundAt, 3u);
-    QCOMPARE(judged.races()[0].race.count, 3u);
-    QCOMPARE(judged.races()[1].race.variable, std::string("account + 128"));
-    QCOMPARE(judged.races()[1].race.count, 2u);
 }
 
 /// The segment's own header is set up and spun on by inline-assembly atomics that nobody reports.
