@@ -36,8 +36,9 @@ QString circumstancesOf(const world::Access& access)
     for (const std::string& lock : access.locks)
         locks << text(lock);
     const QString time = QLocale::c().toString(double(access.time) / 1e9, 'f', 4);
-    return (locks.isEmpty() ? tr("at %1 s, no lock held") : tr("at %1 s, holding %2"))
-        .arg(time, locks.join(tr(" and ")));
+    if (locks.isEmpty())
+        return tr("at %1 s, no lock held").arg(time);
+    return tr("at %1 s, holding %2").arg(time, locks.join(tr(" and ")));
 }
 
 std::pair<QString, QString> accessRow(const world::Snapshot& snapshot, const world::Access& access)
