@@ -29,6 +29,7 @@ namespace {
 
 constexpr double leftWidth = 285, rightWidth = 342; // design pixels, as the window first opens
 constexpr double crampedBelow = 860;                // lower windows do without doubled figures
+constexpr double lowBelow = 700;                    // and these without a race's circumstances
 
 } // namespace
 
@@ -299,6 +300,7 @@ void MainWindow::setPresenting(bool on)
 void MainWindow::fitPanes()
 {
     m_controls->setCramped(height() < theme::current().px(crampedBelow));
+    m_verdict->setCramped(height() < theme::current().px(lowBelow));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -58,14 +58,28 @@ void VerdictBox::restyle()
     }
 }
 
+void VerdictBox::setCramped(bool cramped)
+{
+    if (cramped == m_cramped)
+        return;
+    m_cramped = cramped;
+    setVerdict(Verdict(m_verdict));
+}
+
 void VerdictBox::setVerdict(const Verdict& verdict)
 {
+    m_verdict = verdict;
+    const bool folded = m_cramped && verdict.tone == Verdict::Tone::Warns;
+    QStringList rows;
+    for (const auto& [name, value] : verdict.rows)
+        rows << name + QLatin1String("  ") + value;
+    setToolTip(folded ? rows.join(u'\n') : QString());
     if (m_title->text() != verdict.title)
         m_title->setText(verdict.title);
     m_title->setKind(kindOf(verdict.tone));
     m_text->setMarkdown(verdict.text);
     m_text->setVisible(!verdict.text.isEmpty());
-    setRows(verdict.rows);
+    setRows(folded ? decltype(verdict.rows)() : verdict.rows);
     setAccessibleName(verdict.title);
 }
 

@@ -23,6 +23,9 @@ public:
 
     void setVerdict(const Verdict& verdict);
 
+    /// There is no room for the circumstances of a race: they are in the tooltip then.
+    void setCramped(bool cramped);
+
 private:
     void restyle();
     void setRows(const std::vector<std::pair<QString, QString>>& rows);
@@ -30,6 +33,8 @@ private:
     Caption* m_title;
     MarkdownLabel* m_text;
     QGridLayout* m_rows;
+    Verdict m_verdict;
+    bool m_cramped = false;
     std::vector<std::pair<QLabel*, class ElidedLabel*>> m_labels;
 };
 
