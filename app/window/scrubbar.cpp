@@ -185,8 +185,8 @@ void ScrubBar::restyle()
     const theme::Theme& theme = theme::current();
     m_row->setContentsMargins(int(theme.px(6)), 0, int(theme.px(10)), 0);
     m_row->setSpacing(int(theme.px(4)));
-    m_rates->setFixedWidth(int(theme.px(72)));
-    m_subjects->setFixedWidth(int(theme.px(84)));
+    for (QComboBox* each : {m_rates, m_subjects})
+        each->setFixedWidth(each->sizeHint().width());
     setFixedHeight(int(theme.px(34)));
     m_position->setFont(theme.mono(12));
     fit();
