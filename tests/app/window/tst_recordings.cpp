@@ -104,7 +104,7 @@ void TestRecordings::record()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->event > 100, patience);
     m_recordings->record(m_file);
     QVERIFY(time().record->isChecked());
-    QVERIFY(says(QStringLiteral("Recording into a.crosstalk")));
+    m_runner->session().setParameter("deposits", 1); // else it has no end
     QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->run == world::RunState::Finished, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!time().record->isChecked(), patience);
     QCOMPARE(Recordings::recent().value(0), m_file);
