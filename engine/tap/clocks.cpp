@@ -93,9 +93,11 @@ CROSSTALK_EXPORT unsigned sleep(unsigned seconds)
 CROSSTALK_EXPORT int clock_gettime(clockid_t clock, timespec* time)
 {
     constexpr std::int64_t atOnce = 1000; // ns: both clocks were read without a pause in between
+    constexpr int mostTries = 8; // where a clock takes a system call, none may ever be at once
     std::int64_t ahead = worker.clock.ahead();
     int result = CROSSTALK_REAL(clock_gettime)(clock, time);
-    for (std::int64_t before = ahead;; before = ahead) {
+    std::int64_t before = ahead;
+    for (int tries = 0; tries < mostTries; ++tries, before = ahead) {
         ahead = worker.clock.ahead();
         if (before - ahead <= atOnce && ahead - before <= atOnce)
             break;

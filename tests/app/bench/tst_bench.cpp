@@ -107,7 +107,9 @@ void TestBench::measuresOrSaysWhyNot()
         return;
     }
     QVERIFY(found.at("runs").to_number<int>() >= 1);
-    QVERIFY(found.at("value").to_number<double>() > 0);
+    // What a call costs more is a difference of two times: noise can turn its sign.
+    const bool difference = found.at("name") == "scope.untraced_call_ns";
+    QVERIFY(difference || found.at("value").to_number<double>() > 0);
     QVERIFY(found.at("min").to_number<double>() <= found.at("value").to_number<double>());
     QVERIFY(found.at("value").to_number<double>() <= found.at("max").to_number<double>());
 }
