@@ -93,7 +93,8 @@ private slots:
             return; // this system lets nobody trace
         QCOMPARE(pipe.crossings->copies, 2.0);
         QCOMPARE(pipe.crossings->calls, 2.0);
-        QCOMPARE(pipe.crossings->bytes, 8192.0);
+        // And the byte that lets them start, shared by all of them.
+        QVERIFY(pipe.crossings->bytes >= 8192.0 && pipe.crossings->bytes < 8193.0);
         const Measured spin =
             measureCell(PROGRAMS, {Way::Spin, Job::ThereAndBack, 4096}, quick(), never);
         QCOMPARE(spin.crossings->copies, 0.0);

@@ -64,7 +64,6 @@ private slots:
     void goesThroughTheRun();
     void keepsBookmarks();
     void exportsWhatIsShown();
-    void animatesTheRun();
     void comparesTwoRuns();
 };
 
@@ -230,20 +229,6 @@ void TestRecordings::exportsWhatIsShown()
     const auto kinds = exporter.kinds();
     exporter.write(kinds.front(), QStringLiteral("/proc/none/a.svg"));
     QVERIFY(says(QStringLiteral("/proc/none/a.svg")));
-}
-
-void TestRecordings::animatesTheRun()
-{
-    openIt();
-    Exporter exporter(*m_window, *m_runner);
-    m_window->resize(900, 600);
-    const QString folder = pathOf("animation");
-    exporter.animate(folder);
-    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("pictures")), patience);
-    const auto pictures = QDir(folder).entryList({QStringLiteral("frame-*.png")});
-    QVERIFY(pictures.size() > 20);
-    QVERIFY(QImage(folder + QStringLiteral("/frame-0001.png")) !=
-            QImage(folder + QLatin1Char('/') + pictures.last()));
 }
 
 void TestRecordings::comparesTwoRuns()
