@@ -91,17 +91,20 @@ private slots:
             measureCell(PROGRAMS, {Way::Pipe, Job::ThereAndBack, 4096}, quick(), never);
         if (!pipe.crossings)
             return; // this system lets nobody trace
-        QCOMPARE(pipe.crossings->copies, 2.0);
-        QCOMPARE(pipe.crossings->calls, 2.0);
-        // And the byte that lets them start, shared by all of them.
-        QVERIFY(pipe.crossings->bytes >= 8192.0 && pipe.crossings->bytes < 8193.0);
+        // What lets them start is shared by all sixteen: a fraction of a call and of a byte.
+        const auto isAbout = [](double value, double whole) {
+            return value >= whole && value < whole + 0.25;
+        };
+        QVERIFY(isAbout(pipe.crossings->copies, 2));
+        QVERIFY(isAbout(pipe.crossings->calls, 2));
+        QVERIFY(isAbout(pipe.crossings->bytes, 8192));
         const Measured spin =
             measureCell(PROGRAMS, {Way::Spin, Job::ThereAndBack, 4096}, quick(), never);
-        QCOMPARE(spin.crossings->copies, 0.0);
-        QCOMPARE(spin.crossings->calls, 0.0);
+        QVERIFY(isAbout(spin.crossings->copies, 0));
+        QVERIFY(isAbout(spin.crossings->calls, 0));
         const Measured queue =
             measureCell(PROGRAMS, {Way::Queue, Job::ThereAndBack, 65'536}, quick(), never);
-        QCOMPARE(queue.crossings->copies, 16.0); // eight letters, each down and up
+        QVERIFY(isAbout(queue.crossings->copies, 16)); // eight letters, each down and up
     }
 
     void saysWhatIsMissing()
