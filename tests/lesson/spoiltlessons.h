@@ -91,7 +91,8 @@ inline std::vector<SpoiltText> spoiltTexts()
         {"no such action", lesson, "set sync=mutex", "put sync=mutex",
          "42:34: cannot understand the action “put sync=mutex”. Actions are: set NAME=VALUE, "
          "pause, "
-         "resume, speed N, step P1, kill P1, freeze P1, thaw P1, close P1 CHANNEL"},
+         "resume, speed N, step P1, run P1 to call, run until FACT, kill P1, freeze P1, thaw P1, "
+         "close P1 CHANNEL"},
         {"one answer only", lesson, ", { id = \"no\", when = \"sum != turns\" }", "",
          "38:11: a prediction needs two “answers” or more"},
         {"placeholder", lesson, "total =", "arguments = [\"{file:x}\"]\ntotal =",
