@@ -175,6 +175,7 @@ std::optional<TypedPlace> memberOf(const TypedPlace& place, const std::string& n
         if (tag == DW_TAG_member && nameOf(child) == name) {
             TypedPlace found = at(*of, place, false);
             found.member = owner.empty() ? std::string() : owner + "::" + name;
+            found.isBits = dwarf_hasattr(&child, DW_AT_bit_size) != 0;
             return found;
         }
         if (tag == DW_TAG_inheritance || nameOf(child).empty())
@@ -215,7 +216,7 @@ std::uint64_t bytesOf(const TypedPlace& place)
 bool hasParts(const TypedPlace& place)
 {
     Dwarf_Die type = peeled(place.type);
-    return isRecord(type) || dwarf_tag(&type) == DW_TAG_array_type;
+    return place.isBits || isRecord(type) || dwarf_tag(&type) == DW_TAG_array_type;
 }
 
 } // namespace crosstalk::symbols

@@ -17,6 +17,7 @@ struct TypedPlace
     std::string member;        ///< "Account::balance" after a member of a named type, else empty
     bool dereferenced = false; ///< a pointer or reference was followed: may be shared memory
     int indexed = 0;           ///< dimensions of an array `type` that were taken already
+    bool isBits = false;       ///< a bit-field: some bits of its type's bytes
 };
 
 /// One step further; none when the type has no such member or leads nowhere. Smart pointers and
@@ -32,7 +33,7 @@ std::optional<TypedPlace> memberOf(const TypedPlace& place, const std::string& n
 /// Bytes of what is there; 0 unknown.
 std::uint64_t bytesOf(const TypedPlace& place);
 
-/// An array, struct, class or union: an access may be to a part of it.
+/// An array, struct, class, union or bit-field: an access may be to a part of it.
 bool hasParts(const TypedPlace& place);
 
 /// The type in an entry's DW_AT_type; none for void.
