@@ -46,7 +46,8 @@ int openWindow(int argc, char** argv, const cli::WindowRequest& request,
                                         request.follow,
                                         {request.look.width, request.look.height},
                                         modeOf(request.look),
-                                        request.quitWhenPainted};
+                                        request.quitWhenPainted,
+                                        request.schedule};
     return window::runWindow(application, installation, options);
 }
 

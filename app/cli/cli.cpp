@@ -15,6 +15,8 @@
 
 #include "engine/trace/recordingreader.h"
 
+#include "engine/schedule/schedulefile.h"
+
 #include <boost/json/serialize.hpp>
 
 #include <cstdio>
@@ -129,6 +131,9 @@ public:
                 return complain(lesson.error(), Usage);
         if (!request.recording.empty())
             if (const auto file = trace::RecordingReader::open(request.recording); !file)
+                return complain(file.error(), Usage);
+        if (!request.schedule.empty())
+            if (const auto file = schedule::readSchedule(request.schedule); !file)
                 return complain(file.error(), Usage);
         if (!hasDisplay())
             return (*this)(Message{"crosstalk: there is no display here, so no window can open; "

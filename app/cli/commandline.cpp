@@ -2,10 +2,12 @@
 
 #include "app/cli/lineoptions.h"
 #include "app/cli/scopeline.h"
+#include "engine/schedule/schedulefile.h"
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <utility>
 
 namespace crosstalk::cli {
 namespace {
@@ -194,8 +196,9 @@ public:
         m_app.set_help_flag("-h,--help", "Print this and exit");
         m_app.set_version_flag("--version", std::string("crosstalk ") + CROSSTALK_VERSION,
                                "Print the version and exit");
-        m_app.add_option("LESSON", m_window.lesson, "Open the window with it, or with a recording")
-            ->type_name("LESSON|FILE.crosstalk");
+        m_app.add_option("LESSON", m_window.lesson,
+                         "Open the window with it, with a recording or with a schedule")
+            ->type_name("LESSON|FILE.crosstalk|FILE.schedule");
         m_app.add_flag("--window-quit-when-painted", m_window.quitWhenPainted)->group("");
         m_list->add_flag("--json", m_json, "Print one JSON object");
         m_app.add_subcommand("scope", "Run any command and watch its processes talk");
@@ -303,6 +306,8 @@ private:
             return MeasureRequest{m_json, m_csv};
         if (m_bench->parsed())
             return BenchRequest{m_json};
+        if (m_window.lesson.ends_with(schedule::scheduleSuffix))
+            m_window.schedule = std::exchange(m_window.lesson, {});
         if (m_window.lesson.ends_with(".crosstalk"))
             m_window.recording = std::exchange(m_window.lesson, {});
         m_window.look = m_look.look();

@@ -37,6 +37,7 @@ struct WindowRequest
 {
     std::string recording; ///< a file; empty: a lesson is shown
     std::string lesson; ///< an id or a folder; empty: the one open last
+    std::string schedule; ///< file to be followed first, or empty
     WindowLook look;
     bool follow = false;          ///< `crosstalk lesson preview`: as its files are edited
     bool quitWhenPainted = false; ///< end after the first frame: for measuring the start

@@ -62,6 +62,8 @@ CentrePane::CentrePane(QWidget* parent)
     column->addWidget(m_splitter, 1);
     connect(m_stage, &stage::StageWidget::processSelected, this, &CentrePane::processSelected);
     connect(m_stage, &stage::StageWidget::processActivated, this, &CentrePane::processActivated);
+    connect(m_stage, &stage::StageWidget::processMenuRequested, this,
+            &CentrePane::processMenuRequested);
     connect(m_stage, &stage::StageWidget::channelActivated, this, &CentrePane::openChannel);
     connect(&theme::Appearance::instance(), &theme::Appearance::changed, this,
             &CentrePane::restyle);

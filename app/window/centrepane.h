@@ -9,6 +9,7 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
 class QSplitter;
 class QTabWidget;
 
@@ -56,6 +57,7 @@ signals:
     void liveRequested();
     void peekRequested(int channel); ///< wants to look into its buffer
     void pauseWanted();              ///< something is measured: what runs is in its way
+    void processMenuRequested(QMenu* menu, int process);
 
 private:
     void buildBanner();

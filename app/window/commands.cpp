@@ -7,7 +7,8 @@
 namespace crosstalk::window {
 
 Commands::Commands(QWidget* window)
-    : QObject(window), time(new TimeCommands(window)), m_window(window)
+    : QObject(window), steps(new StepCommands(window)), time(new TimeCommands(window)),
+      m_window(window)
 {
     makeLesson();
     makeRun();
@@ -111,6 +112,7 @@ void Commands::makeMenu()
     file->addActions({back, next, openFolder, watch});
     file->addSeparator();
     time->addToFileMenu(file);
+    steps->addToFileMenu(file);
     file->addSeparator();
     file->addAction(quit);
     QMenu* run = part(tr("&Run"));
@@ -120,6 +122,7 @@ void Commands::makeMenu()
     run->addActions({flip, nextOption, previousOption});
     m_faultMenu = run->addMenu(tr("&Break something"));
     run->addMenu(tr("S&tep one process"))->addActions(stepProcess);
+    steps->addToRunMenu(run);
     time->addToTimeMenu(part(tr("&Time")));
     QMenu* view = part(tr("&View"));
     view->addAction(present);
@@ -157,6 +160,7 @@ QList<Commands::Group> Commands::groups() const
              {pause, step, stepProcess.first(), nextLoss, restart, stop, faster, slower, fullSpeed,
               live}},
             {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
+            {tr("WHO GOES NEXT"), steps->all()},
             {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
                              QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
             {tr("TIME"), time->all()},

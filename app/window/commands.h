@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window/stepcommands.h"
 #include "app/window/timecommands.h"
 
 #include <QList>
@@ -39,6 +40,8 @@ public:
         QList<QAction*> actions;
     };
     QList<Group> groups() const;
+
+    StepCommands* steps; ///< who goes next
 
     QAction* openMenu;
     QAction* openFolder; ///< a lesson that does not come with Crosstalk

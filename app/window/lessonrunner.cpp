@@ -23,7 +23,7 @@ std::string contentOf(const lesson::Lesson& lesson)
 } // namespace
 
 LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent)
-    : QObject(parent), m_window(window), m_lessons(std::move(lessons))
+    : QObject(parent), m_window(window), m_lessons(std::move(lessons)), m_steps(window, m_session)
 {
     if (auto track = lesson::readWholeTrack(m_lessons)) {
         m_track = std::move(track->lessons);
@@ -37,6 +37,7 @@ LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QO
     connectLessons();
     connectBuilder();
     connectCommand();
+    connectSchedules();
 }
 
 void LessonRunner::connectGate()
@@ -116,6 +117,39 @@ void LessonRunner::connectBuilder()
     connect(&m_watch, &FolderWatch::changed, this, &LessonRunner::reload);
 }
 
+void LessonRunner::connectSchedules()
+{
+    connect(&m_window, &MainWindow::processMenuRequested, &m_steps,
+            [this](QMenu* menu, int process) { m_steps.addTo(*menu, process); });
+    connect(&m_steps, &StepControl::openRequested, this, [this](const QString& path) {
+        if (const auto opened = openSchedule(path.toStdString()); !opened)
+            m_window.showError(opened.error());
+    });
+}
+
+Result<void> LessonRunner::openSchedule(const std::filesystem::path& path)
+{
+    const auto file = schedule::readSchedule(path);
+    if (!file)
+        return file.error();
+    if (!file->lesson.empty() && (!m_lesson || m_lesson->id != file->lesson)) {
+        if (placeOf(file->lesson) < 0)
+            return Error{"open", path.string(), 0,
+                         "It is of the lesson " + file->lesson + ": open that one's folder first."};
+        show(file->lesson);
+    }
+    session::RunOptions options;
+    options.set = {file->settings.begin(), file->settings.end()};
+    options.seed = file->seed;
+    options.fromReady = file->fromReady;
+    options.schedule = file->lines;
+    options.scheduleName = path.filename().string();
+    options.afterSchedule = session::AfterSchedule::Hold;
+    start(options);
+    m_window.setMessage(tr("Fresh processes did what the schedule says, and are held by you."));
+    return {};
+}
+
 void LessonRunner::askConsent(const QString& folder, const QString& disclosure)
 {
     auto* dialog = new ConsentDialog(folder, disclosure, &m_window);
@@ -167,6 +201,7 @@ void LessonRunner::open(lesson::Lesson lesson)
         m_prediction = {};
     m_predicted = false;
     m_window.setLesson(m_lesson);
+    m_steps.setLesson(m_lesson);
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
 }
@@ -320,6 +355,7 @@ void LessonRunner::showSnapshot()
     if (!m_started || !snapshot) // else it would be that of the lesson before
         return;
     m_window.setSnapshot(snapshot);
+    m_steps.update();
     noteCheckpoints(*snapshot);
     answerPrediction(*snapshot);
     completeRunWords(*snapshot);

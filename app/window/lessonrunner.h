@@ -3,6 +3,7 @@
 #include "app/window/folderwatch.h"
 #include "app/window/programbuilder.h"
 #include "app/window/progress.h"
+#include "app/window/stepcontrol.h"
 #include "engine/lesson/questions.h"
 #include "engine/session/session.h"
 
@@ -49,6 +50,9 @@ public:
     /// What is shown is a lesson that comes with Crosstalk, and no recording.
     bool canRun() const { return m_lesson && m_builtIn && m_session.playback() == nullptr; }
 
+    /// Runs what a schedule says; an error leaves what was there.
+    Result<void> openSchedule(const std::filesystem::path& path);
+
     /// Runs the lesson shown as it opens: a demonstration.
     void demonstrate();
 
@@ -62,6 +66,7 @@ private:
     void connectBuilder();
     void connectCommand();
     void askCommand();
+    void connectSchedules();
     Result<lesson::Lesson> read(const std::string& name) const;
     void open(lesson::Lesson lesson);
     void reload();
@@ -89,6 +94,7 @@ private:
     std::shared_ptr<const lesson::Lesson> m_lesson;
     lesson::Questions m_questions;
     session::Session m_session;
+    StepControl m_steps;
     ProgramBuilder m_builder;
     FolderWatch m_watch;
     session::RunOptions m_waiting; ///< of a run whose programs are being made

@@ -64,8 +64,8 @@ void MainWindow::buildWorkbench()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_topBar = new controls::TopBar({m_commands->openMenu, m_commands->restart, m_commands->pause,
-                                     m_commands->step, m_commands->time->record,
-                                     m_commands->present},
+                                     m_commands->step, m_commands->steps->more,
+                                     m_commands->time->record, m_commands->present},
                                     m_workbench);
     m_columns = new QSplitter(Qt::Horizontal, m_workbench);
     m_lessonPane = new lessonpane::LessonPane(m_commands->back, m_commands->next, m_columns);

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QScrollArea;
@@ -91,6 +92,7 @@ signals:
     void timeRequested(quint64 ns);
     void liveRequested();
     void peekRequested(int channel);
+    void processMenuRequested(QMenu* menu, int process); ///< about to open: fill it
     void lessonRequested(const std::string& name); ///< an id of the track, or a folder
     void neighbourRequested(int by); ///< the lesson after (1) or before (-1)
     void predictionLocked(int answer, int sure);

@@ -88,6 +88,10 @@ void MainWindow::connectView()
     };
     connect(commands.openMenu, &QAction::triggered, this,
             [=, this] { openAt(m_commands->menu()); });
+    connect(commands.steps->more, &QAction::triggered, this, [this] {
+        const QWidget* button = m_topBar->stepMenuButton();
+        m_commands->steps->stepMenu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
     for (QMenu* part : commands.parts()) {
         const qsizetype mark = part->title().indexOf(QLatin1Char('&'));
         auto* open = new QAction(this);
@@ -127,6 +131,7 @@ void MainWindow::connectPanes()
     connect(m_centre, &CentrePane::liveRequested, this, &MainWindow::liveRequested);
     connect(m_centre, &CentrePane::pauseWanted, this, &MainWindow::pauseRequested);
     connect(m_centre, &CentrePane::peekRequested, this, &MainWindow::peekRequested);
+    connect(m_centre, &CentrePane::processMenuRequested, this, &MainWindow::processMenuRequested);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::lockedIn, this,
             &MainWindow::predictionLocked);
     connect(m_lessonPane->prediction(), &lessonpane::PredictionCard::runRequested, this,

@@ -69,8 +69,12 @@ int runWindow(QApplication& application, const session::Installation& installati
     FirstFrame first(window, [&] {
         if (options.quitWhenPainted)
             application.quit();
-        else if (!recorded)
+        else if (recorded)
+            return;
+        else if (options.schedule.empty())
             runner.demonstrate();
+        else if (const auto opened = runner.openSchedule(options.schedule); !opened)
+            window.showError(opened.error());
     });
     first.setParent(nullptr); // it lives here, not with the window
     settings.maximized ? window.showMaximized() : window.show();

@@ -73,6 +73,12 @@ void present(Pencil& pencil)
         }
 }
 
+void more(Pencil& pencil)
+{
+    pencil.line(4, 6.5, 8, 10.5);
+    pencil.line(8, 10.5, 12, 6.5);
+}
+
 void snowflake(Pencil& pencil)
 {
     pencil.line(8, 2, 8, 14);
@@ -161,6 +167,9 @@ void paintIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& co
     case Icon::Flag:
         pencil.line(4, 2, 4, 14);
         pencil.shape({{{4, 2.5}, {12.5, 5.2}, {4, 8.2}}});
+        break;
+    case Icon::More:
+        more(pencil);
         break;
     }
 }

@@ -25,7 +25,8 @@ enum class Icon
     PlayBack, ///< Play, the other way
     Previous,
     Next,
-    Flag
+    Flag,
+    More ///< there is a menu
 };
 
 /// Paints an icon inside a square box.

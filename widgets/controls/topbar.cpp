@@ -37,6 +37,10 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     auto* step = new ActionButton(commands.step, Icon::None, this);
     m_record = new ActionButton(commands.record, Icon::Record, this);
     m_record->setShowsKey(false);
+    m_stepMenu = new ActionButton(commands.stepMenu, Icon::More, this);
+    m_stepMenu->setLook(ActionButton::Look::Flat);
+    m_stepMenu->setShowsKey(false);
+    m_stepMenu->setWordless(true);
     m_present = new ActionButton(commands.present, Icon::Present, this);
     m_present->setShowsKey(false);
     m_speedName = new QLabel(tr("Speed"), this);
@@ -48,8 +52,9 @@ TopBar::TopBar(const Commands& commands, QWidget* parent)
     m_slider->setFocusPolicy(Qt::TabFocus);
     m_speedName->setBuddy(m_slider);
     m_speed = new QLabel(this);
-    for (QWidget* each : std::initializer_list<QWidget*>{
-             m_restart, m_pause, step, m_speedName, m_slider, m_speed, m_record, m_present})
+    for (QWidget* each :
+         std::initializer_list<QWidget*>{m_restart, m_pause, step, m_stepMenu, m_speedName,
+                                         m_slider, m_speed, m_record, m_present})
         row->addWidget(each);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         showSpeed(speedscale::stepsPerSecond(position));

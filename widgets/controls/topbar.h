@@ -25,6 +25,7 @@ public:
         QAction* restart = nullptr;
         QAction* pause = nullptr;
         QAction* step = nullptr;
+        QAction* stepMenu = nullptr; ///< what else a step can be
         QAction* record = nullptr;
         QAction* present = nullptr;
     };
@@ -35,6 +36,7 @@ public:
     void setPaused(bool paused);          ///< which picture the pause button has
     void setSpeed(double stepsPerSecond); ///< does not emit
     ActionButton* menuButton() const { return m_menu; }
+    ActionButton* stepMenuButton() const { return m_stepMenu; }
 
 signals:
     void speedChosen(double stepsPerSecond); ///< 0: full speed
@@ -51,6 +53,7 @@ private:
     ActionButton* m_restart;
     ActionButton* m_pause;
     ActionButton* m_record;
+    ActionButton* m_stepMenu;
     ActionButton* m_present;
     QLabel* m_name;
     ElidedLabel* m_group;

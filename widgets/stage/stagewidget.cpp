@@ -365,6 +365,8 @@ void StageWidget::contextMenuEvent(QContextMenuEvent* event)
     const int process = item && item->kind == Item::Kind::Process ? item->index : d->selected;
     const QString command = killCommand(*d->snapshot, process);
     QMenu menu(this);
+    if (process >= 0)
+        emit processMenuRequested(&menu, process);
     QAction* copy = menu.addAction(tr("Copy “%1”").arg(command));
     copy->setEnabled(!command.isEmpty());
     connect(copy, &QAction::triggered, this, [this, process] { d->copyCommand(process); });

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+class QMenu;
+
 namespace crosstalk::stage {
 
 struct Item;
@@ -58,6 +60,7 @@ public:
 signals:
     void processSelected(int process);
     void processActivated(int process);
+    void processMenuRequested(QMenu* menu, int process); ///< its menu is about to open: fill it
     void channelActivated(int channel); ///< clicked, or Enter: wants to see what is inside
 
 protected:
