@@ -37,10 +37,8 @@ bool isFactKind(const std::string& word)
 }
 
 /// "until race", "until full pipe".
-Result<Errand> factErrand(const std::vector<std::string>& words, const std::string& text)
+Errand factErrand(const std::vector<std::string>& words)
 {
-    if (words.size() > 3)
-        return wrong("moment", text, forms);
     Errand errand{.kind = Errand::Kind::Fact, .what = words[1]};
     if (words.size() == 3)
         errand.on = words[2];
@@ -52,8 +50,8 @@ Result<Errand> untilErrand(const Lesson& lesson, const std::vector<std::string>&
 {
     if (words.size() < 2)
         return wrong("moment", text, forms);
-    if (isFactKind(words[1]))
-        return factErrand(words, text);
+    if (isFactKind(words[1]) && words.size() <= 3) // "finished" begins expressions, too
+        return factErrand(words);
     const std::string condition = text.substr(text.find(words[1], text.find("until") + 5));
     const auto expression = Expression::compile(condition);
     if (!expression)
