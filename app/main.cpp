@@ -29,8 +29,8 @@ std::optional<theme::Mode> modeOf(const cli::WindowLook& look)
 /// Which page of the middle, by the name that --window-tab knows it by.
 int tabOf(const cli::WindowLook& look)
 {
-    const std::array<std::string_view, 5> names = {"timeline", "messages", "memory", "waits",
-                                                   "narration"};
+    const std::array<std::string_view, 6> names = {"timeline", "messages",  "memory",
+                                                   "waits",    "narration", "schedules"};
     const auto* const found = std::find(names.begin(), names.end(), look.tab);
     return found == names.end() ? 0 : int(found - names.begin());
 }

@@ -39,7 +39,8 @@ public:
         app.add_option("--window-scale", m_look.scale)->check(CLI::Range(1.0, 4.0))->group("");
         app.add_flag("--window-presenting", m_look.presenting)->group("");
         app.add_option("--window-tab", m_look.tab)
-            ->check(CLI::IsMember({"timeline", "messages", "memory", "waits", "narration"}))
+            ->check(CLI::IsMember({"timeline", "messages", "memory", "waits", "narration",
+                                   "schedules"}))
             ->group("");
     }
 

@@ -29,7 +29,8 @@ struct WindowLook
     std::string theme; ///< "light", "dark", or empty: as remembered
     double scale = 1;  ///< picture pixels for one of the window's
     bool presenting = false;
-    std::string tab; ///< "timeline", "messages", "memory", "waits", "narration"; empty: the first
+    std::string tab; ///< "timeline", "messages", "memory", "waits", "narration",
+                     ///< "schedules"; empty: the first
 };
 
 /// `crosstalk [LESSON | FILE.crosstalk]`, `crosstalk lesson preview DIR`

@@ -7,6 +7,7 @@
 #include "widgets/memory/memorywidget.h"
 #include "widgets/messages/messageswidget.h"
 #include "widgets/messages/peekpanel.h"
+#include "widgets/schedules/scheduleswidget.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/timeline/narrationlist.h"
@@ -34,6 +35,7 @@ public:
     waits::WaitsWidget* waits = nullptr;
     timeline::NarrationList* narration = nullptr;
     measuretab::MeasureWidget* measure = nullptr; ///< only beside the lesson whose job it measures
+    schedules::SchedulesWidget* schedules = nullptr; ///< fed by who explores, not by snapshots
     compare::CompareWidget* compare = nullptr; ///< only where a lesson does one job in several ways
 };
 
@@ -102,6 +104,8 @@ void CentrePane::buildTabs()
     m_tabs->addTab(m_pages->memory, tr("Memory"));
     m_tabs->addTab(m_pages->waits, tr("Who waits for whom"));
     m_tabs->addTab(m_pages->narration, tr("Narration"));
+    m_pages->schedules = new schedules::SchedulesWidget(m_tabs);
+    m_tabs->addTab(m_pages->schedules, tr("Every schedule"));
     m_pages->compare = new compare::CompareWidget(m_tabs);
     m_tabs->addTab(m_pages->compare, tr("Side by side"));
     m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), false);
@@ -190,7 +194,7 @@ void CentrePane::updateTab()
         m_pages->compare->setSnapshot(m_snapshot);
     else if (shown == m_pages->memory)
         m_pages->memory->setSnapshot(m_snapshot);
-    else
+    else if (shown == m_pages->narration)
         m_pages->narration->setSnapshot(m_snapshot);
 }
 
@@ -258,6 +262,11 @@ void CentrePane::setFoot(QWidget* foot)
 QWidget* CentrePane::page() const
 {
     return m_tabs->currentWidget();
+}
+
+schedules::SchedulesWidget& CentrePane::schedules() const
+{
+    return *m_pages->schedules;
 }
 
 int CentrePane::tab() const

@@ -17,6 +17,10 @@ namespace crosstalk::messages {
 class PeekPanel;
 }
 
+namespace crosstalk::schedules {
+class SchedulesWidget;
+}
+
 namespace crosstalk::stage {
 class StageWidget;
 }
@@ -44,6 +48,8 @@ public:
 
     stage::StageWidget& stage() { return *m_stage; }
     QWidget* page() const; ///< of the tab that is shown
+    schedules::SchedulesWidget& schedules() const;
+
     int tab() const;
     void setTab(int index);
     QByteArray saveState() const;

@@ -1,5 +1,6 @@
 #include "app/window/lessonrunner.h"
 
+#include "app/window/centrepane.h"
 #include "app/window/consentdialog.h"
 #include "app/window/mainwindow.h"
 #include "app/window/predictionanswer.h"
@@ -7,6 +8,7 @@
 #include "engine/lesson/action.h"
 #include "engine/lesson/track.h"
 #include "engine/session/lessoncheck.h"
+#include "widgets/schedules/scheduleswidget.h"
 
 #include <algorithm>
 
@@ -38,6 +40,7 @@ LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QO
     connectBuilder();
     connectCommand();
     connectSchedules();
+    connectExplorations();
 }
 
 void LessonRunner::connectGate()
@@ -195,6 +198,8 @@ void LessonRunner::open(lesson::Lesson lesson)
     m_lesson = std::make_shared<const lesson::Lesson>(std::move(lesson));
     m_questions = lesson::questionsOf(*m_lesson);
     m_started = false;
+    m_explorations.end();
+    m_window.centre().schedules().clear();
     m_reached = m_progress.reached(shown());
     m_prediction = m_progress.prediction(shown());
     if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/window/explorations.h"
 #include "app/window/folderwatch.h"
 #include "app/window/programbuilder.h"
 #include "app/window/progress.h"
@@ -10,6 +11,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -67,6 +69,11 @@ private:
     void connectCommand();
     void askCommand();
     void connectSchedules();
+    void connectExplorations(); ///< lessonexplorations.cpp
+    std::map<std::string, std::string> settingsNow() const;
+    void exploreSchedules();
+    void replaySchedule(const QString& text);
+    void countUntouched();
     Result<lesson::Lesson> read(const std::string& name) const;
     void open(lesson::Lesson lesson);
     void reload();
@@ -100,6 +107,8 @@ private:
     session::RunOptions m_waiting; ///< of a run whose programs are being made
     std::string m_content;         ///< hash of what the programs are made of
     bool m_builtIn = true;         ///< the lesson shown comes with Crosstalk
+    Explorations m_explorations;
+    std::map<std::string, std::string> m_explored; ///< the settings of what was explored
     Progress m_progress;
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;

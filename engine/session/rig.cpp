@@ -320,6 +320,7 @@ Result<void> Rig::begin()
         for (m_templates = slots(); m_templatePids.size() < m_templates;)
             m_templatePids.push_back(pidIn(std::uint32_t(m_templatePids.size())));
     endExecution();
+    m_launcher->poll([](pid_t, int) {}); // whoever ended is news that must not pile up
     if (auto there = awaitTemplates(); !there)
         return there.error();
     for (std::uint32_t number = m_templates; number < slots(); ++number) {
