@@ -15,6 +15,7 @@
 #include "widgets/waits/waitswidget.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>

@@ -10,6 +10,8 @@
 #include "engine/session/lessoncheck.h"
 #include "widgets/schedules/scheduleswidget.h"
 
+#include <QMenu>
+
 #include <algorithm>
 
 namespace crosstalk::window {
