@@ -1,4 +1,5 @@
 #include "engine/analysis/waitgraph.h"
+#include "tests/world/story.h"
 
 #include <QTest>
 
@@ -63,6 +64,8 @@ private slots:
     void deadlocks();
     void sentence();
     void whoWaitsBehind();
+    void connectThatIsNotAnswered_data();
+    void connectThatIsNotAnswered();
     void onlyWhatLastsIsReported();
 };
 
@@ -148,6 +151,51 @@ void tst_WaitGraph::whoWaitsBehind()
     QCOMPARE(QString::fromStdString(found[0].why),
              QStringLiteral("P2 sleeps in read on pipe, only P2 itself could wake it. It can never "
                             "go on. P1 waits for it."));
+}
+
+/// A server that sleeps in accept, and a client whose request to connect the network has lost: each
+/// looks as if it waited for the other. The one whose place at a Unix socket is taken does wait.
+void tst_WaitGraph::connectThatIsNotAnswered_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("waiting");
+    QTest::addColumn<Sets>("expected");
+    QTest::newRow("TCP, with room") << int(tap::ObjectKind::TcpListener) << 0 << Sets{};
+    QTest::newRow("TCP, full") << int(tap::ObjectKind::TcpListener) << 2 << Sets{};
+    QTest::newRow("Unix, full") << int(tap::ObjectKind::UnixListener) << 2 << Sets{{0, 1}};
+}
+
+void tst_WaitGraph::connectThatIsNotAnswered()
+{
+    QFETCH(int, kind);
+    QFETCH(int, waiting);
+    QFETCH(Sets, expected);
+    constexpr std::uint64_t listener = 0x115;
+    world::Story story;
+    story.writerAndReader(); // the client, process 0, is the one whom the server waits for
+    tap::Event door = story.event(tap::Kind::Describe, 1);
+    door.object = listener;
+    door.size = 2;
+    door.call = tap::CallId(kind);
+    story.add(door);
+    door = story.event(tap::Kind::Open, 1);
+    door.object = listener;
+    door.fd = 3;
+    door.flags = tap::CanRead;
+    story.add(door);
+    for (int i = 0; i < waiting; ++i) {
+        story.enter("connect", 0, listener, 4 + i);
+        story.exit("connect", 0, listener, 4 + i);
+    }
+    story.enter("connect", 0, listener, 9);
+    if (waiting == 0)
+        story.enter("accept", 1, listener, 3);
+    else
+        story.enter("read", 1, world::Story::pipe, 0, 1);
+    story.state(0, 'S');
+    story.state(1, 'S');
+    QCOMPARE(story.world.blocked().size(), std::size_t{2});
+    QCOMPARE(setsOf(findDeadlocks(story.world.blocked())), expected);
 }
 
 void tst_WaitGraph::onlyWhatLastsIsReported()

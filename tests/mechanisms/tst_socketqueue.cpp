@@ -16,10 +16,10 @@ constexpr std::uint16_t talker = 0;
 constexpr std::uint16_t receiver = 1;
 constexpr std::uint16_t second = 2;
 
-Folder queueOf(SocketQueue::Role role, std::uint64_t capacity = 0)
+Folder queueOf(SocketQueue::Role role, std::uint64_t capacity = 0, const char* kind = "kind")
 {
     Folder queue{
-        std::make_unique<SocketQueue>(testObject, outOfEnd, role, capacity, "kind"), {}, 0};
+        std::make_unique<SocketQueue>(testObject, outOfEnd, role, capacity, kind), {}, 0};
     queue.openEnd(receiver, tap::CanRead);
     return queue;
 }
@@ -165,6 +165,27 @@ private slots:
         refusing.enter("connect", talker, 0);
         refusing.exit("connect", talker, -1, EAGAIN);
         QVERIFY(refusing.hasFact("backlog-full"));
+    }
+
+    /// A request that the network has lost: the listener sleeps too, and nobody is stuck.
+    void connectThatHasNoAnswerWaitsForNobody()
+    {
+        Folder queue = queueOf(SocketQueue::Role::Listener, 2, "tcp");
+        const auto connect = tap::callId("connect");
+        queue.enter("connect", talker, 0);
+        queue.state(talker, 'S');
+        QVERIFY(!queue.hasFact("backlog-full"));
+        QCOMPARE(queue.channel->unblockers(connect, talker), std::vector<int>{});
+        QVERIFY(queue.channel->endsByItself(connect, talker));
+        QVERIFY(queue.channel->sleepReason(connect, talker).state.starts_with("has room"));
+        queue.exit("connect", talker, 0);
+        queue.whole("connect", talker, 0, 0);
+        queue.enter("connect", second, 0); // no place is left
+        queue.state(second, 'S');
+        QVERIFY(queue.hasFact("backlog-full"));
+        QCOMPARE(queue.channel->unblockers(connect, second), std::vector<int>{receiver});
+        QVERIFY(queue.channel->endsByItself(connect, second));
+        QVERIFY(!queueOf(SocketQueue::Role::Listener, 2).channel->endsByItself(connect, second));
     }
 
     void connectInProgressGoesOnByItself()

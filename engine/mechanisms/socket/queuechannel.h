@@ -32,6 +32,7 @@ public:
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
+    bool endsByItself(tap::CallId call, int sleeper) const override;
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;
     bool anybodyUnblocks() const override { return isAddressed(); }
     void processGone(int process, Effects& effects) override;
@@ -101,6 +102,9 @@ private:
     void foldBind(const tap::Event& event, const Actor& actor, Effects& effects);
     void foldState(const tap::Event& event, const Actor& actor, Effects& effects);
     void noteFull(const Actor& actor, Effects& effects);
+    void fellAsleep(const Sender& sender, Effects& effects);
+    bool isTcpListener() const { return m_role == Role::Listener && m_kind == "tcp"; }
+    bool awaitsAnswer() const;
     void dropUnseen(std::uint64_t before, Effects& effects);
     void closed(socket::Ends::Gone gone, int thread, Effects& effects);
     std::pair<std::uint64_t, std::uint64_t> firstFigure() const;

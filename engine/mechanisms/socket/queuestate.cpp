@@ -48,6 +48,9 @@ void SocketQueue::sendFailed(const tap::Event& event, const Actor& actor, Effect
     } else if (event.aux == ECONNREFUSED) {
         tell(effects, "refused", event, actor,
              "{who} gets ECONNREFUSED: nobody has a socket at {on} any more");
+    } else if (event.aux == ENOENT) {
+        tell(effects, "refused", event, actor,
+             "{who}'s send fails with ENOENT: there is no socket of that name");
     } else if (event.aux == EMSGSIZE) {
         tell(effects, "too-long", event, actor,
              "{who} gets EMSGSIZE: a message goes whole or not at all, and " +
@@ -137,24 +140,38 @@ void SocketQueue::foldShutdown(const tap::Event& event, const Actor& actor, Effe
          "{who} shuts {on} down for sending: the other side reads what is left, then its end");
 }
 
+/// A place is left for one more connection: whoever sleeps in connect all the same waits for the
+/// network, where a request or its answer was lost, and is sent again after a second.
+bool SocketQueue::awaitsAnswer() const
+{
+    const auto inside =
+        std::uint64_t(std::ranges::count_if(m_sending, &Sender::detached)) + m_queue.size();
+    return isTcpListener() && m_capacity != 0 && inside < m_capacity;
+}
+
+void SocketQueue::fellAsleep(const Sender& sender, Effects& effects)
+{
+    if (awaitsAnswer())
+        return;
+    noteFull(sender.actor, effects);
+    if (m_role == Role::Listener)
+        effects.facts.push_back({"backlog-full",
+                                 {},
+                                 "connect",
+                                 sender.actor.process,
+                                 0,
+                                 "{who} sleeps in connect: as many connections wait at {on} as its "
+                                 "backlog allows"});
+}
+
 void SocketQueue::foldState(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     const bool asleep = event.value == 'S';
     for (Sender& sender : m_sending)
         if (sender.actor.thread == actor.thread && sender.asleep != asleep) {
             sender.asleep = asleep;
-            if (!asleep)
-                continue;
-            noteFull(actor, effects);
-            if (m_role == Role::Listener)
-                effects.facts.push_back(
-                    {"backlog-full",
-                     {},
-                     "connect",
-                     actor.process,
-                     0,
-                     "{who} sleeps in connect: as many connections wait at {on} as its backlog "
-                     "allows"});
+            if (asleep)
+                fellAsleep(sender, effects);
         }
     for (Receiver& receiver : m_receiving)
         if (receiver.actor.thread == actor.thread) {
@@ -177,13 +194,23 @@ bool SocketQueue::wouldBlock(const tap::Event& pending, const Actor&) const
 
 std::vector<int> SocketQueue::unblockers(tap::CallId call, int) const
 {
+    if (socket::isConnect(call) && awaitsAnswer())
+        return {};
     if (socket::isSend(call) || socket::isConnect(call))
         return m_ends.readers();
     return isAddressed() ? std::vector<int>{} : m_ends.writers();
 }
 
+/// TCP asks again and again for some minutes, and then gives up: ETIMEDOUT.
+bool SocketQueue::endsByItself(tap::CallId call, int) const
+{
+    return socket::isConnect(call) && isTcpListener();
+}
+
 SleepReason SocketQueue::sleepReason(tap::CallId call, int) const
 {
+    if (socket::isConnect(call) && awaitsAnswer())
+        return {"has room, but has not answered yet: what is lost on the way is sent again", {}};
     if (socket::isConnect(call))
         return {"is full: as many connections wait as its backlog allows", "by accepting one"};
     if (socket::isSend(call))
