@@ -99,13 +99,16 @@ Standing Gate::standing(std::uint32_t number)
     case SlotState::Ended:
         return goneOrLeaving(number);
     case SlotState::AtGate:
-    case SlotState::AtExitGate: {
+    case SlotState::AtExitGate:
+    case SlotState::Yielding: {
         const char kernel = m_kernelState(slot.pid.load(), slot.tid.load());
         if (kernel == 0 || kernel == 'Z' || kernel == 'X')
             return Standing::Gone;
         if (kernel == 'T')
             return Standing::Stopped;
-        return slot.grants.load() == 0 ? Standing::AtGate : Standing::Busy;
+        if (slot.grants.load() != 0)
+            return Standing::Busy;
+        return state == SlotState::Yielding ? Standing::Yielding : Standing::AtGate;
     }
     default:
         break;

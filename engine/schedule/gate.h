@@ -15,6 +15,7 @@ enum class Standing
     Busy,    ///< on its way to the next gate
     AtGate,  ///< can be granted a pass
     Asleep,  ///< in the kernel until somebody else acts
+    Yielding, ///< is to be granted a pass as soon as nobody is busy, and it is no step
     Stopped, ///< SIGSTOP
     Gone,
 };

@@ -263,16 +263,23 @@ std::int64_t Pacer::permit(const std::vector<Worker>& workers, std::uint64_t now
 bool Pacer::look(const std::vector<Worker>& workers)
 {
     m_ready.clear();
+    m_yielding = nullptr;
     bool busy = false;
     bool stopped = false;
     for (const Worker& worker : workers) {
         const Standing standing = m_gate.standing(worker.slot);
         if (standing == Standing::AtGate)
             m_ready.push_back(&worker);
+        if (standing == Standing::Yielding)
+            m_yielding = &worker;
         busy |= standing == Standing::Busy;
         stopped |= standing == Standing::Stopped;
     }
     m_settled = !busy;
+    if (m_settled && m_yielding != nullptr) { // the same step goes on
+        m_gate.grant(m_yielding->slot);
+        m_settled = false;
+    }
     m_stuck = m_settled && m_ready.empty() && !stopped;
     return m_settled;
 }

@@ -65,6 +65,7 @@ public:
     const std::optional<Divergence>& divergence() const { return m_divergence; }
 
     bool isPaused() const { return m_paused; }
+    bool hasQueued() const { return !m_queue.empty(); } ///< steps that are still to be done
     double speed() const { return m_speed; }
     /// One step after the other as fast as the gate allows: hunting, or after a schedule.
     bool hasNoPace() const { return m_until || rushes() || (m_scripted && m_speed == 0); }
@@ -131,6 +132,7 @@ private:
     bool m_scripted = false; ///< there was a schedule, and no speed was set since
     std::optional<Divergence> m_divergence;
     Ready m_ready; ///< who can be let go; good during tick() only
+    const Worker* m_yielding = nullptr; ///< whose step goes on now that the others stand; the same
     std::uint64_t m_steps = 0;
     std::uint64_t m_nextStep = 0;
     std::optional<Decision> m_lastStepped;

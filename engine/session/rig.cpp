@@ -170,6 +170,13 @@ bool Rig::isAtGate(std::uint32_t number)
            slot.grants.load() == 0;
 }
 
+bool Rig::isYielding(std::uint32_t number)
+{
+    const tap::Slot& slot = m_region->slot(number);
+    return slot.state.load(std::memory_order_acquire) == SlotState::Yielding &&
+           slot.grants.load() == 0;
+}
+
 bool Rig::isAlive(std::uint32_t number)
 {
     const SlotState state = m_region->slot(number).state.load(std::memory_order_acquire);
@@ -198,7 +205,7 @@ Result<void> Rig::settle()
             const SlotState state = m_region->slot(slot).state.load();
             inCalls &= state == SlotState::InCall || state == SlotState::Ended;
         }
-        if (!onTheWay)
+        if (!onTheWay && !letYieldingGoOn())
             return {};
         if (askKernel && Clock::now() > limit)
             return late("a process");
@@ -209,11 +216,24 @@ Result<void> Rig::settle()
     }
 }
 
+/// The same step goes on.
+bool Rig::letYieldingGoOn()
+{
+    for (std::uint32_t slot = 0; slot < slots(); ++slot) {
+        if (!isYielding(slot))
+            continue;
+        m_gate->grant(slot);
+        return true;
+    }
+    return false;
+}
+
 bool Rig::isOnItsWay(std::uint32_t number, bool askKernel)
 {
     tap::Slot& slot = m_region->slot(number);
     const SlotState state = slot.state.load(std::memory_order_acquire);
-    if (m_gone[number] || state == SlotState::Free || state == SlotState::Ready || isAtGate(number))
+    if (m_gone[number] || state == SlotState::Free || state == SlotState::Ready || isAtGate(number) ||
+        isYielding(number))
         return false;
     if (state == SlotState::Ended && (number < m_templates || slot.tid != slot.pid)) {
         m_gone[number] = true; // who waits for it waits for its template, not for it

@@ -47,6 +47,7 @@ public:
 
     /// Whether the slot's thread can be let go; valid once settled.
     bool isAtGate(std::uint32_t slot);
+    bool isYielding(std::uint32_t slot);
     /// Whether it is there at all, at the gate or asleep.
     bool isAlive(std::uint32_t slot);
     tap::Event pending(std::uint32_t slot) const { return m_gate->pending(slot); }
@@ -62,6 +63,7 @@ private:
     Result<void> makeRegion();
     Result<void> awaitStart();
     Result<void> settle();
+    bool letYieldingGoOn();
     bool isOnItsWay(std::uint32_t slot, bool askKernel);
     bool sleepsForGood(std::uint32_t slot);
     void collect();

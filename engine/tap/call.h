@@ -33,6 +33,13 @@ public:
     void setSize(std::uint32_t size) { m_size = size; }
     void setOffset(std::uint64_t offset) { m_offset = offset; }
 
+    /// See yieldToWoken(). Not what a library does within: its threads are none of the program's.
+    void yield() const
+    {
+        if (m_thread != nullptr && (m_flags & Internal) == 0)
+            yieldToWoken(*m_thread);
+    }
+
     /// Reports the result; `payload` may be null.
     void finish(std::int64_t result, int error = 0, const void* payload = nullptr,
                 std::size_t payloadBytes = 0);

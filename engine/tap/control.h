@@ -45,6 +45,7 @@ enum class SlotState : std::uint32_t
     AtGate,     ///< Slot::pending is what it will do
     AtExitGate, ///< Slot::pending is the call that is done and has not returned yet
     InCall,     ///< inside a call that may sleep
+    Yielding,   ///< in the middle of a call: goes on when those it has woken stand still
     Ended,
     Ready, ///< stands in ready() as a template: begins an execution whenever it is ordered to
 };

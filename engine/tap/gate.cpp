@@ -35,16 +35,9 @@ void announce(Slot& slot, const Event& pending, SlotState state)
     futexWake(&worker.control->arrivals);
 }
 
-void hold(Thread& thread, const Event& pending, SlotState state)
+/// Sleeps until the engine lets it go on; its clock stands still.
+void standStill(Slot& slot, const Event& pending, SlotState state)
 {
-    Slot& slot = *thread.slot;
-    Event held = pending;
-    held.kind = Kind::Held;
-    held.aux =
-        static_cast<std::uint32_t>(state == SlotState::AtExitGate ? Kind::Exit : pending.kind);
-    held.time = stampBefore();
-    push(thread, held);
-
     worker.clock.hold();
     announce(slot, pending, state);
     for (;;) {
@@ -56,6 +49,19 @@ void hold(Thread& thread, const Event& pending, SlotState state)
             announce(slot, pending, state); // a signal handler stopped here in between
     }
     slot.calls.fetch_add(1, std::memory_order_relaxed);
+}
+
+void hold(Thread& thread, const Event& pending, SlotState state)
+{
+    Slot& slot = *thread.slot;
+    Event held = pending;
+    held.kind = Kind::Held;
+    held.aux =
+        static_cast<std::uint32_t>(state == SlotState::AtExitGate ? Kind::Exit : pending.kind);
+    held.time = stampBefore();
+    push(thread, held);
+
+    standStill(slot, pending, state);
     slot.state.store(SlotState::Running, std::memory_order_release);
     worker.clock.release();
 
@@ -76,6 +82,16 @@ void passGate(Thread& thread, const Event& pending)
     hold(thread, pending, SlotState::AtGate);
     if ((attention() & CloseRequested) != 0)
         answerCloseRequest(*thread.slot);
+}
+
+void yieldToWoken(Thread& thread)
+{
+    if (!gateClosed())
+        return;
+    Slot& slot = *thread.slot;
+    standStill(slot, Event(slot.pending), SlotState::Yielding);
+    slot.state.store(SlotState::InCall, std::memory_order_release);
+    worker.clock.release();
 }
 
 void passExitGate(Thread& thread, const Event& done)

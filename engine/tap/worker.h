@@ -212,6 +212,10 @@ void passGate(Thread& thread, const Event& pending);
 /// Stops at the exit gate if the engine asked for it while the call slept.
 void passExitGate(Thread& thread, const Event& done);
 
+/// In the middle of a call, under a closed gate: lets those whom it has woken go on until they stand
+/// still, one after the other, before it wakes the next. Else their order is left to luck.
+void yieldToWoken(Thread& thread);
+
 /// The shared mapping that holds the address, or null.
 const Mapping* mappingOf(std::uintptr_t address);
 

@@ -92,6 +92,7 @@ private slots:
     void aStepIsForOneProcessAndPauses();
     void whoCannotStepDoesNotStepLater();
     void oneRunsAtATime();
+    void whoYieldsGoesOnInTheSameStep();
     void whoSleepsInACallIsStoppedAtItsExit();
     void stoppedAndGoneAreNotChosen();
     void whoLeavesIsPartOfTheStep();
@@ -199,6 +200,30 @@ void TestPacer::oneRunsAtATime()
     stand.kernel[100 + running] = 'S';
     stand.set(running, SlotState::AtGate);
     QVERIFY(stand.next(pacer, 3'000'000'000) >= 0);
+}
+
+void TestPacer::whoYieldsGoesOnInTheSameStep()
+{
+    Stand stand(3);
+    Pacer pacer(*stand.gate, 1);
+    pacer.pause();
+    pacer.step(0);
+    QCOMPARE(stand.next(pacer, 1), 0);
+    stand.set(0, SlotState::Yielding); // it has woken 1
+    stand.set(1, SlotState::Running);
+    stand.kernel[101] = 'R';
+    QCOMPARE(stand.next(pacer, 2), -1);
+    stand.set(1, SlotState::AtExitGate);
+    stand.kernel[101] = 'S';
+    const std::uint64_t steps = pacer.steps();
+    pacer.tick(stand.workers, 3);
+    QCOMPARE(stand.taken(), 0);
+    QVERIFY(!pacer.settled());
+    QVERIFY(!pacer.stuck());
+    QCOMPARE(pacer.steps(), steps);
+    stand.set(0, SlotState::AtGate);
+    QCOMPARE(stand.next(pacer, 4), -1); // paused: nobody else
+    QVERIFY(pacer.settled());
 }
 
 void TestPacer::whoSleepsInACallIsStoppedAtItsExit()

@@ -1,5 +1,6 @@
 #include "engine/mechanisms/lock/tap/locking.h"
 
+#include <algorithm>
 #include <dlfcn.h>
 #include <pthread.h>
 #include <threads.h>
@@ -37,6 +38,35 @@ CROSSTALK_INLINE int waiting(CallId call, void* condition, std::size_t size, voi
     const int result = operation();
     noteEntry(locked, locks);
     noteReturn(locked, locks, result == EOWNERDEAD || result == ENOTRECOVERABLE ? result : 0);
+    reported.finish(result);
+    return result;
+}
+
+/// No fewer than can wait anywhere now.
+std::uint32_t mostWaiting()
+{
+    std::uint32_t count = 0;
+    for (std::uint32_t slot = 0; slot < std::min(worker.control->nextSlot.load(), slotCount); ++slot)
+        count += slotsOf(worker.control)[slot].state.load() == SlotState::InCall ? 1 : 0;
+    return count;
+}
+
+/// Reports a broadcast. Whoever it wakes competes for the mutex, and who comes to it first is left
+/// to luck: under a closed gate they are woken `one` by one, in the order in which they wait.
+template<class One, class All>
+CROSSTALK_INLINE int wakingAll(CallId call, void* condition, std::size_t size, void* returnAddress,
+                               One one, All all)
+{
+    const LockPlace place = placeOf(condition);
+    const auto address = reinterpret_cast<std::uintptr_t>(condition);
+    if (place.thread == nullptr)
+        return onLockAlone({call, address, size, returnAddress, 0}, all);
+    Call reported(place.thread, call, place.object, place.offset, -1, size, returnAddress);
+    for (std::uint32_t left = gateClosed() ? mostWaiting() : 0; left > 0 && gateClosed(); --left) {
+        one();
+        reported.yield();
+    }
+    const int result = all();
     reported.finish(result);
     return result;
 }
@@ -89,7 +119,14 @@ CROSSTALK_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_m
     }
 
 CROSSTALK_ON_CONDITION(pthread_cond_signal)
-CROSSTALK_ON_CONDITION(pthread_cond_broadcast)
+
+CROSSTALK_EXPORT int pthread_cond_broadcast(pthread_cond_t* condition) noexcept
+{
+    return wakingAll(idOf("pthread_cond_broadcast"), condition, sizeof *condition,
+                     __builtin_return_address(0),
+                     [&] { CROSSTALK_REAL_CONDITION(pthread_cond_signal)(condition); },
+                     [&] { return CROSSTALK_REAL_CONDITION(pthread_cond_broadcast)(condition); });
+}
 
 CROSSTALK_EXPORT int cnd_wait(cnd_t* condition, mtx_t* mutex)
 {
@@ -116,4 +153,10 @@ CROSSTALK_EXPORT int cnd_timedwait(cnd_t* condition, mtx_t* mutex, const timespe
     }
 
 CROSSTALK_ON_C_CONDITION(cnd_signal)
-CROSSTALK_ON_C_CONDITION(cnd_broadcast)
+
+CROSSTALK_EXPORT int cnd_broadcast(cnd_t* condition)
+{
+    return wakingAll(idOf("cnd_broadcast"), condition, sizeof *condition,
+                     __builtin_return_address(0), [&] { CROSSTALK_REAL(cnd_signal)(condition); },
+                     [&] { return CROSSTALK_REAL(cnd_broadcast)(condition); });
+}
