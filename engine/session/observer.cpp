@@ -245,6 +245,18 @@ std::uint64_t Observer::activity() const
     return sum;
 }
 
+/// Everything recorded so far has been noted: whose descriptor leads where is as we believe. One
+/// closed and opened again since leads to something else.
+bool Observer::isUpToDate() const
+{
+    for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot) {
+        const tap::RingHeader& ring = m_region.slot(slot).ring;
+        if (ring.tail.load(std::memory_order_acquire) != ring.head.load(std::memory_order_acquire))
+            return false;
+    }
+    return true;
+}
+
 /// No thread is inside a call, but for those that sleep in one.
 bool Observer::nobodyMoves()
 {
@@ -279,7 +291,7 @@ Result<mechanisms::KernelAnswer> Observer::ask(const Probed& probed)
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
     const std::uint64_t before = activity();
-    const bool still = nobodyMoves();
+    const bool still = isUpToDate() && nobodyMoves();
     const auto answer = ask(probed);
     if (!answer)
         return;

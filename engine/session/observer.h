@@ -101,6 +101,7 @@ private:
     void probe(std::uint64_t object, Probed& probed);
     Result<mechanisms::KernelAnswer> ask(const Probed& probed);
     bool nobodyMoves();
+    bool isUpToDate() const;
     std::uint64_t activity() const;
     void join(std::uint64_t one, std::uint64_t other);
     UniqueFd duplicateOf(const Probed& probed, std::uint8_t flag);
