@@ -1,5 +1,6 @@
 #include "engine/session/strangers.h"
 
+#include <algorithm>
 #include <set>
 #include <time.h>
 
@@ -40,16 +41,18 @@ std::uint64_t Strangers::inodeOf(std::uint64_t object) const
 
 bool Strangers::couldWake(const world::BlockedProcess& wait, const world::World& world)
 {
-    Known& known = m_known[{wait.process, wait.key}];
-    if (Clock::now() < known.until)
+    return std::ranges::any_of(wait.places, [&](const world::BlockedProcess::Place& place) {
+        Known& known = m_known[{wait.process, place.key}];
+        if (Clock::now() >= known.until)
+            known = {look(wait, place, world), Clock::now() + believed};
         return known.could;
-    known = {look(wait, world), Clock::now() + believed};
-    return known.could;
+    });
 }
 
-bool Strangers::look(const world::BlockedProcess& wait, const world::World& world) const
+bool Strangers::look(const world::BlockedProcess& wait, const world::BlockedProcess::Place& place,
+                     const world::World& world) const
 {
-    const auto found = m_objects.find(wait.key);
+    const auto found = m_objects.find(place.key);
     if (found == m_objects.end())
         return false;
     const Object& object = found->second;
@@ -71,10 +74,10 @@ bool Strangers::look(const world::BlockedProcess& wait, const world::World& worl
         return other.maps || other.reads || other.writes;
     }
     if (object.kind == ObjectKind::Fifo &&
-        kernel::isNamedSince(world.pidOf(wait.process), wait.fd, m_began))
+        kernel::isNamedSince(world.pidOf(wait.process), place.fd, m_began))
         return true;
     const kernel::Reach other = isPipe(object.kind) ? reach(object.inode) : kernel::Reach{};
-    return wait.writes ? other.reads : other.writes;
+    return place.writes ? other.reads : other.writes;
 }
 
 } // namespace crosstalk::session

@@ -38,7 +38,8 @@ private:
         std::uint64_t peer = 0;  ///< key of the other end; 0: none
     };
 
-    bool look(const world::BlockedProcess& wait, const world::World& world) const;
+    bool look(const world::BlockedProcess& wait, const world::BlockedProcess::Place& place,
+              const world::World& world) const;
     std::uint64_t inodeOf(std::uint64_t object) const;
 
     std::int64_t m_began; ///< seconds of CLOCK_REALTIME

@@ -86,6 +86,34 @@ std::vector<int> World::State::wakersOf(const ThreadState& thread) const
     return some;
 }
 
+/// Whoever could make one of its descriptors ready can wake it. Nothing is known for sure where one of
+/// them leads to no channel of ours, to one that anybody can reach, or to one that it feeds itself:
+/// what a signal's handler, say, writes into.
+void World::State::blockInPoll(const ThreadState& thread, BlockedProcess& blocked) const
+{
+    std::vector<int> wakers;
+    std::vector<BlockedProcess::Place> places;
+    for (const Descriptor& awaited : thread.awaits.descriptors) {
+        const auto [channel, call] = placeOf(awaited);
+        const bool either = isRead(awaited) && isWritten(awaited);
+        if (channel < 0 || either || channels[channel].channel->anybodyUnblocks() ||
+            channels[channel].channel->endsByItself(call, thread.process))
+            return;
+        for (const int process : channels[channel].channel->unblockers(call, thread.process)) {
+            if (process == thread.process)
+                return;
+            if (processes[process].living())
+                wakers.push_back(process);
+        }
+        places.push_back({awaited.fd, awaited.object, isWritten(awaited)});
+    }
+    std::ranges::sort(wakers);
+    wakers.erase(std::unique(wakers.begin(), wakers.end()), wakers.end());
+    blocked.unblockers = std::move(wakers);
+    blocked.places = std::move(places);
+    blocked.object = awaitedNames(thread);
+}
+
 /// The channels' names alone.
 std::string World::State::awaitedNames(const ThreadState& thread) const
 {

@@ -96,7 +96,7 @@ struct World::State
     static void enclose(ThreadState& thread, const tap::Event& event);
     static void backInside(ThreadState& thread, const tap::Event& exit);
     void noteCall(const Step& step, ThreadState& thread);
-    void noteError(const Step& step, int process, const char* error);
+    void noteError(const Step& step, int process, const char* error, bool isFirstUnseen);
     void narrateCall(const Step& step, const ThreadState& thread);
     void narrateFacts(const Step& step, std::size_t from);
 
@@ -177,6 +177,7 @@ struct World::State
     static bool isLibrarysWait(const ThreadState& thread);
     void viewWaits(Snapshot& out) const;
     void foldAwaits(const tap::Event& event); // awaits.cpp
+    void blockInPoll(const ThreadState& thread, BlockedProcess& blocked) const;
     /// The channel that one of several awaited descriptors leads to, and the call that it stands
     /// for; -1: none that is shown.
     SleepPlace placeOf(const Descriptor& awaited) const;

@@ -42,9 +42,11 @@ BlockedProcess World::State::blockedThread(const ThreadState& thread) const
         blocked.needsAll = channel.needsAllUnblockers(call);
         blocked.timed = blocked.timed || channel.endsByItself(call, thread.process);
         blocked.anybody = channel.anybodyUnblocks();
-        blocked.writes = mechanisms::movesDown(mechanisms::callName(call));
-        blocked.fd = thread.call.fd;
-        blocked.key = thread.call.fd >= 0 ? thread.call.object : channels[index].object;
+        blocked.places.push_back(
+            {thread.call.fd, thread.call.fd >= 0 ? thread.call.object : channels[index].object,
+             mechanisms::movesDown(mechanisms::callName(call))});
+    } else if (!thread.awaits.descriptors.empty()) {
+        blockInPoll(thread, blocked);
     }
     blocked.whole = processes[thread.process].state == ProcessState::Asleep;
     blocked.since = thread.asleepSince;

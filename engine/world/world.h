@@ -21,6 +21,14 @@ class History;
 /// A thread that sleeps, for the wait-for graph.
 struct BlockedProcess
 {
+    /// What it sleeps on; in poll and its kin one of several.
+    struct Place
+    {
+        int fd = -1;           ///< descriptor of its call; -1: none
+        std::uint64_t key = 0; ///< object (tap::objectKey); 0: none
+        bool writes = false;   ///< its call moves something into the channel
+    };
+
     int process = -1;
     tap::CallId call = 0;
     int channel = -1; ///< index into Snapshot::channels, or -1
@@ -30,11 +38,9 @@ struct BlockedProcess
     bool hopeless = false;       ///< those who could have woken it have died
     bool timed = false;          ///< it wakes by itself
     bool whole = true;           ///< no other thread of its process is awake
-    bool anybody = false;        ///< whoever maps what `key` stands for could wake it
+    bool anybody = false;        ///< whoever maps what `places` stand for could wake it
     bool outside = false;        ///< somebody who is not of the run could wake it
-    bool writes = false;         ///< its call moves something into the channel
-    int fd = -1;                 ///< descriptor of its call; -1: none
-    std::uint64_t key = 0;       ///< object that it sleeps on (tap::objectKey); 0: none
+    std::vector<Place> places = {};   ///< those of them that are known
     std::uint64_t since = 0;
     std::string why = {}; ///< one sentence; empty when it can be part of no deadlock
 };

@@ -1,0 +1,26 @@
+// verdict: none
+// The same, but one of them polls for a while only.
+#include "verdict.h"
+#include <poll.h>
+
+int main(void)
+{
+    int down[2], up[2];
+    if (pipe(down) != 0 || pipe(up) != 0)
+        return 3;
+    char byte = 0;
+    if (fork() == 0) {
+        close(down[1]);
+        close(up[0]);
+        struct pollfd heard = {down[0], POLLIN, 0};
+        if (poll(&heard, 1, -1) != 1 || write(up[1], &byte, 1) != 1)
+            _exit(3);
+        _exit(0);
+    }
+    close(down[0]);
+    close(up[1]);
+    struct pollfd heard = {up[0], POLLIN, 0};
+    if (poll(&heard, 1, 300) != 0 || write(down[1], &byte, 1) != 1)
+        return 3;
+    return finish();
+}
