@@ -205,10 +205,8 @@ std::string Channels::freshId(const ChannelEntry& entry)
         return id;
     }
     const int segment = entry.isWhole() ? -1 : find(entry.object, wholeObject);
-    if (entry.offset < into && (segment >= 0 || entry.object >> 63 != 0)) {
-        const std::string where = segment >= 0 ? (*this)[segment].id : std::string("private");
-        return where + "." + std::to_string(entry.offset);
-    }
+    if (entry.offset < into && segment >= 0)
+        return (*this)[segment].id + "." + std::to_string(entry.offset);
     if ((entry.channel->shape() == Shape::Region && !entry.systemName.empty()) ||
         entry.systemName.starts_with('/'))
         return shortSegmentName(entry.systemName);
@@ -216,7 +214,10 @@ std::string Channels::freshId(const ChannelEntry& entry)
         return other.ordinal >= 0 && other.channel->kind() == entry.channel->kind() &&
                other.offset != into;
     });
-    return entry.channel->kind() + std::to_string(std::max<std::ptrdiff_t>(alike, 1));
+    // An address in one process's own memory tells a reader nothing.
+    const bool isPrivate = entry.offset < into && entry.object >> 63 != 0;
+    return (isPrivate ? "private." : "") + entry.channel->kind() +
+           std::to_string(std::max<std::ptrdiff_t>(alike, 1));
 }
 
 std::string shortSegmentName(const std::string& systemName)

@@ -273,13 +273,15 @@ void World::State::holderChanged(const Step& step, int channel, int before, int 
 
 namespace {
 
-void countCall(std::vector<CallCount>& counts, const tap::Event& event)
+/// How often this call of the process's failed so far, this time included; 0: it did not now.
+std::uint64_t countCall(std::vector<CallCount>& counts, const tap::Event& event)
 {
     auto count = std::find_if(counts.begin(), counts.end(),
                               [&](const CallCount& one) { return one.call == event.call; });
     if (count == counts.end())
         count = counts.insert(counts.end(), CallCount{event.call});
     ++(event.aux == 0 ? count->returned : count->failed);
+    return event.aux == 0 ? 0 : count->failed;
 }
 
 } // namespace
@@ -288,7 +290,7 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
 {
     const tap::Event& event = step.event;
     Process& process = processes[thread.process];
-    countCall(process.calls, event);
+    const std::uint64_t failures = countCall(process.calls, event);
     Done& done = process.last.emplace();
     done.call = event.call;
     done.channel = channelOfCall(event);
@@ -303,7 +305,7 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
     done.slept = (event.flags & tap::Slept) != 0 || thread.sleptInCall;
     if (event.aux != 0 && done.value < 0)
         if (const char* error = strerrorname_np(int(event.aux)))
-            noteError(step, thread.process, error);
+            noteError(step, thread.process, error, failures == 1 && done.channel < 0);
     if (step.history != nullptr && done.channel >= 0)
         step.history->mark(process.lane,
                            {event.time, step.index, done.value, true, MarkKind::Call});
@@ -311,9 +313,10 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
         narrateCall(step, thread);
 }
 
-// Any errno can be a checkpoint. That no descriptor is left is said whatever the pace: a program
-// seldom tells.
-void World::State::noteError(const Step& step, int process, const char* error)
+// Any errno can be a checkpoint. That no descriptor is left is said whatever the pace, and so is the
+// first failure of a call that came to no channel, so that no picture shows it: a program seldom
+// tells.
+void World::State::noteError(const Step& step, int process, const char* error, bool isFirstUnseen)
 {
     const std::string call(mechanisms::callName(step.event.call));
     fact(step, "error", error, call, process);
@@ -321,6 +324,10 @@ void World::State::noteError(const Step& step, int process, const char* error)
         say(step, process,
             processes.nameOf(process) + " has as many descriptors open as it may: " + call +
                 " fails with EMFILE");
+    else if (isFirstUnseen && !slow() && (step.event.flags & tap::Internal) == 0)
+        say(step, process,
+            processes.nameOf(process) + "'s " + call + " fails with " + error + ": " +
+                std::strerror(int(step.event.aux)));
 }
 
 void World::State::narrateCall(const Step& step, const ThreadState& thread)

@@ -36,7 +36,8 @@ std::string brokenSentence(const Snapshot& view, bool& warns)
         if (!channel.stream)
             continue;
         const StreamView& stream = *channel.stream;
-        if (stream.broken && !stream.writers.empty() && living(stream.writers.front())) {
+        const bool isMeantForUse = channel.back < 0 || stream.bytesWritten != 0; // of two directions
+        if (stream.broken && isMeantForUse && !stream.writers.empty() && living(stream.writers.front())) {
             warns = true;
             return "Nobody can read " + channel.id +
                    " any more: " + view.processes[std::size_t(stream.writers.front())].name +

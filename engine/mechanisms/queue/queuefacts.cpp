@@ -99,6 +99,15 @@ void MessageQueue::noteFailure(const tap::Event& event, const Actor& actor, Effe
              "The kernel refuses to make the queue that {who} asks for (more messages, or longer "
              "ones, than /proc/sys/fs/mqueue allows): " +
                  ending(event, "EINVAL"));
+    else if (event.aux == EACCES && queue::isOpen(event.call))
+        tell(effects, "refused", event, actor,
+             "{who} may not have the queue it asks for (a name has one slash, at its front, and "
+             "what is there may belong to somebody else): " +
+                 ending(event, "EACCES"));
+    else if (event.aux == EMFILE || event.aux == ENOSPC)
+        tell(effects, "refused", event, actor,
+             "There may be no more queues, or no more descriptors: " +
+                 ending(event, event.aux == EMFILE ? "EMFILE" : "ENOSPC"));
 }
 
 void MessageQueue::noteRemoval(const tap::Event& event, const Actor& actor, Effects& effects)
