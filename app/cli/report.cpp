@@ -86,7 +86,9 @@ json::object variableObject(const world::VariableView& variable)
     json::object out{{"name", variable.name},
                      {"value", optionalNumber(variable.value)},
                      {"expected", optionalNumber(variable.expected)},
-                     {"lost", variable.lost}};
+                     {"lost", variable.lost},
+                     {"loads", variable.loads},
+                     {"stores", variable.stores}};
     if (variable.tornReads + variable.staleValues == 0)
         return out;
     out["lost_updates"] = variable.lostUpdates; // beyond what every variable has
