@@ -44,7 +44,7 @@ void World::State::foldLoad(const Step& step, ThreadState& thread, int index, st
     Variable& variable = variables[index];
     const std::int64_t value = variable.read(raw);
     const bool whole = event.offset == variable.offset && event.size == variable.bytes;
-    variable.load(event.thread, value);
+    variable.load(event.thread, value, event.pc);
     noteLooked(thread, index);
     noteParts(step, thread, index, false);
     // What a load saw is the newest news of the value, unless atomics tell it in their own order.

@@ -63,13 +63,14 @@ void Variable::setValue(std::int64_t newValue, bool isExact, std::uint64_t time)
     m_early.clear();
 }
 
-void Variable::load(std::uint16_t thread, std::int64_t seen)
+void Variable::load(std::uint16_t thread, std::int64_t seen, std::uint64_t pc)
 {
     ++loads;
     Use& mine = use(thread);
     ++mine.loads;
     mine.loaded = seen;
     mine.loadedAfter = stores;
+    mine.loadedAt = pc;
     mine.holdsLoad = true;
 }
 
@@ -90,6 +91,7 @@ StoreOutcome Variable::store(std::uint16_t thread, std::uint64_t time, bool read
         outcome.cleanTwenty = ++cleanStores % cleanRun == 0;
     }
     mine.holdsLoad = false;
+    mine.storedAfter = mine.loadedAt;
     ++mine.stores;
     ++stores;
     storeRate.add(time);

@@ -20,6 +20,11 @@ struct Use
     std::uint64_t loadedAfter = 0; ///< number of stores to the variable when it last loaded it
     std::int64_t loaded = 0;
     bool holdsLoad = false; ///< it has not stored since that load
+    std::uint64_t loadedAt = 0;    ///< where that load is in its code
+    std::uint64_t storedAfter = 0; ///< where the load is that came before its latest store
+
+    /// From what it loaded there it has stored before: as far as can be seen it will again.
+    bool storesFromHere() const { return stores != 0 && loadedAt == storedAfter; }
 };
 
 /// What a store did to what others had stored.
@@ -74,7 +79,7 @@ struct Variable
     /// The bytes of an event as a number.
     std::int64_t read(std::uint64_t raw) const;
     void setValue(std::int64_t newValue, bool isExact, std::uint64_t time);
-    void load(std::uint16_t thread, std::int64_t seen);
+    void load(std::uint16_t thread, std::int64_t seen, std::uint64_t pc = 0);
     StoreOutcome store(std::uint16_t thread, std::uint64_t time, bool readModifyWrite);
     /// Read-modify-writes may be stamped in another order than they happened in: the order is the
     /// chain of their values. True when the variable's value changed.

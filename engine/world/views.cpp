@@ -127,7 +127,7 @@ std::uint64_t World::State::stateNs(const Process& process, ProcessState state,
 }
 
 // It is about to lose an update when what it loaded has been stored over by another one since, and
-// it stores next, as far as can be seen: it is about to, or it has always done so.
+// it stores next, as far as can be seen: it is about to, or it has done so after this very load.
 void World::State::viewStale(ProcessView& view, const Process& process) const
 {
     if (!process.living())
@@ -140,7 +140,7 @@ void World::State::viewStale(ProcessView& view, const Process& process) const
                 continue;
             const bool storesNext = view.next && view.next->kind == OperationKind::Store &&
                                     view.next->variable == variable.ordinal;
-            if (!storesNext && use->stores == 0)
+            if (!storesNext && !use->storesFromHere())
                 continue;
             view.staleLoad = true;
             view.staleValue = use->loaded;

@@ -68,6 +68,23 @@ private slots:
         QVERIFY(run.told("P2 reads balance: 5 (line 13)"));
     }
 
+    // A value read to be shown is not what the next store is made of; the one read before is.
+    void onlyWhatItStoresFromIsHeldAgainstIt()
+    {
+        Story run;
+        run.twoDepositors();
+        run.load(0, 5);
+        run.store(0, 6);
+        run.add(run.access(tap::Kind::Read, 0, 6, 20));
+        run.load(1, 6);
+        run.store(1, 7);
+        QVERIFY(!run.now().processes[0].staleLoad);
+        run.load(0, 7);
+        run.load(1, 7);
+        run.store(1, 8);
+        QVERIFY(run.now().processes[0].staleLoad);
+    }
+
     void whatLeavesTheSameValueLosesNothingAtTheGate()
     {
         Story run;
