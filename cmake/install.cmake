@@ -14,4 +14,4 @@ install(DIRECTORY lessons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/lesson
     PATTERN CMakeLists.txt EXCLUDE PATTERN kit EXCLUDE)
 install(DIRECTORY lessons/kit/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/kit
     FILES_MATCHING PATTERN *.h)
-install(DIRECTORY lessons/kit/template DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/kit)
+install(DIRECTORY lessons/kit/template lessons/kit/templates DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/kit)

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 /// Words cannot make anything run: correcting them asks for no new consent.
 bool isProse(const std::string& name)
 {
-    return (name.starts_with("text.") && name.ends_with(".md")) ||
+    return ((name.starts_with("text.") || name.starts_with("notes.")) && name.ends_with(".md")) ||
            (name.starts_with("quiz.") && name.ends_with(".toml"));
 }
 

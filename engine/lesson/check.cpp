@@ -1,12 +1,14 @@
 #include "engine/lesson/check.h"
 
 #include "engine/lesson/kitcalls.h"
+#include "engine/lesson/notes.h"
 #include "engine/lesson/prose.h"
 #include "engine/lesson/reading.h"
 #include "engine/lesson/runplaces.h"
 #include "engine/lesson/structure.h"
 #include "engine/lesson/suggestion.h"
 #include "engine/lesson/table.h"
+#include "engine/lesson/textfile.h"
 
 #include <algorithm>
 #include <set>
@@ -55,6 +57,43 @@ void checkProse(const Lesson& lesson, const std::string& file, std::vector<Error
         for (const auto& found : all)
             mistakes.push_back(
                 mistakeAt(lesson.folder / file, found.line, found.column, found.message));
+}
+
+/// Every text of a TOML file below this node, the place of each being where it begins.
+void checkTexts(const toml::node& node, const fs::path& file, std::vector<Error>& mistakes)
+{
+    if (const auto* table = node.as_table()) {
+        for (const auto& [key, value] : *table)
+            checkTexts(value, file, mistakes);
+    } else if (const auto* text = node.as_string()) {
+        const auto place = node.source().begin;
+        for (const auto& found : proseMistakes(text->get()))
+            mistakes.push_back(mistakeAt(file, place.line, place.column, found.message));
+    }
+}
+
+/// Questions, answers and labels are Markdown as well.
+void checkQuiz(const fs::path& file, std::vector<Error>& mistakes)
+{
+    if (const auto parsed = parseToml(file)) // said already where it is none
+        checkTexts(*parsed, file, mistakes);
+}
+
+/// The notes for whoever teaches it, which a lesson need not have.
+void checkNotes(const Lesson& lesson, const std::string& language, std::vector<Error>& mistakes)
+{
+    const fs::path file = lesson.folder / ("notes." + language + ".md");
+    const auto text = readTextFile(file);
+    if (!text)
+        return mistakes.push_back(text.error());
+    for (const auto& found : proseMistakes(*text))
+        mistakes.push_back(mistakeAt(file, found.line, found.column, found.message));
+    const int minutes = minutesIn(*text);
+    if (minutes > 0 && minutes != lesson.minutes)
+        mistakes.push_back(mistakeAt(file, 1, 1,
+                                     "the parts take " + std::to_string(minutes) +
+                                         " minutes together, but lesson.toml says " +
+                                         std::to_string(lesson.minutes)));
 }
 
 void checkKitCalls(const Lesson& lesson, std::vector<Error>& mistakes)
@@ -153,6 +192,10 @@ std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
             checkProse(other.lesson, "text." + language + ".md", mistakes);
             mistakes.insert(mistakes.end(), other.mistakes.begin(), other.mistakes.end());
         }
+    for (const auto& language : quizzes)
+        checkQuiz(lesson.folder / ("quiz." + language + ".toml"), mistakes);
+    for (const auto& language : languagesOf(lesson.folder, "notes", ".md"))
+        checkNotes(lesson, language, mistakes);
     checkKitCalls(lesson, mistakes);
     checkAgainstSources(lesson, isCall, mistakes);
     return mistakes;

@@ -86,6 +86,9 @@ void readQuestions(Table& root, const Lesson& lesson, Questions& questions)
     if (auto table = root.table("transfer"); transfers)
         readTransfer(table, lesson, questions);
     readReading(root, questions);
+    const bool demonstrates = root.has("demonstration");
+    if (auto table = root.table("demonstration"); demonstrates)
+        questions.demonstration = readDemonstration(table, lesson);
 }
 
 void readQuestionWords(Table& root, Questions& questions)
@@ -94,6 +97,8 @@ void readQuestionWords(Table& root, Questions& questions)
         readAnswerWords(root.table("seen"), *questions.seen);
     if (questions.transfer)
         readAnswerWords(root.table("transfer"), *questions.transfer);
+    if (questions.demonstration)
+        readDemonstrationWords(root.table("demonstration"), *questions.demonstration);
 }
 
 Questions questionsOf(const Lesson& lesson)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/lesson/demonstration.h"
 #include "engine/lesson/lesson.h"
 
 #include <map>
@@ -45,6 +46,7 @@ struct Questions
     std::string explanation = {}; ///< Markdown after the line "---", with places: see runplaces.h
     std::optional<Transfer> transfer = {};
     std::vector<std::string> reading = {}; ///< manual pages by name: "pipe(7)"
+    std::optional<Demonstration> demonstration = {};
 };
 
 /// Read from the texts that the lesson was read from.

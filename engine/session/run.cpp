@@ -92,12 +92,28 @@ std::optional<Error> Run::recordingFailure() const
 
 void Run::pause()
 {
-    d->post([this] { d->pause(); });
+    d->post([this] {
+        d->endPerformance();
+        d->pause();
+    });
 }
 
 void Run::resume()
 {
-    d->post([this] { d->resume(); });
+    d->post([this] {
+        d->endPerformance();
+        d->resume();
+    });
+}
+
+void Run::perform(std::vector<lesson::Action> actions)
+{
+    d->perform(std::move(actions));
+}
+
+bool Run::isPerforming() const
+{
+    return d->isPerforming();
 }
 
 void Run::setSpeed(double stepsPerSecond)
@@ -221,6 +237,12 @@ void Run::record(const std::filesystem::path& path)
 void Run::stopRecording()
 {
     d->post([this] { d->stopRecording(); });
+}
+
+void Run::keep(const std::filesystem::path& path, std::uint64_t events,
+               std::function<void(const Result<Kept>&)> done)
+{
+    d->post([=, this, done = std::move(done)] { done(d->keep(path, events)); });
 }
 
 void Run::backToLive()

@@ -82,6 +82,17 @@ struct GoalState
     std::uint64_t reachedIn = 0; ///< after so many of them
 };
 
+/// What a recording has among its decisions where there are none any more.
+inline constexpr std::string_view fullSpeedNote =
+    "# full speed from here: nobody decided who went when";
+
+/// What Run::keep() put into a file.
+struct Kept
+{
+    std::uint64_t events = 0;
+    std::string schedule = {}; ///< how they came about, as text; empty: nobody decided it
+};
+
 /// How a run ended.
 enum class Outcome
 {
@@ -134,6 +145,10 @@ public:
     void runTo(const lesson::Errand& errand); ///< step after step without pause, then pauses
     void stopInsideNextLoss();
     void play(const lesson::Action& action); ///< whatever an action stands for
+    /// Plays them in order, each when the one before it has come to rest; held by the user between
+    /// them and afterwards. Whoever pauses or resumes meanwhile ends it.
+    void perform(std::vector<lesson::Action> actions);
+    bool isPerforming() const;
 
     void setChoice(const std::string& name, int option);
     void setParameter(const std::string& name, std::int64_t value);
@@ -158,6 +173,12 @@ public:
     /// is over. What goes wrong is told by failed(), also when the beginning is forgotten already.
     void record(const std::filesystem::path& path);
     void stopRecording(); ///< the file is whole as far as the run has come
+
+    /// Puts the first `events` events into a recording file of their own, beside whatever record()
+    /// does. `done` is called in the run's thread, with an Error when the beginning is forgotten
+    /// already or the file could not be written.
+    void keep(const std::filesystem::path& path, std::uint64_t events,
+              std::function<void(const Result<Kept>&)> done);
 
     /// Looks into the buffer of a channel (index in the snapshot) without taking anything out;
     /// `done` is called in the run's thread.

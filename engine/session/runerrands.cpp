@@ -10,12 +10,59 @@ namespace crosstalk::session {
 
 namespace {
 
+/// Who fell asleep last is seen by the gate first, then by the observer, and folded in the round
+/// after that.
+constexpr int roundsOfRest = 3;
+
 bool isAccess(tap::Kind kind)
 {
     return kind >= tap::Kind::Read && kind <= tap::Kind::AtomicRmw && kind != tap::Kind::Value;
 }
 
 } // namespace
+
+/// From any thread: whoever asks afterwards whether it is done gets a true answer.
+void RunThread::perform(std::vector<lesson::Action> actions)
+{
+    const int number = ++m_performanceAsked;
+    post([this, number, actions = std::move(actions)] {
+        pause();
+        m_performanceNow = number;
+        m_performance.assign(actions.begin(), actions.end());
+        m_performanceRest = 0;
+        if (m_ended)
+            endPerformance();
+    });
+}
+
+void RunThread::endPerformance()
+{
+    m_performance.clear();
+    m_performanceDone = m_performanceNow;
+}
+
+/// One action a round: what it sets off is under way when this is asked next. Pausing comes to rest
+/// when everybody stands at a gate or sleeps, which the next round sees.
+void RunThread::performNext()
+{
+    const bool over = m_performanceDone == m_performanceNow;
+    if (over || !m_pacer->isPaused() || !m_pacer->settled() || m_pacer->hasQueued() ||
+        !m_interventions.empty())
+        return;
+    if (m_performance.empty()) {
+        if (m_performanceRest++ < roundsOfRest)
+            return;
+        endPerformance();
+        return publish(nowNs(), true);
+    }
+    m_performanceRest = 0;
+    const lesson::Action next = std::move(m_performance.front());
+    m_performance.pop_front();
+    m_pacer->disturbed();
+    if (next.kind == lesson::Action::Kind::Resume)
+        endPerformance();
+    m_owner->play(next);
+}
 
 void RunThread::runTo(const lesson::Errand& errand)
 {
@@ -42,8 +89,8 @@ void RunThread::runOne(const lesson::Errand& errand)
     const auto found = std::find_if(all.begin(), all.end(), isMeant);
     if (found == all.end())
         return pause(); // it sleeps, or has ended: it is where it can get to
-    m_pacer->runOnly(found->decision(), [=, this, begun = m_pacer->steps()] {
-        return m_pacer->steps() > begun && hasArrived(errand, found->slot);
+    m_pacer->runOnly(found->decision(), [=, this, slot = found->slot, begun = m_pacer->steps()] {
+        return m_pacer->steps() > begun && hasArrived(errand, slot);
     });
 }
 

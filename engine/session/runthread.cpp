@@ -21,7 +21,7 @@ constexpr double unpacedSpeed = 1'000'000; ///< shown as the pace while steps ar
 
 RunThread::RunThread(const lesson::Lesson& lesson, const RunOptions& options,
                      Run::Callbacks callbacks)
-    : m_lesson(lesson), m_options(options), m_callbacks(std::move(callbacks)),
+    : m_lesson(lesson), m_options(withCommandOf(lesson, options)), m_callbacks(std::move(callbacks)),
       m_number(nextRunNumber()), m_clock(trace::Clock::start(trace::Clock::preferred()))
 {
 }
@@ -118,6 +118,7 @@ void RunThread::round()
     if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
         m_observer->probeChannels();
     runDueActions();
+    performNext();
     doInterventions();
     m_gate->settleRequests();
     const bool wasHunting = m_pacer->hunting();
@@ -294,6 +295,7 @@ void RunThread::finish(Outcome outcome)
     if (m_ended)
         return;
     m_ended = true;
+    endPerformance();
     const bool natural = std::find(m_alive.begin(), m_alive.end(), true) == m_alive.end();
     endProcesses();
     m_drainer->poll();

@@ -15,6 +15,7 @@
 #include "engine/symbols/symbols.h"
 #include "engine/syscalls/tracer.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -22,6 +23,9 @@
 #include <thread>
 
 namespace crosstalk::session {
+
+/// The options of a run of this lesson: where it watches a command, they name it.
+RunOptions withCommandOf(const lesson::Lesson& lesson, RunOptions options);
 
 /// The run's own thread and everything it owns: it drains, folds, observes, paces and publishes.
 /// Other threads reach it through post() and take snapshots.
@@ -45,6 +49,8 @@ public:
     std::optional<int> commandStatus() const;
     Result<schedule::ScheduleFile> scheduleUpTo(std::uint64_t event) const;
     GoalState goal() const;
+    void perform(std::vector<lesson::Action> actions);
+    bool isPerforming() const { return m_performanceAsked != m_performanceDone; }
 
     // --- in the run's thread only ---
     void setSpeed(double stepsPerSecond);
@@ -52,6 +58,7 @@ public:
     void resume();
     void step(int process, int thread);
     void runTo(const lesson::Errand& errand);
+    void endPerformance();
     void hunt();
     void setSetting(const std::string& name, std::int64_t value);
     void signalProcess(int process, int signal, tap::FaultKind kind);
@@ -66,6 +73,7 @@ public:
     void go(const Landmark& landmark);
     void recordInto(const std::filesystem::path& path);
     void stopRecording();
+    Result<Kept> keep(const std::filesystem::path& path, std::uint64_t events);
 
 private:
     struct Action
@@ -92,6 +100,8 @@ private:
     void tellDeadlock();
     void nameJoins();
     Result<void> startRecording(const std::filesystem::path& path);
+    Result<std::unique_ptr<RunRecorder>> recorderInto(const std::filesystem::path& path);
+    void recordDecisions(RunRecorder& recorder, std::uint64_t event) const;
     std::vector<trace::RecordedLine> linesOf(std::uint64_t pc);
     void record();
     trace::RecordingEnd endOf(std::string_view outcome, bool natural, std::uint64_t now);
@@ -120,6 +130,7 @@ private:
     bool holds(lesson::Expression& expression);
     void followSchedule();
     void checkGoal();
+    void performNext();
     void noteReady();
     void noteDecision(const schedule::Worker& worker);
     void noteFreeRun();
@@ -176,6 +187,11 @@ private:
 
     std::optional<lesson::Expression> m_goalExpression; ///< none: no goal, or reached
     std::pair<std::uint64_t, std::size_t> m_goalSeen; ///< events, deadlocks at the latest look
+    std::deque<lesson::Action> m_performance; ///< what is still to be played
+    int m_performanceRest = 0; ///< rounds since everybody has come to rest after the last action
+    int m_performanceNow = 0; ///< number of the one that is played
+    std::atomic<int> m_performanceAsked = 0;
+    std::atomic<int> m_performanceDone = 0; ///< number of the latest that is over
     bool m_follows = false; ///< a schedule; what comes after it is still to be seen to
     bool m_opened = false; ///< every worker stood at its first instruction and was let go
     bool m_ended = false;  ///< no process is left

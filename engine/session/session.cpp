@@ -180,6 +180,23 @@ const Playback* Session::playback() const
     return d->playback.get();
 }
 
+void Session::keep(const std::filesystem::path& path, std::uint64_t events,
+                   std::function<void(const Result<Kept>&)> done)
+{
+    const int mine = d->generation;
+    d->tell([=, this](Run& run) {
+        run.keep(path, events, [=, this](const Result<Kept>& kept) {
+            QMetaObject::invokeMethod(
+                this,
+                [=, this] {
+                    if (mine == d->generation)
+                        done(kept);
+                },
+                Qt::QueuedConnection);
+        });
+    });
+}
+
 void Session::record(const std::filesystem::path& path)
 {
     if (!d->run || !d->recording.empty())
@@ -246,6 +263,17 @@ void Session::runTo(const lesson::Errand& errand)
 {
     d->options.paused = true;
     d->tell([=](Run& run) { run.runTo(errand); });
+}
+
+void Session::perform(const std::vector<lesson::Action>& actions)
+{
+    d->options.paused = true;
+    d->tell([&](Run& run) { run.perform(actions); });
+}
+
+bool Session::isPerforming() const
+{
+    return d->run && d->run->isPerforming();
 }
 
 Result<schedule::ScheduleFile> Session::schedule() const

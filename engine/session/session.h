@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 namespace crosstalk::session {
@@ -43,6 +44,9 @@ public:
     void step(int process);               ///< lets one thread of it pass one gate; pauses first
     void stepThread(int process, int thread); ///< the same for this one of its threads
     void runTo(const lesson::Errand& errand); ///< step after step, then pauses
+    /// Plays them in order and holds everybody; see Run::perform().
+    void perform(const std::vector<lesson::Action>& actions);
+    bool isPerforming() const;
     void stopInsideNextLoss(); ///< full speed until an update is about to be lost, then 4 a second
 
     // --- live changes ---
@@ -76,6 +80,10 @@ public:
     void seekTime(std::uint64_t ns);
     void backToLive();
     void go(const Landmark& landmark); ///< to the next or the one before
+
+    /// See Run::keep(). `done` is called in this thread, and only while that run is the present one.
+    void keep(const std::filesystem::path& path, std::uint64_t events,
+              std::function<void(const Result<Kept>&)> done);
 
     // --- recording, see Run::record() ---
     void record(const std::filesystem::path& path);

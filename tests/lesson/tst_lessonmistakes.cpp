@@ -43,7 +43,8 @@ void TestLessonMistakes::mistakeIsNamed()
 
     const auto lesson = readLesson(folder.path());
     QVERIFY(!lesson.has_value());
-    QCOMPARE(lesson.error().object, (folder.path() / spoilt.file).string() + ":" + spoilt.message);
+    const std::string begins = (folder.path() / spoilt.file).string() + ":" + spoilt.message;
+    QVERIFY2(lesson.error().object.starts_with(begins), lesson.error().object.c_str());
 }
 
 void TestLessonMistakes::missingFile_data()

@@ -141,6 +141,30 @@ private slots:
             folder.write("adder.cpp", program);
             folder.write("data", std::string(crosstalk::lesson::largestFile + 1, ' '));
         }) << QByteArray("data: File too large");
+        for (const char* file : {"lesson.toml", "quiz.en.toml", "text.en.md"})
+            QTest::addRow("huge %s", file) << Spoil([file](const LessonFolder& folder) {
+                folder.write(file, std::string(crosstalk::lesson::largestFile + 1, '#'));
+            }) << QByteArray(file) + ": File too large";
+        QTest::newRow("HTML in a question") << Spoil([](const LessonFolder& folder) {
+            std::string quiz = LessonFolder::quizToml();
+            quiz.replace(quiz.find("Where?"), 6, "Where <img src=x onerror=alert(1)>?");
+            folder.write("quiz.en.toml", quiz);
+        }) << QByteArray("quiz.en.toml:10:12: HTML");
+        QTest::newRow("a remote picture in a question") << Spoil([](const LessonFolder& folder) {
+            std::string quiz = LessonFolder::quizToml();
+            quiz.replace(quiz.find("Where?"), 6, "Where ![](https://a.org/b.png)?");
+            folder.write("quiz.en.toml", quiz);
+        }) << QByteArray("quiz.en.toml:10:12: pictures");
+        QTest::newRow("script in the notes") << Spoil([](const LessonFolder& folder) {
+            folder.write("notes.en.md", "Say:\n\n<script>alert(1)</script>\n");
+        }) << QByteArray("notes.en.md:3:1: HTML");
+        QTest::newRow("notes of another length") << Spoil([](const LessonFolder& folder) {
+            folder.write("notes.en.md", "## 99 min: all\n");
+        }) << QByteArray("notes.en.md:1:1: the parts take 99 minutes");
+        QTest::newRow("a folder for a text") << Spoil([](const LessonFolder& folder) {
+            std::filesystem::remove(folder.path() / "text.en.md");
+            std::filesystem::create_directory(folder.path() / "text.en.md");
+        }) << QByteArray("text.en.md. It is not an ordinary file");
         QTest::newRow("a program elsewhere") << Spoil([](const LessonFolder& folder) {
             std::filesystem::remove(folder.path() / "adder.cpp");
             std::filesystem::create_symlink("/etc/passwd", folder.path() / "adder.cpp");
@@ -164,7 +188,7 @@ private slots:
         QVERIFY(!QFile::exists(at("data")));
     }
 
-    void thereAreFortyOfThem() { QVERIFY(spoiltTexts().size() + spoiltProse().size() + 7 >= 40); }
+    void thereAreFortyOfThem() { QVERIFY(spoiltTexts().size() + spoiltProse().size() + 15 >= 70); }
 };
 
 QTEST_GUILESS_MAIN(TestOutsideLesson)
