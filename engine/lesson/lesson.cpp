@@ -10,6 +10,11 @@
 
 namespace crosstalk::lesson {
 
+std::vector<std::string> watchedCommand(const Lesson& lesson)
+{
+    return lesson.programs.empty() ? std::vector<std::string>() : lesson.programs.front().command;
+}
+
 std::vector<std::string> channelIds(const Lesson& lesson)
 {
     std::vector<std::string> ids;
@@ -53,6 +58,7 @@ void readLessonToml(Table& root, Reading& reading)
 {
     readStructure(root, reading.lesson);
     readConditions(root, reading.lesson);
+    readGoals(root, reading.lesson);
     readQuestions(root, reading.lesson, reading.questions);
     root.rejectUnknown();
 }
@@ -60,6 +66,7 @@ void readLessonToml(Table& root, Reading& reading)
 void readQuizToml(Table& root, Reading& reading)
 {
     readWords(root, reading.lesson);
+    readGoalWords(root.table("goals"), reading.lesson);
     readQuestionWords(root, reading.questions);
     root.rejectUnknown();
 }
@@ -112,6 +119,14 @@ void readSources(Reading& reading, Files& files)
             readText(reading, files, program.source, reading.lesson.sources[program.source]);
 }
 
+/// Kept among the files only: what they mean only a schedule's reader knows.
+void readSolutions(Reading& reading, Files& files)
+{
+    for (const Goal& goal : reading.lesson.goals)
+        if (const auto text = files.read(goal.solution); !text && !goal.solution.empty())
+            reading.mistakes.push_back(text.error());
+}
+
 void readFiles(Reading& reading, Files& files, const std::string& language)
 {
     Lesson& lesson = reading.lesson;
@@ -124,6 +139,7 @@ void readFiles(Reading& reading, Files& files, const std::string& language)
     readText(reading, files, files.inLanguage("text", language, ".md"), lesson.text);
     splitText(reading);
     readSources(reading, files);
+    readSolutions(reading, files);
     lesson.files = files.texts();
 }
 

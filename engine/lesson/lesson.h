@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/lesson/goal.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -69,6 +70,9 @@ struct Program
     std::string progressLabel = {};          ///< "deposits done"
     std::string progressCount = {}; ///< expression for what is done, of this process: "stores_balance"
     std::string progressTotal = {}; ///< expression for the whole: "deposits"; 0: endless
+    /// Run as it is, in the lesson's folder, and watched from outside; `source` is what it was given
+    /// to run. Empty: the program is built from `source`, with taps.
+    std::vector<std::string> command = {};
 };
 
 /// Joins the standard output of one program to the standard input of another, as a shell does.
@@ -189,11 +193,16 @@ struct Lesson
     std::vector<FaultButton> faults = {};
     std::vector<Checkpoint> checkpoints = {};
     std::optional<Prediction> prediction = {};
+    std::vector<Goal> goals = {}; ///< games of it, in the order they are offered
     Tour tour;
     Opening opening;
     std::map<std::string, std::string> sources = {}; ///< "depositor.cpp" → its text
     std::map<std::string, std::string> files = {};   ///< every file it was read from → its text
 };
+
+/// What is run and watched from outside instead of programs with taps; empty: nothing is. Whatever
+/// else it starts is part of it, so it is the lesson's only program.
+std::vector<std::string> watchedCommand(const Lesson& lesson);
 
 /// Ids of all its channels: joins, named channels and their ways back.
 std::vector<std::string> channelIds(const Lesson& lesson);

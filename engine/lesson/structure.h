@@ -17,7 +17,13 @@ void readConditions(Table& root, Lesson& lesson);
 /// quiz.<lang>.toml: every word but the text. Wants the structure to be there.
 void readWords(Table& root, Lesson& lesson);
 
-/// seen, transfer, reading, and the misconceptions among the prediction's answers. Wants the
+/// goal: what can be brought about by deciding who goes next. Wants the structure to be there.
+void readGoals(Table& root, Lesson& lesson);
+
+/// Their words in quiz.<lang>.toml.
+void readGoalWords(Table words, Lesson& lesson);
+
+/// seen, transfer, reading, demonstration, and the misconceptions among the prediction's answers. Wants the
 /// conditions to be there.
 void readQuestions(Table& root, const Lesson& lesson, Questions& questions);
 

@@ -48,6 +48,7 @@ int main()
     watch("lock_b", b.mutex);
 
     const bool parent = fork() > 0;
+    ready();
     long done = 0;
     do {
         if (parent)
