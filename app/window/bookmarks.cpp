@@ -12,6 +12,7 @@ namespace crosstalk::window {
 
 namespace {
 
+constexpr double largestNumber = 9e15;
 constexpr qint64 largestFile = 1 << 20; ///< nobody writes more notes than that
 
 QString name(const std::filesystem::path& path)
@@ -19,7 +20,7 @@ QString name(const std::filesystem::path& path)
     return QString::fromStdString(path.string());
 }
 
-/// JSON knows no whole numbers beyond 2^53, and no run has so many events.
+/// JSON knows no whole numbers beyond 2^53, and no run has so many events or nanoseconds.
 std::vector<Bookmark> bookmarksIn(const QJsonDocument& document)
 {
     std::vector<Bookmark> all;
@@ -27,9 +28,11 @@ std::vector<Bookmark> bookmarksIn(const QJsonDocument& document)
     for (const QJsonValue& value : array) {
         const QJsonObject object = value.toObject();
         const double event = object.value(QLatin1String("event")).toDouble(-1);
-        if (event >= 0 && event < 9e15)
+        const double time = object.value(QLatin1String("time")).toDouble(0);
+        if (event >= 0 && event < largestNumber)
             all.push_back({std::uint64_t(event),
-                           object.value(QLatin1String("note")).toString().toStdString()});
+                           object.value(QLatin1String("note")).toString().toStdString(),
+                           time > 0 && time < largestNumber ? std::uint64_t(time) : 0});
     }
     std::ranges::sort(all, {}, &Bookmark::event);
     return all;
@@ -104,6 +107,7 @@ Result<void> Bookmarks::save() const
     QJsonArray array;
     for (const Bookmark& each : m_all)
         array.append(QJsonObject{{QStringLiteral("event"), double(each.event)},
+                                 {QStringLiteral("time"), double(each.time)},
                                  {QStringLiteral("note"), QString::fromStdString(each.note)}});
     const QJsonObject whole{{QStringLiteral("crosstalk"), 1}, {QStringLiteral("bookmarks"), array}};
     QSaveFile file(name(m_file));

@@ -15,6 +15,7 @@ struct Bookmark
 {
     std::uint64_t event = 0; ///< how many had happened
     std::string note;        ///< may be empty
+    std::uint64_t time = 0;  ///< ns into the run; 0: not known, in files of older versions
 
     bool operator==(const Bookmark&) const = default;
 };

@@ -270,6 +270,11 @@ schedules::SchedulesWidget& CentrePane::schedules() const
     return *m_pages->schedules;
 }
 
+timeline::TimelineWidget& CentrePane::timeline() const
+{
+    return *m_pages->timeline;
+}
+
 int CentrePane::tab() const
 {
     return m_tabs->currentIndex();

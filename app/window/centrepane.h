@@ -25,6 +25,10 @@ namespace crosstalk::stage {
 class StageWidget;
 }
 
+namespace crosstalk::timeline {
+class TimelineWidget;
+}
+
 namespace crosstalk::window {
 
 /// The middle of the window: the stage above, the tabs below, and a banner where something failed.
@@ -49,6 +53,7 @@ public:
     stage::StageWidget& stage() { return *m_stage; }
     QWidget* page() const; ///< of the tab that is shown
     schedules::SchedulesWidget& schedules() const;
+    timeline::TimelineWidget& timeline() const;
 
     int tab() const;
     void setTab(int index);

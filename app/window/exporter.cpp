@@ -153,6 +153,7 @@ void Exporter::animate(const QString& folder)
     connect(m_animation, &Animation::progressed, this, [this](int frame) {
         m_window.setMessage(tr("Drawing %1 of %2").arg(frame).arg(m_animation->frames()));
     });
+    connect(&m_runner, &LessonRunner::shownChanged, m_animation, &QObject::deleteLater);
     connect(m_animation, &Animation::finished, this, [this](const QString& words) {
         m_animation->deleteLater();
         m_runner.session().backToLive();

@@ -30,6 +30,19 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(crosstalk::window::Pictures)
 };
 
+/// Paper is white: while one of these lives, everything is painted as by day.
+class ByDay
+{
+public:
+    ByDay() { theme::Appearance::instance().setMode(theme::Mode::Light); }
+    ~ByDay() { theme::Appearance::instance().setMode(m_before); }
+    ByDay(const ByDay&) = delete;
+    ByDay& operator=(const ByDay&) = delete;
+
+private:
+    const theme::Mode m_before = theme::Appearance::instance().mode();
+};
+
 using Draw = std::function<void(QPainter&)>;
 
 Error unsaved(const QString& file, const QString& why)
@@ -154,6 +167,7 @@ Result<void> savePage(const stage::StageWidget& stage, const lesson::Lesson& les
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return unsaved(file, out.errorString());
+    const ByDay light;
     QPdfWriter pdf(&out);
     pdf.setResolution(pageResolution);
     pdf.setPageSize(QPageSize(QPageSize::A4));

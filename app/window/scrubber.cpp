@@ -1,8 +1,10 @@
 #include "app/window/scrubber.h"
 
+#include "app/window/centrepane.h"
 #include "app/window/mainwindow.h"
 #include "app/window/scrubbar.h"
 #include "widgets/controls/figures.h"
+#include "widgets/timeline/timelinewidget.h"
 
 #include <QAction>
 #include <QInputDialog>
@@ -113,6 +115,12 @@ std::uint64_t Scrubber::here() const
     return snapshot ? snapshot->event : 0;
 }
 
+std::uint64_t Scrubber::timeHere() const
+{
+    const auto snapshot = m_window.snapshot();
+    return snapshot ? snapshot->now : 0;
+}
+
 void Scrubber::reset(const std::filesystem::path& recording)
 {
     m_player.play(0);
@@ -143,15 +151,15 @@ void Scrubber::askForNote()
     dialog->setLabelText(
         tr("A note for the moment after event %1:").arg(controls::grouped(std::int64_t(event))));
     dialog->setTextValue(known != nullptr ? QString::fromStdString(known->note) : QString());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, event](const QString& note) {
-        tell(m_bookmarks.set({event, note.toStdString()}));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, event, time = timeHere()](const QString& note) {
+        tell(m_bookmarks.set({event, note.toStdString(), time}));
     });
     dialog->open();
 }
 
 void Scrubber::setBookmark(const QString& note)
 {
-    tell(m_bookmarks.set({here(), note.toStdString()}));
+    tell(m_bookmarks.set({here(), note.toStdString(), timeHere()}));
 }
 
 void Scrubber::toBookmark(int direction)
@@ -188,6 +196,16 @@ void Scrubber::tell(const Result<void>& result)
 {
     if (!result)
         m_window.showError(result.error());
+    showBookmarks();
+}
+
+void Scrubber::showBookmarks()
+{
+    std::vector<timeline::Flag> flags;
+    for (const Bookmark& bookmark : m_bookmarks.all())
+        if (bookmark.time > 0)
+            flags.push_back({bookmark.time, bookmark.event, QString::fromStdString(bookmark.note)});
+    m_window.centre().timeline().setFlags(std::move(flags));
 }
 
 } // namespace crosstalk::window

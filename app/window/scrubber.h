@@ -39,8 +39,10 @@ private:
     void askForNote();
     void toBookmark(int direction);
     void fillMenu();
-    void tell(const Result<void>& result);
+    void tell(const Result<void>& result); ///< what was done to the bookmarks
+    void showBookmarks();
     std::uint64_t here() const; ///< how many events had happened
+    std::uint64_t timeHere() const; ///< ns into the run
 
     MainWindow& m_window;
     session::Session& m_session;

@@ -62,6 +62,7 @@ void StatusLine::restyle()
     m_state->setFont(theme.sans(12));
     m_figures->setFont(theme.mono(12));
     m_message->setFont(theme.sans(12));
+    makeRoom();
 }
 
 void StatusLine::setSnapshot(const world::Snapshot& snapshot)
@@ -75,6 +76,19 @@ void StatusLine::setSnapshot(const world::Snapshot& snapshot)
 void StatusLine::setMessage(const QString& message)
 {
     m_message->setWords(message);
+    makeRoom();
+}
+
+/// What the last command did is read once, the figures are always there: they give way.
+void StatusLine::makeRoom()
+{
+    m_message->setMinimumWidth(std::min(m_message->sizeHint().width(), width() * 2 / 3));
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    makeRoom();
 }
 
 QString runWord(const world::Snapshot& snapshot)

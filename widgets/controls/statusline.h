@@ -19,11 +19,15 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void setSnapshot(const world::Snapshot& snapshot);
-    void
-    setMessage(const QString& message); ///< at the right: what the last command did, or a fault
+    /// At the right: what the last command did, or a fault.
+    void setMessage(const QString& message);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void restyle();
+    void makeRoom();
 
     QLabel* m_state;
     ElidedLabel* m_figures;

@@ -84,7 +84,7 @@ bool LabelPlacer::pill(const QString& text, const QVector<QPointF>& centres, dou
 bool LabelPlacer::words(const QString& text, QPointF leftMiddle, const LabelLook& look)
 {
     const double width = widthOf(text, look.font) + 2 * look.padding;
-    const double height = heightOf(look.font) + 4 * m_scale;
+    const double height = heightOf(look.font) + m_scale;
     const QPointF centre(leftMiddle.x() + width / 2, leftMiddle.y());
     return pill(text, {centre}, height, look);
 }

@@ -45,6 +45,11 @@ void TimelineWidget::mousePressEvent(QMouseEvent* event)
         emit backToLive();
         return;
     }
+    if (const Flag* flag = m_painter.flagAt(m_pressed)) {
+        m_following = false;
+        emit eventActivated(flag->event);
+        return;
+    }
     m_drag = dragAt(m_pressed);
     if (m_drag == Drag::Overview)
         mouseMoveEvent(event);
@@ -55,7 +60,8 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent* event)
     const QPointF position = event->position();
     if (m_drag == Drag::None) {
         const Drag possible = dragAt(position);
-        setCursor(m_painter.backButton().contains(position) || m_painter.markAt(position)
+        setCursor(m_painter.backButton().contains(position) || m_painter.markAt(position) ||
+                          m_painter.flagAt(position)
                       ? Qt::PointingHandCursor
                   : possible == Drag::Cursor ? Qt::SplitHCursor
                                              : Qt::ArrowCursor);
@@ -185,7 +191,9 @@ bool TimelineWidget::event(QEvent* event)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const PlacedMark* placed = m_painter.markAt(help->pos());
-    if (placed)
+    if (const Flag* flag = m_painter.flagAt(help->pos()))
+        QToolTip::showText(help->globalPos(), FlagLayer::sentence(*flag), this);
+    else if (placed)
         QToolTip::showText(help->globalPos(), markSentence(*placed), this);
     else
         QToolTip::hideText();

@@ -145,6 +145,7 @@ void TimelinePainter::paint(QPainter& painter, const QSizeF& size, const View& v
             m_series[static_cast<std::size_t>(row.index)].paint(
                 scene, row, m_seriesInfos[static_cast<std::size_t>(row.index)]);
     paintHeader(scene, view);
+    m_flags.paint(scene);
     paintCursor(scene, view);
     m_verdicts.collect(scene, m_lanes);
     m_verdicts.paintArcs(scene);

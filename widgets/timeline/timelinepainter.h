@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/theme/textbox.h"
+#include "widgets/timeline/flaglayer.h"
 #include "widgets/timeline/lanerow.h"
 #include "widgets/timeline/legend.h"
 #include "widgets/timeline/overview.h"
@@ -34,6 +35,8 @@ public:
     void setTheme(const theme::Theme& theme);
     /// Sets what is painted; drops all caches when it is another run.
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
+    void setFlags(std::vector<Flag> flags) { m_flags.set(std::move(flags)); }
+    const std::vector<Flag>& flags() const { return m_flags.all(); }
     const TimelineLayout& layoutFor(const QSizeF& size);
     void paint(QPainter& painter, const QSizeF& size, const View& view);
 
@@ -41,6 +44,7 @@ public:
     const QVector<theme::TextBox>& textBoxes() const { return m_boxes; }
     const TimelineLayout& layout() const { return m_layout; }
     const PlacedMark* markAt(const QPointF& position) const;
+    const Flag* flagAt(const QPointF& position) const { return m_flags.at(position); }
     QRectF backButton() const { return m_backButton; } ///< empty when not shown
     const Overview& overview() const { return m_overview; }
 
@@ -70,6 +74,7 @@ private:
     std::deque<LaneRow> m_lanes;
     std::deque<SeriesRow> m_series;
     VerdictLayer m_verdicts;
+    FlagLayer m_flags;
     Legend m_legend;
     Overview m_overview;
     QRectF m_backButton;

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("crosstalk::timeline::TimelineWidget", text, nullptr, count);
+    return QCoreApplication::translate("crosstalk::timeline", text, nullptr, count);
 }
 
 QString processName(const world::Snapshot& snapshot, int lane)

@@ -50,6 +50,12 @@ void TimelineWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot
     update();
 }
 
+void TimelineWidget::setFlags(std::vector<Flag> flags)
+{
+    m_painter.setFlags(std::move(flags));
+    update();
+}
+
 void TimelineWidget::setReducedMotion(bool reduced)
 {
     m_reducedMotion = reduced;

@@ -26,6 +26,8 @@ public:
 
     /// What to paint from now on; its history is read at every paint and kept alive.
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
+    void setFlags(std::vector<Flag> flags); ///< bookmarks of the run
+    const std::vector<Flag>& flags() const { return m_painter.flags(); }
     /// No gliding: while it follows, the view turns pages instead of scrolling.
     void setReducedMotion(bool reduced);
     /// How much time the view covers while it follows, in ns.
@@ -44,7 +46,7 @@ public:
 signals:
     void cursorMoved(quint64 timeNs);   ///< the user dragged the cursor to this moment
     void backToLive();                  ///< the user wants the present again
-    void eventActivated(quint64 event); ///< the user chose this mark; index in the log
+    void eventActivated(quint64 event); ///< the user chose this mark or flag; index in the log
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,15 +1,23 @@
+#include "app/window/animation.h"
+#include "app/window/centrepane.h"
 #include "app/window/comparewindow.h"
 #include "app/window/exporter.h"
 #include "app/window/lessonrunner.h"
 #include "app/window/mainwindow.h"
+#include "app/window/pictures.h"
 #include "app/window/recordings.h"
+#include "app/window/scrubbar.h"
 #include "app/window/scrubber.h"
+#include "widgets/stage/stagewidget.h"
+#include "widgets/theme/appearance.h"
+#include "widgets/timeline/timelinewidget.h"
 
 #include <QAction>
 #include <QDir>
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -64,6 +72,9 @@ private slots:
     void goesThroughTheRun();
     void keepsBookmarks();
     void exportsWhatIsShown();
+    void paperIsWhite();
+    void animatesTheRun();
+    void whatIsRecordedIsSaid();
     void comparesTwoRuns();
 };
 
@@ -195,7 +206,15 @@ void TestRecordings::keepsBookmarks()
     cleanup();
     init();
     openIt();
-    QCOMPARE(m_scrubber->bookmarks().all(), (std::vector<window::Bookmark>{{50, "here"}}));
+    const auto& kept = m_scrubber->bookmarks().all();
+    QCOMPARE(int(kept.size()), 1);
+    QCOMPARE(kept.front().event, std::uint64_t(50));
+    QCOMPARE(kept.front().note, std::string("here"));
+    QVERIFY(kept.front().time > 0);
+    const auto& flags = m_window->centre().timeline().flags();
+    QCOMPARE(int(flags.size()), 1);
+    QCOMPARE(flags.front().time, quint64(kept.front().time));
+    QCOMPARE(flags.front().note, QStringLiteral("here"));
 }
 
 void TestRecordings::exportsWhatIsShown()
@@ -229,6 +248,57 @@ void TestRecordings::exportsWhatIsShown()
     const auto kinds = exporter.kinds();
     exporter.write(kinds.front(), QStringLiteral("/proc/none/a.svg"));
     QVERIFY(says(QStringLiteral("/proc/none/a.svg")));
+}
+
+/// A page made in the dark is the page made by day.
+void TestRecordings::paperIsWhite()
+{
+    openIt();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->event > 0, patience);
+    const auto page = [this](theme::Mode mode) {
+        theme::Appearance::instance().setMode(mode);
+        const QString file = pathOf(mode == theme::Mode::Dark ? "dark.pdf" : "light.pdf");
+        const auto saved = window::savePage(m_window->centre().stage(), *m_window->lesson(),
+                                            *m_window->snapshot(), file);
+        QFile written(file);
+        if (!saved || !written.open(QIODevice::ReadOnly))
+            return QByteArray();
+        const QByteArray all = written.readAll();
+        return all.left(all.indexOf("/CreationDate"));
+    };
+    const QByteArray dark = page(theme::Mode::Dark);
+    QCOMPARE(theme::Appearance::instance().mode(), theme::Mode::Dark);
+    QVERIFY(dark.size() > 100);
+    QVERIFY(dark == page(theme::Mode::Light));
+}
+
+void TestRecordings::animatesTheRun()
+{
+    openIt();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->snapshot()->live && m_window->scrubBar().total() > 100,
+                             patience);
+    const quint64 last = m_window->scrubBar().total();
+    m_window->resize(900, 600);
+    const QString folder = pathOf("animation");
+    window::Animation animation(m_runner->session(), m_window->centre(), folder, last - 9, last);
+    QSignalSpy finished(&animation, &window::Animation::finished);
+    QVERIFY(finished.wait(patience));
+    const auto pictures = QDir(folder).entryList({QStringLiteral("frame-*.png")});
+    QCOMPARE(int(pictures.size()), 10);
+    QVERIFY(QImage(folder + QLatin1Char('/') + pictures.first()) !=
+            QImage(folder + QLatin1Char('/') + pictures.last()));
+    QCOMPARE(QFile::exists(folder + QStringLiteral("/run.mp4")),
+             !window::Animation::ffmpeg().isEmpty());
+    QVERIFY(finished.front().front().toString().contains(folder));
+}
+
+/// Also in a small window: it is the figures beside it that give way.
+void TestRecordings::whatIsRecordedIsSaid()
+{
+    openIt();
+    m_window->resize(1280, 800);
+    m_window->setMessage(QStringLiteral("Recording into lost-update-20260101-120000.crosstalk"));
+    QVERIFY(says(QStringLiteral("Recording into lost-update-20260101-120000.crosstalk")));
 }
 
 void TestRecordings::comparesTwoRuns()

@@ -23,6 +23,7 @@ private slots:
     void keysZoomAndPan();
     void wheelZoomsAndPans();
     void clickOnAMarkActivatesIt();
+    void aFlagIsPaintedAndActivated();
     void cursorDragsWhilePaused();
     void cursorStaysWhileRunning();
     void shiftArrowsGoFromMarkToMark();
@@ -174,6 +175,21 @@ void TestTimelineWidget::clickOnAMarkActivatesIt()
                       window.at(220 * ms, QStringLiteral("w4")));
     QCOMPARE(activated.count(), 1);
     QCOMPARE(activated[0][0].toULongLong(), quint64(220));
+}
+
+void TestTimelineWidget::aFlagIsPaintedAndActivated()
+{
+    const auto run = sample::lostUpdate();
+    Window window(run);
+    const QImage without = window.widget.grab().toImage();
+    window.widget.setFlags({{200 * ms, 7, QStringLiteral("look")}});
+    QVERIFY(window.widget.grab().toImage() != without);
+    QSignalSpy activated(&window.widget, &TimelineWidget::eventActivated);
+    const int x = qRound(window.plotLeft() + window.widget.axis().toPixel(200 * ms)) + 3;
+    for (int y = 0; y < window.widget.height() && activated.isEmpty(); y += 4)
+        QTest::mouseClick(&window.widget, Qt::LeftButton, {}, {x, y});
+    QCOMPARE(int(activated.size()), 1);
+    QCOMPARE(activated.front().front().toULongLong(), quint64(7));
 }
 
 void TestTimelineWidget::cursorDragsWhilePaused()
