@@ -236,6 +236,11 @@ private:
         if (m_program.everSpun())
             out.emplace_back("Who only looks again and again for what nobody has changed since "
                              "is not let go until somebody does.");
+        if (m_program.waitsForConditions())
+            out.emplace_back("Who is woken from waiting for a condition gets the mutex next: that "
+                             "somebody else takes it first was not tried.");
+        if (m_program.waitsWithLimit())
+            out.emplace_back("Waits with a time limit were not let run out of time.");
         if (m_explorer.tally().blocked > 0)
             out.emplace_back("Some executions were begun in vain: what a step uses hangs on values "
                              "there, and the reduction is optimal only where it does not.");

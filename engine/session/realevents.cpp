@@ -53,6 +53,7 @@ void RealProgram::fold(tap::Event event, Operation* operation)
     m_now->footprint.add(event, thread->id, m_names,
                          operation != nullptr ? *operation : thread->before);
     lookForWeakness(event);
+    lookForWaits(event);
     if (event.kind == Kind::Mark && event.size == tap::readyMark)
         thread->ready = true;
     if (event.kind == Kind::ThreadEnd)
@@ -145,6 +146,26 @@ void RealProgram::lookForWeakness(const tap::Event& event)
         return;
     m_weakAtomics |= isAtomic && event.aux != std::uint32_t(std::memory_order_seq_cst);
     m_volatile |= (event.flags & tap::Volatile) != 0;
+}
+
+/// Calls that may end in a way that is never tried.
+void RealProgram::lookForWaits(const tap::Event& event)
+{
+    static constexpr std::array conditions{
+        tap::callId("pthread_cond_wait"), tap::callId("pthread_cond_timedwait"),
+        tap::callId("pthread_cond_clockwait"), tap::callId("cnd_wait"),
+        tap::callId("cnd_timedwait")};
+    static constexpr std::array limits{
+        tap::callId("pthread_cond_timedwait"),     tap::callId("pthread_cond_clockwait"),
+        tap::callId("pthread_mutex_timedlock"),    tap::callId("pthread_rwlock_timedrdlock"),
+        tap::callId("pthread_rwlock_timedwrlock"), tap::callId("sem_timedwait"),
+        tap::callId("mq_timedreceive"),            tap::callId("mq_timedsend"),
+        tap::callId("semtimedop"),                 tap::callId("cnd_timedwait"),
+        tap::callId("mtx_timedlock")};
+    if (event.kind != Kind::Enter || m_detector == nullptr)
+        return;
+    m_conditions |= std::ranges::find(conditions, event.call) != conditions.end();
+    m_limits |= std::ranges::find(limits, event.call) != limits.end();
 }
 
 } // namespace crosstalk::session

@@ -57,6 +57,8 @@ public:
     bool usesWeakAtomics() const { return m_weakAtomics; }
     bool usesVolatile() const { return m_volatile; }
     bool everSpun() const { return m_spun; }
+    bool waitsForConditions() const { return m_conditions; }
+    bool waitsWithLimit() const { return m_limits; } ///< of time
 
 private:
     struct Thread
@@ -112,6 +114,7 @@ private:
     void ended(const tap::Event& event, explore::Operation* operation);
     void waited(const tap::Event& event, explore::Operation& operation);
     void lookForWeakness(const tap::Event& event);
+    void lookForWaits(const tap::Event& event);
     bool couldGo(const Thread& thread, bool& spins);
     bool hasToWait(const Thread& thread, const tap::Event& pending) const;
     Thread* threadIn(std::uint32_t slot);
@@ -137,6 +140,8 @@ private:
     bool m_weakAtomics = false;
     bool m_volatile = false;
     bool m_spun = false;
+    bool m_conditions = false;
+    bool m_limits = false;
 };
 
 } // namespace crosstalk::session
