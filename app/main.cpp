@@ -1,6 +1,8 @@
 #include "app/bench/bench.h"
 #include "app/bench/startprobe.h"
 #include "app/cli/cli.h"
+#include "app/window/offscreen.h"
+#include "app/window/paper.h"
 #include "app/window/runwindow.h"
 #include "app/window/screenshot.h"
 
@@ -47,6 +49,7 @@ int openWindow(int argc, char** argv, const cli::WindowRequest& request,
                                         {request.look.width, request.look.height},
                                         modeOf(request.look),
                                         request.quitWhenPainted,
+                                        request.look.language,
                                         request.schedule};
     return window::runWindow(application, installation, options);
 }
@@ -68,11 +71,22 @@ Result<void> savePicture(const lesson::Lesson& lesson,
     look.mode = modeOf(asked).value_or(theme::Mode::Light); // one picture, whatever the system has
     look.pixelRatio = asked.scale;
     look.presenting = asked.presenting;
+    if (!asked.language.empty())
+        look.language = QString::fromStdString(asked.language);
     look.tab = tabOf(asked);
     const auto previous = qInstallMessageHandler(onlySerious);
     auto saved = window::renderScreenshot(lesson, snapshot, look, file);
     qInstallMessageHandler(previous);
     return saved;
+}
+
+Result<void> printHandout(const lesson::Lesson& lesson, const std::filesystem::path& file)
+{
+    const auto previous = qInstallMessageHandler(onlySerious);
+    const auto application = window::offscreenApplication();
+    auto printed = window::printHandout(lesson, QString::fromStdString(file.string()));
+    qInstallMessageHandler(previous);
+    return printed;
 }
 
 } // namespace
@@ -83,6 +97,6 @@ int main(int argc, char** argv)
         [&](const cli::WindowRequest& request, const session::Installation& installation) {
             return openWindow(argc, argv, request, installation);
         },
-        savePicture, bench::runBench};
+        savePicture, printHandout, bench::runBench};
     return cli::run(argc, argv, hooks);
 }

@@ -38,6 +38,7 @@ public:
             ->group("");
         app.add_option("--window-scale", m_look.scale)->check(CLI::Range(1.0, 4.0))->group("");
         app.add_flag("--window-presenting", m_look.presenting)->group("");
+        app.add_option("--window-language", m_look.language)->group("");
         app.add_option("--window-tab", m_look.tab)
             ->check(CLI::IsMember({"timeline", "messages", "memory", "waits", "narration",
                                    "schedules"}))

@@ -31,6 +31,7 @@ struct WindowLook
     bool presenting = false;
     std::string tab; ///< "timeline", "messages", "memory", "waits", "narration",
                      ///< "schedules"; empty: the first
+    std::string language = {}; ///< "de"; empty: as remembered
 };
 
 /// `crosstalk [LESSON | FILE.crosstalk]`, `crosstalk lesson preview DIR`
@@ -109,6 +110,13 @@ struct VerifyRequest
     bool csv = false; ///< a row a file on standard output
 };
 
+/// `crosstalk print LESSON [OUT.pdf]`
+struct PrintRequest
+{
+    std::string lesson; ///< an id, or a lesson's folder
+    std::string out;    ///< file to write; empty: <lesson>.pdf
+};
+
 /// `crosstalk export FILE --to FORMAT OUT`
 struct ExportRequest
 {
@@ -153,7 +161,7 @@ struct Message
 
 using Request =
     std::variant<WindowRequest, ListRequest, RunRequest, ScopeRequest, ExploreRequest, MeasureRequest,
-                 ReplayRequest, ExportRequest, CompileRequest, LessonRequest, VerifyRequest,
+                 ReplayRequest, ExportRequest, CompileRequest, LessonRequest, PrintRequest, VerifyRequest,
                  BenchRequest, Message>;
 
 } // namespace crosstalk::cli

@@ -1,19 +1,25 @@
 #include "app/window/commands.h"
 
+#include "widgets/theme/language.h"
+
 #include <QAction>
 #include <QActionGroup>
+#include <QLocale>
 #include <QMenu>
 
 namespace crosstalk::window {
 
 Commands::Commands(QWidget* window)
-    : QObject(window), steps(new StepCommands(window)), time(new TimeCommands(window)),
-      m_window(window)
+    : QObject(window), steps(new StepCommands(window)), game(new GameCommands(window)),
+      classroom(new ClassCommands(window)), lab(new LabCommands(window)),
+      progress(new ProgressCommands(window)),
+      time(new TimeCommands(window)), m_window(window)
 {
     makeLesson();
     makeRun();
     makeChange();
     makeView();
+    makeLanguages();
     makeMenu();
 }
 
@@ -77,6 +83,7 @@ void Commands::makeChange()
 void Commands::makeView()
 {
     present = add(tr("Present"), "F11", tr("Big type for a room, full screen"));
+    present->setShortcuts({QKeySequence(Qt::Key_F11), QKeySequence(Qt::Key_F5)}); // of a remote
     leave = add(tr("Leave presentation or help"), "Esc");
     larger = add(tr("Larger"), "Ctrl++");
     larger->setShortcuts(
@@ -84,7 +91,8 @@ void Commands::makeView()
     smaller = add(tr("Smaller"), "Ctrl+-");
     normalSize = add(tr("Normal size"), "Ctrl+0");
     tabs = {add(tr("Timeline"), "T"), add(tr("Messages"), "G"), add(tr("Memory"), "M"),
-            add(tr("Who waits for whom"), "W"), add(tr("Narration"), "N")};
+            add(tr("Who waits for whom"), "W"), add(tr("Narration"), "N"),
+            add(tr("Every schedule"), "Y")};
     systemTheme = add(tr("As the system"), "Ctrl+Shift+S", tr("Light or dark as the system is"));
     lightTheme = add(tr("Light"), "Ctrl+Shift+L");
     darkTheme = add(tr("Dark"), "Ctrl+Shift+D");
@@ -99,6 +107,22 @@ void Commands::makeView()
     help = add(tr("Keys and help"), "F1", tr("Every key, and how to read the picture"));
 }
 
+/// Each under the name that its speakers know it by.
+void Commands::makeLanguages()
+{
+    auto* group = new QActionGroup(this);
+    const auto one = [&](const QString& name, const QString& code) {
+        auto* action = new QAction(name, group);
+        action->setCheckable(true);
+        action->setData(code);
+        action->setToolTip(tr("The window opens anew, in this language"));
+        languages << action;
+    };
+    one(tr("As the system"), {});
+    for (const QString& code : theme::languages())
+        one(QLocale(code).nativeLanguageName().section(QLatin1Char(' '), -1), code);
+}
+
 void Commands::makeMenu()
 {
     m_menu = new QMenu(m_window);
@@ -108,11 +132,14 @@ void Commands::makeMenu()
         return menu;
     };
     QMenu* file = part(tr("&File"));
+    file->addAction(progress->home);
     m_lessonMenu = file->addMenu(tr("&Lessons"));
     file->addActions({back, next, openFolder, watch});
     file->addSeparator();
     time->addToFileMenu(file);
     steps->addToFileMenu(file);
+    file->addSeparator();
+    progress->addToFileMenu(file);
     file->addSeparator();
     file->addAction(quit);
     QMenu* run = part(tr("&Run"));
@@ -123,7 +150,13 @@ void Commands::makeMenu()
     m_faultMenu = run->addMenu(tr("&Break something"));
     run->addMenu(tr("S&tep one process"))->addActions(stepProcess);
     steps->addToRunMenu(run);
+    run->addSeparator();
+    run->addActions(game->all());
     time->addToTimeMenu(part(tr("&Time")));
+    QMenu* inClass = part(tr("&Class"));
+    inClass->addAction(present);
+    classroom->addTo(inClass);
+    lab->addTo(part(tr("L&ab")));
     QMenu* view = part(tr("&View"));
     view->addAction(present);
     view->addActions(tabs);
@@ -131,6 +164,7 @@ void Commands::makeMenu()
     view->addActions({larger, smaller, normalSize});
     view->addMenu(tr("&Theme"))->addActions({systemTheme, lightTheme, darkTheme});
     view->addAction(reducedMotion);
+    view->addMenu(tr("Lan&guage"))->addActions(languages);
     part(tr("&Help"))->addAction(help);
 }
 
@@ -160,11 +194,15 @@ QList<Commands::Group> Commands::groups() const
              {pause, step, stepProcess.first(), nextLoss, restart, stop, faster, slower, fullSpeed,
               live}},
             {tr("CHANGE"), QList<QAction*>{flip, nextOption, previousOption} + faults},
-            {tr("WHO GOES NEXT"), steps->all()},
+            {tr("WHO GOES NEXT"), steps->all() + game->all()},
             {tr("LOOK"), QList<QAction*>{present, leave} + tabs +
                              QList<QAction*>{larger, smaller, normalSize, reducedMotion}},
+            {tr("IN CLASS"), classroom->all()},
+            {tr("LAB"), lab->all()},
             {tr("TIME"), time->all()},
-            {tr("LESSONS AND MENU"), {back, next, openFolder, watch, openMenu, help, quit}}};
+            {tr("LESSONS AND MENU"),
+             progress->all() +
+                 QList<QAction*>{back, next, openFolder, watch, openMenu, help, quit}}};
 }
 
 } // namespace crosstalk::window

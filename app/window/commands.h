@@ -1,5 +1,9 @@
 #pragma once
 
+#include "app/window/classcommands.h"
+#include "app/window/gamecommands.h"
+#include "app/window/labcommands.h"
+#include "app/window/progresscommands.h"
 #include "app/window/stepcommands.h"
 #include "app/window/timecommands.h"
 
@@ -42,6 +46,7 @@ public:
     QList<Group> groups() const;
 
     StepCommands* steps; ///< who goes next
+    GameCommands* game;  ///< the same as a game
 
     QAction* openMenu;
     QAction* openFolder; ///< a lesson that does not come with Crosstalk
@@ -71,13 +76,19 @@ public:
     QAction* larger;
     QAction* smaller;
     QAction* normalSize;
-    QList<QAction*> tabs; ///< timeline, messages, memory, who waits for whom, narration
+    QList<QAction*> tabs; ///< timeline, messages, memory, who waits for whom, narration, every schedule
     QAction* systemTheme;
     QAction* lightTheme;
     QAction* darkTheme;
     QAction* reducedMotion;
+    QList<QAction*> languages; ///< data(): the code; empty: that of the system
 
     QAction* help;
+
+    ClassCommands* classroom; ///< what a teacher calls up
+    LabCommands* lab;         ///< programs of one's own
+
+    ProgressCommands* progress; ///< the start page, results
 
     TimeCommands* time; ///< recordings, the cursor, bookmarks, exports
 
@@ -87,6 +98,7 @@ private:
     void makeRun();
     void makeChange();
     void makeView();
+    void makeLanguages();
     void makeMenu();
 
     QWidget* m_window;

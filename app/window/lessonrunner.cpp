@@ -1,14 +1,15 @@
 #include "app/window/lessonrunner.h"
 
+#include "app/progress/predictionanswer.h"
 #include "app/window/centrepane.h"
 #include "app/window/consentdialog.h"
 #include "app/window/mainwindow.h"
-#include "app/window/predictionanswer.h"
 #include "app/window/runwords.h"
 #include "engine/lesson/action.h"
 #include "engine/lesson/track.h"
 #include "engine/session/lessoncheck.h"
 #include "widgets/schedules/scheduleswidget.h"
+#include "widgets/theme/language.h"
 
 #include <QMenu>
 
@@ -27,7 +28,8 @@ std::string contentOf(const lesson::Lesson& lesson)
 } // namespace
 
 LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QObject* parent)
-    : QObject(parent), m_window(window), m_lessons(std::move(lessons)), m_steps(window, m_session)
+    : QObject(parent), m_window(window), m_lessons(std::move(lessons)), m_steps(window, m_session),
+      m_game(window, m_session), m_proofs(m_session, m_progress.database())
 {
     if (auto track = lesson::readWholeTrack(m_lessons)) {
         m_track = std::move(track->lessons);
@@ -42,7 +44,9 @@ LessonRunner::LessonRunner(MainWindow& window, std::filesystem::path lessons, QO
     connectBuilder();
     connectCommand();
     connectSchedules();
+    connectGame();
     connectExplorations();
+    connectProofs();
 }
 
 void LessonRunner::connectGate()
@@ -112,12 +116,14 @@ void LessonRunner::connectBuilder()
 {
     connect(&m_builder, &ProgramBuilder::consentNeeded, this, &LessonRunner::askConsent);
     connect(&m_builder, &ProgramBuilder::failed, this, &LessonRunner::fail);
+    connect(&m_builder, &ProgramBuilder::built, this, &LessonRunner::built);
     connect(&m_builder, &ProgramBuilder::building, this,
             [this] { m_window.setMessage(tr("Building the lesson's programs …")); });
     connect(&m_builder, &ProgramBuilder::ready, this, [this](const QString& programs) {
         m_window.setMessage({});
         m_waiting.programs = programs.toStdString();
         m_session.start(*m_lesson, m_waiting);
+        performWaiting();
     });
     connect(&m_watch, &FolderWatch::changed, this, &LessonRunner::reload);
 }
@@ -130,6 +136,13 @@ void LessonRunner::connectSchedules()
         if (const auto opened = openSchedule(path.toStdString()); !opened)
             m_window.showError(opened.error());
     });
+}
+
+/// A run of the game's takes the place of any other, and any other ends the game.
+void LessonRunner::connectGame()
+{
+    connect(&m_game, &SchedulerGame::startRequested, this, &LessonRunner::launch);
+    connect(&m_game, &SchedulerGame::left, this, &LessonRunner::demonstrate);
 }
 
 Result<void> LessonRunner::openSchedule(const std::filesystem::path& path)
@@ -176,9 +189,10 @@ int LessonRunner::placeOf(const std::string& id) const
 Result<lesson::Lesson> LessonRunner::read(const std::string& name) const
 {
     if (lesson::namesFolder(name))
-        return lesson::readLesson(name);
+        return lesson::readLesson(name, theme::language().toStdString());
     const int asked = placeOf(name), place = asked >= 0 ? asked : std::max(placeOf(m_opening), 0);
-    return lesson::readLesson(m_lessons / m_track[std::size_t(place)].id);
+    return lesson::readLesson(m_lessons / m_track[std::size_t(place)].id,
+                              theme::language().toStdString());
 }
 
 void LessonRunner::show(const std::string& name)
@@ -202,15 +216,12 @@ void LessonRunner::open(lesson::Lesson lesson)
     m_started = false;
     m_explorations.end();
     m_window.centre().schedules().clear();
-    m_reached = m_progress.reached(shown());
-    m_prediction = m_progress.prediction(shown());
-    if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))
-        m_prediction = {};
     m_predicted = false;
     m_window.setLesson(m_lesson);
+    m_window.setPrerequisites(prerequisites());
     m_steps.setLesson(m_lesson);
-    m_window.setReached(m_reached);
-    m_window.setPrediction(m_prediction);
+    m_game.setLesson(m_lesson);
+    readProgress();
 }
 
 Result<void> LessonRunner::openRecording(const std::filesystem::path& path)
@@ -223,10 +234,13 @@ Result<void> LessonRunner::openRecording(const std::filesystem::path& path)
     m_builtIn = true; // nothing of it is asked about, as nothing of it is run
     m_content.clear();
     m_lesson = std::make_shared<const lesson::Lesson>(std::move(lesson));
+    m_game.setLesson(nullptr);
     m_started = true;
     m_reached.clear();
     m_prediction = {};
+    m_proofs.setLesson(nullptr); // it proves nothing about who opens it
     m_window.setLesson(m_lesson);
+    m_window.setPrerequisites({});
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
     m_window.setMessage({});
@@ -252,7 +266,7 @@ void LessonRunner::reload()
 {
     if (const auto mistakes = session::checkLesson(m_lesson->folder); !mistakes.empty())
         return m_window.showError(mistakes.front());
-    auto lesson = lesson::readLesson(m_lesson->folder);
+    auto lesson = lesson::readLesson(m_lesson->folder, theme::language().toStdString());
     if (!lesson)
         return m_window.showError(lesson.error());
     m_window.clearError();
@@ -267,8 +281,14 @@ void LessonRunner::reload()
         m_window.setMessage(tr("Changed: Ctrl+R runs it."));
 }
 
-/// The programs of a lesson from outside are made first, once its user has agreed.
 void LessonRunner::start(const session::RunOptions& options)
+{
+    m_game.leave();
+    launch(options);
+}
+
+/// The programs of a lesson from outside are made first, once its user has agreed.
+void LessonRunner::launch(const session::RunOptions& options)
 {
     if (m_session.playback() != nullptr)
         return m_window.setMessage(tr("This is a recording: nothing is run."));
@@ -276,8 +296,12 @@ void LessonRunner::start(const session::RunOptions& options)
     m_window.clearError();
     m_started = true;
     m_predicted = false;
-    if (m_builtIn)
-        return m_session.start(*m_lesson, options);
+    if (!options.paused)
+        m_toPerform.clear(); // of a run that was asked for before this one
+    if (m_builtIn) {
+        m_session.start(*m_lesson, options);
+        return performWaiting();
+    }
     m_session.stop();
     m_waiting = options;
     m_builder.prepare(*m_lesson);
@@ -319,6 +343,7 @@ void LessonRunner::keepState()
 {
     m_progress.setPrediction(shown(), m_prediction);
     m_window.setPrediction(m_prediction);
+    emit progressChanged();
 }
 
 void LessonRunner::answerSeen(int answer)
@@ -363,36 +388,26 @@ void LessonRunner::showSnapshot()
         return;
     m_window.setSnapshot(snapshot);
     m_steps.update();
+    m_game.update();
     noteCheckpoints(*snapshot);
     answerPrediction(*snapshot);
     completeRunWords(*snapshot);
     showNotes(*snapshot);
 }
 
-void LessonRunner::noteCheckpoints(const world::Snapshot& snapshot)
-{
-    bool more = false;
-    for (const world::CheckpointView& checkpoint : snapshot.checkpoints)
-        if (checkpoint.reached && m_reached.insert(checkpoint.id).second) {
-            if (m_session.playback() == nullptr) // a run of somebody else's is no progress
-                m_progress.reach(shown(), checkpoint.id);
-            more = true;
-        }
-    if (more)
-        m_window.setReached(m_reached);
-}
-
 void LessonRunner::answerPrediction(const world::Snapshot& snapshot)
 {
     if (!m_prediction.running)
         return;
-    const std::optional<int> answer = answerOf(*m_lesson, snapshot);
+    const std::optional<int> answer = progress::answerOf(*m_lesson, snapshot);
     if (!answer)
         return;
     m_prediction.running = false;
     m_prediction.happened = *answer;
-    m_prediction.recorded = observationOf(*m_lesson, m_questions, snapshot).value_or(-1);
+    emit predictionAnswered(*answer);
+    m_prediction.recorded = progress::observationOf(*m_lesson, m_questions, snapshot).value_or(-1);
     keepState();
+    m_proofs.provePrediction(snapshot);
     m_window.setRunWords(runWordsOf(*m_lesson, m_questions.explanation, snapshot));
 }
 

@@ -4,6 +4,8 @@
 #include "app/window/folderwatch.h"
 #include "app/window/programbuilder.h"
 #include "app/window/progress.h"
+#include "app/window/proofs.h"
+#include "app/window/schedulergame.h"
 #include "app/window/stepcontrol.h"
 #include "engine/lesson/questions.h"
 #include "engine/session/session.h"
@@ -58,8 +60,24 @@ public:
     /// Runs the lesson shown as it opens: a demonstration.
     void demonstrate();
 
+    const lesson::Questions& questions() const { return m_questions; } ///< of the lesson shown
+
+    /// Does what a part of the lesson's demonstration says: with fresh processes, or to those that
+    /// are there (lessondemonstration.cpp).
+    void perform(const lesson::Demonstration::Part& part, bool anew);
+    bool isPerforming() const;
+
+    // --- how far the learner has come (lessonprogress.cpp) ---
+    Progress& progress() { return m_progress; }
+    void setLearner(const QString& name); ///< whose progress is meant from now on
+    void forgetLesson();                  ///< everything of the lesson shown
+    void forgetAll();                     ///< of every lesson
+
 signals:
+    void progressChanged(); ///< of the learner, or another learner
     void shownChanged(); ///< another lesson, or another run of it
+    void built(const QString& messages); ///< of the compiler, about a lesson from outside
+    void predictionAnswered(int answer); ///< by the run that was predicted
 
 private:
     void connectGate();
@@ -69,21 +87,29 @@ private:
     void connectCommand();
     void askCommand();
     void connectSchedules();
+    void connectGame();
     void connectExplorations(); ///< lessonexplorations.cpp
     std::map<std::string, std::string> settingsNow() const;
+    /// Gives what has no end so many turns, and says so.
+    QString makeFinite(std::map<std::string, std::string>& settings, std::int64_t turns) const;
     void exploreSchedules();
-    void replaySchedule(const QString& text);
+    void replaySchedule(const QString& text, int setup);
     void countUntouched();
     Result<lesson::Lesson> read(const std::string& name) const;
     void open(lesson::Lesson lesson);
     void reload();
     void askConsent(const QString& folder, const QString& disclosure);
-    void start(const session::RunOptions& options);
+    void start(const session::RunOptions& options); ///< ends a game
+    void launch(const session::RunOptions& options);
+    void performWaiting();
     void restart();
     void runPrediction();
     void lockPrediction(int answer, int sure);
     void showSnapshot();
     void noteCheckpoints(const world::Snapshot& snapshot);
+    void connectProofs();
+    void readProgress();
+    QStringList prerequisites() const;
     void answerPrediction(const world::Snapshot& snapshot);
     void completeRunWords(const world::Snapshot& snapshot);
     void answerSeen(int answer);
@@ -102,14 +128,17 @@ private:
     lesson::Questions m_questions;
     session::Session m_session;
     StepControl m_steps;
+    SchedulerGame m_game;
     ProgramBuilder m_builder;
     FolderWatch m_watch;
     session::RunOptions m_waiting; ///< of a run whose programs are being made
+    std::vector<lesson::Action> m_toPerform; ///< once there are processes
     std::string m_content;         ///< hash of what the programs are made of
     bool m_builtIn = true;         ///< the lesson shown comes with Crosstalk
     Explorations m_explorations;
     std::map<std::string, std::string> m_explored; ///< the settings of what was explored
     Progress m_progress;
+    Proofs m_proofs;
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;
     std::string m_opening;  ///< what is shown when nobody asks for a lesson

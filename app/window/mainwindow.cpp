@@ -5,6 +5,7 @@
 #include "app/window/presentation.h"
 #include "engine/lesson/questions.h"
 #include "app/window/scrubbar.h"
+#include "app/window/startpage.h"
 #include "widgets/code/codepane.h"
 #include "widgets/controls/controlspane.h"
 #include "widgets/controls/labels.h"
@@ -13,6 +14,7 @@
 #include "widgets/controls/verdictbox.h"
 #include "widgets/lesson/lessonpane.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QAction>
 #include <QApplication>
@@ -67,6 +69,10 @@ void MainWindow::buildWorkbench()
                                      m_commands->step, m_commands->steps->more,
                                      m_commands->time->record, m_commands->present},
                                     m_workbench);
+    const GameCommands& game = *m_commands->game;
+    m_goalBar = new controls::GoalBar(
+        {m_commands->steps->undo, game.hint, game.again, game.nextGoal, game.play}, m_workbench);
+    m_goalBar->hide();
     m_columns = new QSplitter(Qt::Horizontal, m_workbench);
     m_lessonPane = new lessonpane::LessonPane(m_commands->back, m_commands->next, m_columns);
     m_centre = new CentrePane(m_columns);
@@ -82,6 +88,7 @@ void MainWindow::buildWorkbench()
     m_status = new controls::StatusLine(m_workbench);
     column->addWidget(m_topBar);
     column->addWidget(controls::separator(m_workbench));
+    column->addWidget(m_goalBar);
     column->addWidget(m_columns, 1);
     column->addWidget(controls::separator(m_workbench));
     column->addWidget(m_status);
@@ -120,6 +127,8 @@ void MainWindow::applySettings(const Settings& settings)
     m_commands->lightTheme->setChecked(settings.mode == theme::Mode::Light);
     m_commands->darkTheme->setChecked(settings.mode == theme::Mode::Dark);
     m_commands->reducedMotion->setChecked(settings.reducedMotion);
+    for (QAction* language : m_commands->languages)
+        language->setChecked(language->data().toString() == settings.language);
     m_wasMaximized = settings.maximized;
     fitPanes();
 }
@@ -144,6 +153,9 @@ Settings MainWindow::settings() const
     now.mode = theme::Appearance::instance().mode();
     now.scale = theme::Appearance::instance().scale();
     now.reducedMotion = m_commands->reducedMotion->isChecked();
+    for (const QAction* language : m_commands->languages)
+        if (language->isChecked())
+            now.language = language->data().toString();
     return now;
 }
 
@@ -165,6 +177,7 @@ Presentation* MainWindow::presentation()
 
 void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 {
+    setStarting(false);
     m_lesson = std::move(lesson);
     m_recorded.clear();
     m_centre->setNote({});
@@ -179,7 +192,7 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     if (m_lesson->group.empty())
         m_topBar->setPlace(tr("From outside"), title);
     else
-        m_topBar->setPlace(QString::fromStdString(m_lesson->group),
+        m_topBar->setPlace(theme::groupTitle(m_lesson->group),
                            QStringLiteral("%1 · %2").arg(m_lesson->number).arg(title));
     const bool counts = std::any_of(m_lesson->variables.begin(), m_lesson->variables.end(),
                                     [](const auto& each) { return !each.expected.empty(); });
@@ -213,6 +226,8 @@ void MainWindow::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
     m_snapshot = std::move(snapshot);
     if (isPresenting()) {
         m_presentation->setSnapshot(m_snapshot);
+    } else if (isStarting()) {
+        m_start->setSnapshot(m_snapshot);
     } else {
         m_centre->setSnapshot(m_snapshot);
         m_controls->setSnapshot(m_snapshot);
@@ -239,12 +254,17 @@ void MainWindow::setReached(const std::set<std::string>& checkpoints)
     m_lessonPane->setReached(checkpoints);
 }
 
+void MainWindow::setPrerequisites(const QStringList& titles)
+{
+    m_lessonPane->setPrerequisites(titles);
+}
+
 void MainWindow::setTrack(const std::vector<lesson::TrackEntry>& track)
 {
     QList<QAction*> lessons;
     for (const lesson::TrackEntry& entry : track) {
         auto* action =
-            new QAction(QStringLiteral("%1 › %2").arg(QString::fromStdString(entry.group),
+            new QAction(QStringLiteral("%1 › %2").arg(theme::groupTitle(entry.group),
                                                       QString::fromStdString(entry.id)),
                         this);
         connect(action, &QAction::triggered, this,
@@ -259,6 +279,21 @@ void MainWindow::setMessage(const QString& message)
     m_status->setMessage(message);
 }
 
+void MainWindow::showGoal(const controls::GoalBar::Words* words)
+{
+    if (words != nullptr)
+        m_goalBar->setWords(*words);
+    m_goalBar->setVisible(words != nullptr);
+}
+
+void MainWindow::setCaption(const QString& markdown)
+{
+    if (m_presentation || !markdown.isEmpty())
+        presentation()->setCaption(markdown);
+    QString plain = markdown;
+    setMessage(plain.remove(QLatin1Char('*')));
+}
+
 void MainWindow::showPeek(const session::Peek& peek)
 {
     m_centre->showPeek(peek);
@@ -266,12 +301,46 @@ void MainWindow::showPeek(const session::Peek& peek)
 
 void MainWindow::showError(const Error& error)
 {
+    setStarting(false); // where it can be read
     m_centre->showError(QString::fromStdString(error.sentence()));
 }
 
 void MainWindow::clearError()
 {
     m_centre->clearError();
+}
+
+StartPage& MainWindow::startPage()
+{
+    if (m_start == nullptr) {
+        m_start = new StartPage(m_commands->time->openRecording, m_stack);
+        m_start->setReducedMotion(m_commands->reducedMotion->isChecked());
+        m_stack->addWidget(m_start);
+    }
+    return *m_start;
+}
+
+bool MainWindow::isStarting() const
+{
+    return m_start != nullptr && m_stack->currentWidget() == m_start;
+}
+
+void MainWindow::setStarting(bool on)
+{
+    if (on == isStarting())
+        return;
+    setPresenting(false);
+    m_stack->setCurrentWidget(on ? static_cast<QWidget*>(&startPage()) : m_workbench);
+    if (on && m_lesson)
+        m_start->setLesson(*m_lesson);
+    if (on)
+        m_start->focusFirst();
+    else
+        setFocus();
+    if (m_snapshot)
+        setSnapshot(m_snapshot);
+    if (!on)
+        emit startLeft();
 }
 
 bool MainWindow::isPresenting() const

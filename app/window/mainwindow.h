@@ -5,6 +5,7 @@
 #include "engine/lesson/runplaces.h"
 #include "engine/session/peek.h"
 #include "engine/world/snapshot.h"
+#include "widgets/controls/goalbar.h"
 #include "widgets/lesson/predictioncard.h"
 
 #include <QMainWindow>
@@ -39,6 +40,7 @@ class CentrePane;
 class HelpOverlay;
 class Presentation;
 class ScrubBar;
+class StartPage;
 
 /// The window: panes, commands and what connects them. It shows a lesson and a snapshot, says what
 /// the user wants by signals, and knows nothing of how a run is done (see LessonRunner).
@@ -56,11 +58,20 @@ public:
     void setPrediction(const lessonpane::PredictionState& state);
     void setReached(const std::set<std::string>& checkpoints);
     void setRunWords(const lesson::RunWords& words); ///< of the run that was predicted
+    void setPrerequisites(const QStringList& titles); ///< of the lesson that is set
     void setTrack(const std::vector<lesson::TrackEntry>& track);
     void setMessage(const QString& message);
+    /// What is to be looked at, for everybody in a room: inline Markdown; empty: nothing.
+    void setCaption(const QString& markdown);
+    void showGoal(const controls::GoalBar::Words* words); ///< null: no game is on
     void showPeek(const session::Peek& peek);
     void showError(const Error& error);
     void clearError();
+
+    StartPage& startPage(); ///< made when first asked for
+    /// The start page over what runs, or back to it. A lesson that is set leaves it.
+    void setStarting(bool on);
+    bool isStarting() const;
 
     void setPresenting(bool on);
     bool isPresenting() const;
@@ -99,6 +110,8 @@ signals:
     void predictionRunRequested();
     void seenAnswered(int answer);
     void transferAnswered(int answer);
+    void startLeft(); ///< for what runs, or for something else
+    void languageRequested(const QString& code); ///< empty: that of the system
     void closing();
 
 protected:
@@ -147,6 +160,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_workbench;
     controls::TopBar* m_topBar;
+    controls::GoalBar* m_goalBar;
     QSplitter* m_columns;
     lessonpane::LessonPane* m_lessonPane;
     CentrePane* m_centre;
@@ -157,6 +171,7 @@ private:
     controls::VerdictBox* m_verdict;
     controls::StatusLine* m_status;
     Presentation* m_presentation = nullptr;
+    StartPage* m_start = nullptr;
     HelpOverlay* m_help = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "app/window/helpoverlay.h"
 #include "app/window/presentation.h"
 #include "app/window/scrubbar.h"
+#include "app/window/startpage.h"
 #include "widgets/controls/actionbutton.h"
 #include "widgets/controls/controlspane.h"
 #include "widgets/controls/speedscale.h"
@@ -114,6 +115,9 @@ void MainWindow::connectView()
     connect(commands.darkTheme, &QAction::triggered, this,
             [] { Appearance::instance().setMode(Mode::Dark); });
     connect(commands.reducedMotion, &QAction::toggled, this, &MainWindow::setReducedMotion);
+    for (const QAction* language : commands.languages)
+        connect(language, &QAction::triggered, this,
+                [=, this] { emit languageRequested(language->data().toString()); });
     connect(commands.help, &QAction::triggered, this, &MainWindow::toggleHelp);
     connect(commands.openFolder, &QAction::triggered, this, &MainWindow::openFolder);
 }
@@ -219,6 +223,8 @@ void MainWindow::changeScale(double factor)
 void MainWindow::setReducedMotion(bool reduced)
 {
     m_centre->setReducedMotion(reduced);
+    if (m_start)
+        m_start->setReducedMotion(reduced);
     if (m_presentation)
         m_presentation->setReducedMotion(reduced);
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/controls/choicebuttons.h"
 #include "widgets/controls/labels.h"
+#include "widgets/controls/markdownlabel.h"
 #include "widgets/controls/parameterpanel.h"
 #include "widgets/controls/verdict.h"
 #include "widgets/stage/stagewidget.h"
@@ -26,7 +27,7 @@ Presentation::Presentation(QWidget* parent)
     : QWidget(parent), m_column(new QVBoxLayout(this)), m_top(new QWidget(this)),
       m_title(new controls::ElidedLabel(m_top)), m_setting(new QLabel(m_top)),
       m_choiceHolder(new QWidget(m_top)), m_stage(new stage::StageWidget(this)),
-      m_verdict(new controls::ElidedLabel(this))
+      m_caption(new controls::MarkdownLabel(this)), m_verdict(new controls::ElidedLabel(this))
 {
     auto* row = new QHBoxLayout(m_top);
     row->setContentsMargins(0, 0, 0, 0);
@@ -37,6 +38,8 @@ Presentation::Presentation(QWidget* parent)
     row->addWidget(m_choiceHolder);
     m_column->addWidget(m_top);
     m_column->addWidget(m_stage, 1);
+    m_column->addWidget(m_caption);
+    m_caption->hide();
     for (std::size_t i = 0; i < mostLines; ++i) {
         m_lines.push_back(new controls::ElidedLabel(this));
         m_column->addWidget(m_lines.back());
@@ -75,6 +78,7 @@ void Presentation::restyle()
     m_verdict->setFont(theme.sans(type, QFont::DemiBold));
     if (m_choice)
         m_choice->setFontSize(type / theme::current().scale());
+    m_caption->setFontSize(type / theme::current().scale());
     m_stage->setPresentation(true, type);
     showLines();
     showVerdict();
@@ -124,6 +128,12 @@ void Presentation::setSelected(int process)
 void Presentation::setReducedMotion(bool reduced)
 {
     m_stage->setReducedMotion(reduced);
+}
+
+void Presentation::setCaption(const QString& markdown)
+{
+    m_caption->setMarkdown(markdown);
+    m_caption->setVisible(!markdown.isEmpty());
 }
 
 void Presentation::showSettings()

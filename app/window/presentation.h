@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace crosstalk::controls {
 class ChoiceButtons;
 class ElidedLabel;
+class MarkdownLabel;
 } // namespace crosstalk::controls
 
 namespace crosstalk::stage {
@@ -37,6 +38,7 @@ public:
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
     void setSelected(int process);
     void setReducedMotion(bool reduced);
+    void setCaption(const QString& markdown); ///< what is to be looked at; empty: nothing
 
     /// Pixels of the smallest type in a window of this height.
     static double smallestType(int height);
@@ -66,6 +68,7 @@ private:
     QWidget* m_choiceHolder;
     controls::ChoiceButtons* m_choice = nullptr;
     stage::StageWidget* m_stage;
+    controls::MarkdownLabel* m_caption;
     std::vector<controls::ElidedLabel*> m_lines;
     controls::ElidedLabel* m_verdict;
     QElapsedTimer m_lastLines;

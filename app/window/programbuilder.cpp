@@ -67,8 +67,10 @@ void ProgramBuilder::agree()
 
 void ProgramBuilder::make()
 {
-    if (build::isBuilt(*m_build))
+    if (build::isBuilt(*m_build)) {
+        emit built({});
         return emit ready(QString::fromStdString(m_build->programs.string()));
+    }
     emit building();
     auto result = std::make_shared<Result<build::Compiled>>(build::Compiled{});
     QThread* thread = QThread::create([result, plan = m_build] { *result = build::make(*plan); });
@@ -82,6 +84,8 @@ void ProgramBuilder::make()
 
 void ProgramBuilder::finish(const build::LessonBuild& made, const Result<build::Compiled>& result)
 {
+    if (result)
+        emit built(QString::fromStdString(result->messages));
     if (!result)
         emit failed(result.error());
     else if (result->status != 0)

@@ -28,6 +28,7 @@ public:
 signals:
     void consentNeeded(const QString& folder, const QString& disclosure);
     void building();
+    void built(const QString& messages); ///< the compiler has ended; what it said
     void ready(const QString& programs); ///< for session::RunOptions::programs
     void failed(const crosstalk::Error& error);
 

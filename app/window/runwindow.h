@@ -21,6 +21,7 @@ struct WindowOptions
     QSize size;                      ///< empty: as remembered
     std::optional<theme::Mode> mode; ///< unset: as remembered
     bool quitWhenPainted = false;    ///< end after the first frame: for measuring the start
+    std::string language = {};       ///< its code; empty: as remembered
     std::string schedule = {};       ///< file to be followed instead of a demonstration, or empty
 };
 

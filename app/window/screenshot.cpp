@@ -1,6 +1,8 @@
 #include "app/window/screenshot.h"
 
 #include "app/window/mainwindow.h"
+#include "app/window/offscreen.h"
+#include "widgets/theme/language.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -24,23 +26,12 @@ void settleLayouts()
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
 }
 
-/// For the time of one picture, when the program had no use for an application before.
-std::unique_ptr<QApplication> offscreenApplication()
-{
-    if (QCoreApplication::instance())
-        return nullptr;
-    static int count = 1;
-    static char name[] = "crosstalk";
-    static char* arguments[] = {name, nullptr};
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    return std::make_unique<QApplication>(count, arguments);
-}
-
 } // namespace
 
 QImage drawWindow(const lesson::Lesson& lesson, std::shared_ptr<const world::Snapshot> snapshot,
                   const Look& look)
 {
+    theme::useLanguage(look.language);
     Settings settings;
     settings.size = look.size;
     settings.mode = look.mode;

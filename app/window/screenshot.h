@@ -21,6 +21,7 @@ struct Look
     double pixelRatio = 1; ///< picture pixels for one of the window's
     int tab = 0;           ///< 0 timeline, 1 messages, 2 memory, 3 who waits for whom, 4 narration
     bool presenting = false;
+    QString language = QStringLiteral("en");
 };
 
 /// The window as it would show this moment of a lesson. Needs a QApplication, of any platform.

@@ -49,6 +49,7 @@ Settings Settings::read()
     settings.mode = modeOf(from.value(QStringLiteral("theme")).toString());
     settings.scale = std::clamp(from.value(QStringLiteral("scale"), 1).toDouble(), 0.7, 4.0);
     settings.reducedMotion = from.value(QStringLiteral("reducedMotion")).toBool();
+    settings.language = from.value(QStringLiteral("language")).toString();
     settings.lesson = from.value(QStringLiteral("lesson")).toString();
     return settings;
 }
@@ -64,6 +65,7 @@ void Settings::write() const
     to.setValue(QStringLiteral("theme"), nameOf(mode));
     to.setValue(QStringLiteral("scale"), scale);
     to.setValue(QStringLiteral("reducedMotion"), reducedMotion);
+    to.setValue(QStringLiteral("language"), language);
     to.setValue(QStringLiteral("lesson"), lesson);
 }
 

@@ -20,6 +20,7 @@ struct Settings
     theme::Mode mode = theme::Mode::System;
     double scale = 1;
     bool reducedMotion = false;
+    QString language; ///< its code; empty: that of the system
     QString lesson; ///< id or folder of the lesson open last
 
     static Settings read();

@@ -17,7 +17,7 @@ StepCommands::StepCommands(QWidget* window)
     toSleep = add(tr("Until it sleeps"), "F6",
                   tr("The selected process alone, until it can go no further by itself"));
     more = add(tr("Step further"), "Shift+F8", tr("Steps that go further than one"));
-    until = add(tr("Run until …"), "F5", tr("All of them, until something happens"));
+    until = add(tr("Run until …"), "U", tr("All of them, until something happens"));
     undo = add(tr("Undo a step"), "Ctrl+Z",
                tr("Fresh processes do everything again but the latest step"));
     branch = add(tr("Go another way from here"), "Shift+B",

@@ -1,5 +1,6 @@
 // How a CodeView paints its rows; what it shows is decided in codeview.cpp.
 #include "widgets/code/codeview.h"
+#include "widgets/code/highlighter.h"
 
 #include "widgets/theme/appearance.h"
 
@@ -12,31 +13,6 @@
 #include <algorithm>
 
 namespace crosstalk::code {
-namespace {
-
-QColor colourOf(TokenKind kind, const theme::Palette& palette)
-{
-    switch (kind) {
-    case TokenKind::Keyword:
-        return palette.accent;
-    case TokenKind::Type:
-        return palette.accent;
-    case TokenKind::Number:
-        return palette.warn;
-    case TokenKind::String:
-        return palette.good;
-    case TokenKind::Comment:
-        return palette.muted;
-    case TokenKind::Preprocessor:
-        return palette.muted;
-    case TokenKind::Name:
-    case TokenKind::Other:
-        break;
-    }
-    return palette.text;
-}
-
-} // namespace
 
 void CodeView::paintEvent(QPaintEvent* event)
 {

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("figures", text);
+    return QCoreApplication::translate("crosstalk::controls", text);
 }
 
 QString perSecond(double rate)

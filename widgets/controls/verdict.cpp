@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("verdict", text);
+    return QCoreApplication::translate("crosstalk::controls", text);
 }
 QString text(const std::string& from)
 {

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text, int number = -1)
 {
-    return QCoreApplication::translate("crosstalk::messages::SequenceView", text, nullptr, number);
+    return QCoreApplication::translate("crosstalk::messages", text, nullptr, number);
 }
 
 /// At most three figures: 26, 1.2, 340.

@@ -2,6 +2,8 @@
 #include "tests/app/window/samples.h"
 #include "widgets/controls/choicebuttons.h"
 #include "widgets/controls/labels.h"
+#include "widgets/stage/stagewidget.h"
+#include "widgets/theme/appearance.h"
 
 #include <QTest>
 
@@ -60,6 +62,14 @@ void TestPresentation::noTypeIsSmaller()
             ++seen;
         }
     QVERIFY(seen >= 3);
+    // What the stage paints: no lower than a line of that type.
+    const auto* stage = view.findChild<stage::StageWidget*>();
+    const theme::Theme theme = theme::current().scaled(1);
+    const double line = std::min(QFontMetricsF(theme.sans(32)).height(),
+                                 QFontMetricsF(theme.mono(32)).height());
+    QVERIFY(stage && stage->textBoxes().size() > 5);
+    for (const theme::TextBox& each : stage->textBoxes())
+        QVERIFY2(each.rect.height() > line - 1.5, qPrintable(each.text));
 }
 
 QTEST_MAIN(TestPresentation)

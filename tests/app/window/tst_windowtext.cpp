@@ -9,9 +9,13 @@
 #include "widgets/controls/labels.h"
 #include "widgets/controls/markdownlabel.h"
 #include "widgets/lesson/answeroption.h"
+#include "widgets/theme/language.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 
@@ -150,6 +154,8 @@ class TestWindowText : public QObject
 private Q_SLOTS:
     void fits_data();
     void fits();
+    void germanFits_data();
+    void germanFits();
     void breadcrumbIsWhole();
     void answeredPredictionFits_data();
     void answeredPredictionFits();
@@ -203,6 +209,47 @@ void TestWindowText::fits()
     window.setSnapshot(moments[moment]());
     QCoreApplication::sendPostedEvents();
     QCOMPARE(window.size(), size); // nothing in it needs more than this
+    const QStringList found = problems(window);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestWindowText::germanFits_data()
+{
+    QTest::addColumn<QString>("lesson");
+    QTest::addColumn<int>("moment");
+    QTest::addColumn<bool>("presenting");
+    const char* names[] = {"race", "mutex", "eight", "full", "broken"};
+    for (int moment = 0; moment < 5; ++moment)
+        for (const bool presenting : {false, true})
+            QTest::addRow("%s, %s", names[moment], presenting ? "presentation" : "window")
+                << QString::fromLatin1(moment < 3 ? "lost-update" : "full-pipe") << moment
+                << presenting;
+}
+
+/// German words are longer.
+void TestWindowText::germanFits()
+{
+    QFETCH(QString, lesson);
+    QFETCH(int, moment);
+    QFETCH(bool, presenting);
+    const auto english = qScopeGuard([] { theme::useLanguage(QStringLiteral("en")); });
+    theme::useLanguage(QStringLiteral("de"));
+    std::shared_ptr<world::Snapshot> (*const moments[])() = {
+        samples::race, samples::mutex, samples::eight, samples::fullPipe, samples::brokenPipe};
+    window::Settings settings;
+    settings.size = {1280, 800};
+    window::MainWindow window(settings);
+    window.setLesson(samples::lesson(lesson.toStdString()));
+    window.setPresenting(presenting);
+    window.show();
+    window.resize(settings.size);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.setSnapshot(moments[moment]());
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(window.size(), settings.size);
+    for (const auto* area : window.findChildren<QScrollArea*>())
+        if (area->isVisible())
+            QCOMPARE(area->horizontalScrollBar()->maximum(), 0); // nothing lies at the side of it
     const QStringList found = problems(window);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
