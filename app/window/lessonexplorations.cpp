@@ -12,6 +12,8 @@ namespace crosstalk::window {
 namespace {
 
 constexpr std::uint64_t untouchedRuns = 1000;
+constexpr std::int64_t fewTurns = 2;     ///< of each process: every order can be tried
+constexpr std::int64_t manyTurns = 1000; ///< it may show without anybody's doing
 constexpr double watchableSpeed = 4; ///< steps a second
 
 } // namespace
@@ -29,13 +31,15 @@ void LessonRunner::connectExplorations()
     connect(tab, &SchedulesWidget::scheduleChosen, this, &LessonRunner::replaySchedule);
 }
 
-/// Slow enough to be watched; what is left when the schedule ends, the seed decides.
-void LessonRunner::replaySchedule(const QString& text)
+/// Slow enough to be watched, set-up left out; what is left when the schedule ends, the seed
+/// decides.
+void LessonRunner::replaySchedule(const QString& text, int setup)
 {
     session::RunOptions options;
     options.set = m_explored;
     options.stepsPerSecond = watchableSpeed;
-    for (const QString& step : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    options.fromReady = setup > 0;
+    for (const QString& step : text.split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(setup))
         if (const auto decision = schedule::readDecision(step.toStdString()))
             options.schedule.push_back({*decision});
     start(options);
@@ -55,6 +59,23 @@ std::map<std::string, std::string> LessonRunner::settingsNow() const
     return out;
 }
 
+/// What has no end would never come out in any way.
+QString LessonRunner::makeFinite(std::map<std::string, std::string>& settings,
+                                 std::int64_t turns) const
+{
+    QStringList changed;
+    for (const lesson::Parameter& parameter : m_lesson->parameters) {
+        const auto value = settings.find(parameter.name);
+        if (!parameter.zeroMeansEndless || value == settings.end() || value->second != "0")
+            continue;
+        value->second = std::to_string(std::min(turns, parameter.high));
+        changed << tr("%1: %2 for this, as what has no end never comes out.")
+                       .arg(QString::fromStdString(parameter.label),
+                            QString::fromStdString(value->second));
+    }
+    return changed.join(QLatin1Char(' '));
+}
+
 void LessonRunner::exploreSchedules()
 {
     if (!m_lesson)
@@ -64,7 +85,9 @@ void LessonRunner::exploreSchedules()
             tr("A lesson of your own is explored on a terminal: crosstalk explore FOLDER"));
     m_session.stop();
     session::ExploreOptions options;
-    options.set = m_explored = settingsNow();
+    options.set = settingsNow();
+    m_window.setMessage(makeFinite(options.set, fewTurns));
+    m_explored = options.set;
     m_window.centre().schedules().setExploration({}, true);
     m_explorations.explore(m_lesson, options);
 }
@@ -75,7 +98,9 @@ void LessonRunner::countUntouched()
         return;
     m_session.stop();
     m_window.centre().schedules().setUntouched({}, true);
-    m_explorations.count(m_lesson, {settingsNow(), untouchedRuns});
+    session::UntouchedOptions options{settingsNow(), untouchedRuns};
+    m_window.setMessage(makeFinite(options.set, manyTurns));
+    m_explorations.count(m_lesson, options);
 }
 
 } // namespace crosstalk::window

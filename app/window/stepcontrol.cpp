@@ -89,6 +89,7 @@ void StepControl::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 {
     m_lesson = std::move(lesson);
     fillMenus();
+    update();
 }
 
 void StepControl::addMoment(const QString& words, const lesson::Errand& errand)
@@ -241,7 +242,8 @@ void StepControl::open()
 void StepControl::update()
 {
     const auto shown = m_window.snapshot();
-    const bool some = shown && shown->run != world::RunState::Idle;
+    const bool some = m_session.playback() == nullptr && shown &&
+                      shown->run != world::RunState::Idle;
     const bool going = some && !isOver(shown->run);
     for (QAction* each : {m_commands.toCall, m_commands.toAccess, m_commands.toSleep,
                           m_commands.until})

@@ -112,6 +112,7 @@ void SchedulesWidget::buildHead()
 {
     auto* head = new QHBoxLayout;
     head->setContentsMargins(10, 8, 10, 4);
+    head->setSpacing(8);
     m_explore = new QPushButton(this);
     m_explore->setProperty("kind", QStringLiteral("strong"));
     m_count = new QPushButton(this);
@@ -215,8 +216,10 @@ void SchedulesWidget::addOutcomes()
     for (const std::string& note : m_exploration->notes)
         addWords(QString::fromStdString(note));
     if (!m_exploring)
-        addWords(tr("Not covered: weaker memory than sequential consistency, and input from "
-                    "outside."));
+        addWords(m_exploration->beyond.empty()
+                     ? tr("Not covered: weaker memory than sequential consistency, and input from "
+                          "outside.")
+                     : tr("Input from outside was not varied."));
 }
 
 QWidget* SchedulesWidget::outcomeRow(const session::ExploredOutcome& outcome)
@@ -243,9 +246,8 @@ QWidget* SchedulesWidget::outcomeRow(const session::ExploredOutcome& outcome)
         tr("Replay the shortest schedule that ends with %1, %2").arg(values, end));
     replay->setVisible(m_replayable && !m_exploring);
     connect(replay, &QPushButton::clicked, this,
-            [this, schedule = QString::fromStdString(outcome.shortest)] {
-                emit scheduleChosen(schedule);
-            });
+            [this, schedule = QString::fromStdString(outcome.shortest),
+             setup = int(outcome.setup)] { emit scheduleChosen(schedule, setup); });
     line->addWidget(replay);
     row->setAccessibleName(
         tr("%1 schedules end with %2, %3").arg(grouped(outcome.schedules), values, end));

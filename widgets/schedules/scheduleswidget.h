@@ -38,7 +38,8 @@ signals:
     void exploreRequested();
     void untouchedRequested();
     void stopRequested();
-    void scheduleChosen(const QString& schedule); ///< "P1 P2 P2 P1"
+    /// "P1 P2 P2 P1", of which the first `setup` steps are set-up.
+    void scheduleChosen(const QString& schedule, int setup);
 
 private:
     void buildHead();

@@ -92,6 +92,7 @@ private slots:
         replay->click();
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toString(), QStringLiteral("P1 P2 P1 P2 P2 P1"));
+        QCOMPARE(chosen[0][1].toInt(), 2);
     }
 
     void stopsWhatGoesOn()
