@@ -1,5 +1,7 @@
 #include "engine/session/runrecorder.h"
 
+#include <algorithm>
+
 namespace crosstalk::session {
 
 namespace {
@@ -25,7 +27,8 @@ RunRecorder::RunRecorder(trace::RecordingWriter writer, const trace::Log& log, L
 
 void RunRecorder::take(std::uint64_t now)
 {
-    for (; m_taken < m_log.size(); ++m_taken)
+    const std::uint64_t end = std::min(m_log.size(), m_last);
+    for (; m_taken < end; ++m_taken)
         append(m_log.at(m_taken), now);
     const bool waiting = !m_part.events.empty() || !m_part.decisions.empty();
     if (waiting && now - m_since > longestWait)

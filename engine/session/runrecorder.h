@@ -33,6 +33,9 @@ public:
     /// What is known of a program counter beside its line.
     void note(trace::RecordedLine line) { m_part.lines.push_back(std::move(line)); }
 
+    /// The file is to hold the first `events` events only. Before the first take().
+    void endAt(std::uint64_t events) { m_last = events; }
+
     /// A line of the schedule, from now on before the events that are still to come.
     void decide(const std::string& line);
 
@@ -52,6 +55,7 @@ private:
     trace::RecordingPart m_part;
     std::uint64_t m_since = 0; ///< when the oldest event of m_part was taken
     std::uint64_t m_taken = 0; ///< events of the log
+    std::uint64_t m_last = ~std::uint64_t{0}; ///< how many are to be taken
     std::size_t m_names = 1;   ///< of the log's, written or in m_part
     std::uint64_t m_latestPc = 0;
     std::unordered_set<std::uint64_t> m_known; ///< program counters with their lines noted

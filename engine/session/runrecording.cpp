@@ -1,5 +1,6 @@
 #include "engine/session/runthread.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
@@ -7,7 +8,7 @@
 
 namespace crosstalk::session {
 
-Result<void> RunThread::startRecording(const std::filesystem::path& path)
+Result<std::unique_ptr<RunRecorder>> RunThread::recorderInto(const std::filesystem::path& path)
 {
     trace::RecordingInfo info;
     info.lesson = m_lesson.id;
@@ -23,12 +24,54 @@ Result<void> RunThread::startRecording(const std::filesystem::path& path)
     info.channels = m_joins;
     auto recorder = RunRecorder::start(path, info, m_log,
                                        [this](std::uint64_t pc) { return linesOf(pc); });
+    if (recorder)
+        for (const trace::RecordedLine& line : m_notes)
+            (*recorder)->note(line);
+    return recorder;
+}
+
+Result<void> RunThread::startRecording(const std::filesystem::path& path)
+{
+    auto recorder = recorderInto(path);
     if (!recorder)
         return recorder.error();
     m_recorder = std::move(*recorder);
-    for (const trace::RecordedLine& line : m_notes)
-        m_recorder->note(line);
+    recordDecisions(*m_recorder, m_story ? m_story->folded() : 0);
     return {};
+}
+
+/// Those that were made before anybody recorded.
+void RunThread::recordDecisions(RunRecorder& recorder, std::uint64_t event) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (const schedule::ScheduleLine& line : m_decisions.lines(event))
+        recorder.decide(schedule::text(line));
+    if (!m_decisions.tellsAll(event))
+        recorder.decide(std::string(fullSpeedNote));
+}
+
+Result<Kept> RunThread::keep(const std::filesystem::path& path, std::uint64_t events)
+{
+    if (m_log.firstIndex() > 0)
+        return Error{"keep", "this run", 0, "Its beginning is no longer in memory."};
+    events = std::min(events, m_log.size());
+    auto recorder = recorderInto(path);
+    if (!recorder)
+        return recorder.error();
+    (*recorder)->endAt(events);
+    recordDecisions(**recorder, events);
+    (*recorder)->take(nowNs());
+    trace::RecordingEnd end = m_end ? *m_end : endOf(outcomeName(Outcome::Timeout), false, nowNs());
+    if (events < m_log.size())
+        end.hash.clear(); // it is of all of them
+    if (events < end.deadlockEvents)
+        end.deadlockEvents = end.deadlockNow = 0;
+    if (const auto finished = (*recorder)->finish(end); !finished)
+        return finished.error();
+    Kept kept{events, {}};
+    if (const auto schedule = scheduleUpTo(events))
+        kept.schedule = schedule::print(*schedule);
+    return kept;
 }
 
 void RunThread::recordInto(const std::filesystem::path& path)

@@ -66,7 +66,7 @@ void RunThread::noteFreeRun()
         m_decisions.letGo(m_story->folded());
     }
     if (m_recorder)
-        m_recorder->decide("# full speed from here: nobody decided who went when");
+        m_recorder->decide(std::string(fullSpeedNote));
 }
 
 /// Between two steps, so that a schedule can tell where it belongs. At full speed at once.
@@ -133,8 +133,10 @@ void RunThread::awaitSignal(std::uint32_t slot, int signal)
     const auto came = [&] {
         const auto standing = m_gate->standing(slot);
         const bool stopped = standing == schedule::Standing::Stopped;
+        // Who is watched from outside and held gets it when it is let go.
+        const bool later = isCommand() && standing == schedule::Standing::AtGate;
         return standing == schedule::Standing::Gone || (signal == SIGSTOP && stopped) ||
-               (signal == SIGCONT && !stopped);
+               (signal == SIGCONT && !stopped) || later;
     };
     for (int i = 0; m_gate->isClosed() && i < signalPatience && !came(); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
