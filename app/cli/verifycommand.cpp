@@ -10,9 +10,10 @@
 namespace crosstalk::cli {
 namespace {
 
+using progress::CheckedAnswer;
 using progress::CheckedCheckpoint;
 using progress::CheckedLesson;
-using Finding = CheckedCheckpoint::Finding;
+using progress::Finding;
 
 constexpr char meaning[] =
     "This shows that the results are consistent and that the recorded runs reach what is claimed. "
@@ -29,21 +30,29 @@ struct Looked
     bool accepted() const { return !failure && found.accepted(); }
 };
 
-Looked look(const std::string& file, const std::filesystem::path& lessons)
+Looked look(const std::string& file, const session::Installation& installation)
 {
     const auto results = progress::readResults(file);
     if (!results)
         return {file, {}, {}, results.error()};
-    return {file, results->name, progress::verify(*results, lessons), {}};
+    return {file, results->name, progress::verify(*results, installation), {}};
 }
 
-std::string words(const CheckedCheckpoint& checkpoint)
+std::string words(const std::string& what, Finding finding, const std::string& why)
 {
-    const char* const finding = checkpoint.finding == Finding::Confirmed  ? "confirmed"
-                                : checkpoint.finding == Finding::Unproven ? "not proven"
-                                                                          : "REFUTED";
-    return "    " + checkpoint.id + ": " + finding + (checkpoint.why.empty() ? "" : ". ") +
-           checkpoint.why + "\n";
+    const char* const found = finding == Finding::Confirmed  ? "confirmed"
+                              : finding == Finding::Unproven ? "not proven"
+                                                             : "REFUTED";
+    return "    " + what + ": " + found + (why.empty() ? "" : ". ") + why + "\n";
+}
+
+/// What the learner answered is one thing, that the run went as is claimed another.
+std::string words(const CheckedAnswer& answer)
+{
+    const bool counts = answer.finding != Finding::Refuted;
+    return words("the answer to " + answer.question +
+                     (!counts ? "" : answer.right ? ", which is right" : ", which is wrong"),
+                 answer.finding, answer.why);
 }
 
 std::string words(const CheckedLesson& lesson)
@@ -52,13 +61,15 @@ std::string words(const CheckedLesson& lesson)
     if (lesson.total != 0)
         out += ": " + std::to_string(lesson.confirmed()) + " of " + std::to_string(lesson.total) +
                " checkpoints confirmed";
-    if (lesson.predicted)
-        out += lesson.predictedRight ? "; predicted what happened" : "; predicted otherwise";
+    if (const CheckedAnswer* predicted = lesson.answer("prediction"))
+        out += predicted->right ? "; predicted what happened" : "; predicted otherwise";
     out += "\n";
     if (!lesson.why.empty())
         out += "    REFUTED. " + lesson.why + "\n";
+    for (const CheckedAnswer& answer : lesson.answers)
+        out += words(answer);
     for (const CheckedCheckpoint& checkpoint : lesson.checkpoints)
-        out += words(checkpoint);
+        out += words("checkpoint " + checkpoint.id, checkpoint.finding, checkpoint.why);
     return out;
 }
 
@@ -89,7 +100,7 @@ std::string field(std::string text)
 /// In percent of the checkpoints there are.
 std::string grade(const CheckedLesson& lesson)
 {
-    const bool counts = lesson.why.empty() && lesson.total != 0;
+    const bool counts = !lesson.refuted() && lesson.total != 0;
     return std::to_string(counts ? 100 * lesson.confirmed() / lesson.total : 0);
 }
 
@@ -123,7 +134,7 @@ int verifyResults(const VerifyRequest& request, const session::Installation& ins
     }
     std::vector<Looked> all;
     for (const std::string& file : request.files)
-        all.push_back(look(file, installation.lessons));
+        all.push_back(look(file, installation));
     for (const Looked& looked : all)
         std::fputs(words(looked).c_str(), request.csv ? stderr : stdout);
     std::fputs(meaning, stderr);

@@ -29,6 +29,21 @@ QString notNull(const QString& string)
     return string.isNull() ? QStringLiteral("") : string;
 }
 
+std::set<std::string> idsIn(QSqlQuery& query)
+{
+    std::set<std::string> ids;
+    while (query.next())
+        ids.insert(query.value(0).toString().toStdString());
+    return ids;
+}
+
+/// Of a row that begins with its three columns.
+Proof proofIn(const QSqlQuery& query)
+{
+    return {query.value(0).toString().toStdString(), query.value(1).toByteArray(),
+            query.value(2).toString().toStdString()};
+}
+
 } // namespace
 
 Database::Database(QString file)
@@ -119,7 +134,8 @@ void Database::importOldFile() const
             run("INSERT OR IGNORE INTO checkpoint (learner, lesson, id, at) VALUES ('', ?, ?, ?)",
                 {lesson.id, checkpoint, now});
         if (lesson.prediction.chosen >= 0)
-            run("INSERT OR IGNORE INTO answer VALUES ('', ?, 'prediction', ?, ?, ?)",
+            run("INSERT OR IGNORE INTO answer (learner, lesson, question, chosen, sure, happened) "
+                "VALUES ('', ?, 'prediction', ?, ?, ?)",
                 {lesson.id, lesson.prediction.chosen, lesson.prediction.sure,
                  lesson.prediction.happened});
     }
@@ -164,10 +180,15 @@ std::set<std::string> Database::reached(const std::string& lesson) const
 {
     QSqlQuery query = run("SELECT id FROM checkpoint WHERE learner = ? AND lesson = ?",
                           {learner(), text(lesson)});
-    std::set<std::string> ids;
-    while (query.next())
-        ids.insert(query.value(0).toString().toStdString());
-    return ids;
+    return idsIn(query);
+}
+
+std::set<std::string> Database::proven(const std::string& lesson, const std::string& content) const
+{
+    QSqlQuery query = run("SELECT id FROM checkpoint WHERE learner = ? AND lesson = ? AND "
+                          "content = ? AND length(recording) > 0",
+                          {learner(), text(lesson), text(content)});
+    return idsIn(query);
 }
 
 bool Database::reach(const std::string& lesson, const std::string& checkpoint)
@@ -179,21 +200,21 @@ bool Database::reach(const std::string& lesson, const std::string& checkpoint)
 
 void Database::prove(const std::string& lesson, const std::string& checkpoint, const Proof& proof)
 {
-    run("UPDATE checkpoint SET content = ?, recording = ? WHERE learner = ? AND lesson = ? AND "
-        "id = ?",
-        {text(proof.content), proof.recording, learner(), text(lesson), text(checkpoint)});
+    run("UPDATE checkpoint SET content = ?, recording = ?, schedule = ? WHERE learner = ? AND "
+        "lesson = ? AND id = ?",
+        {text(proof.content), proof.recording, text(proof.schedule), learner(), text(lesson),
+         text(checkpoint)});
 }
 
 std::vector<Reached> Database::proofs(const std::string& lesson) const
 {
-    QSqlQuery query = run("SELECT id, at, content, recording FROM checkpoint WHERE learner = ? AND "
-                          "lesson = ? ORDER BY at, id",
+    QSqlQuery query = run("SELECT content, recording, schedule, id, at FROM checkpoint WHERE "
+                          "learner = ? AND lesson = ? ORDER BY at, id",
                           {learner(), text(lesson)});
     std::vector<Reached> all;
     while (query.next())
-        all.push_back({query.value(0).toString().toStdString(),
-                       query.value(1).toLongLong(),
-                       {query.value(2).toString().toStdString(), query.value(3).toByteArray()}});
+        all.push_back({query.value(3).toString().toStdString(), query.value(4).toLongLong(),
+                       proofIn(query)});
     return all;
 }
 
@@ -208,8 +229,29 @@ Answer Database::answer(const std::string& lesson, const std::string& question) 
 void Database::setAnswer(const std::string& lesson, const std::string& question,
                          const Answer& answer)
 {
-    run("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?)",
+    run("INSERT INTO answer (learner, lesson, question, chosen, sure, happened) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET chosen = excluded.chosen, "
+        "sure = excluded.sure, "
+        "recording = CASE happened WHEN excluded.happened THEN recording END, "
+        "happened = excluded.happened",
         {learner(), text(lesson), text(question), answer.chosen, answer.sure, answer.happened});
+}
+
+void Database::proveAnswer(const std::string& lesson, const std::string& question,
+                           const Proof& proof)
+{
+    run("UPDATE answer SET content = ?, recording = ?, schedule = ? WHERE learner = ? AND "
+        "lesson = ? AND question = ?",
+        {text(proof.content), proof.recording, text(proof.schedule), learner(), text(lesson),
+         text(question)});
+}
+
+Proof Database::answerProof(const std::string& lesson, const std::string& question) const
+{
+    QSqlQuery query = run("SELECT content, recording, schedule FROM answer WHERE learner = ? AND "
+                          "lesson = ? AND question = ?",
+                          {learner(), text(lesson), text(question)});
+    return query.next() ? proofIn(query) : Proof{};
 }
 
 std::vector<std::pair<std::string, Answer>> Database::answers(const std::string& lesson) const

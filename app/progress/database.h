@@ -26,11 +26,12 @@ struct Answer
     int happened = -1; ///< what the run answered; -1: no run has yet
 };
 
-/// What shows that a checkpoint was reached: a recording of the run up to there.
+/// What shows that a checkpoint was reached, or what a run answered: the run up to there.
 struct Proof
 {
-    std::string content = {};  ///< hash of the lesson as it was then (lesson::contentHash)
+    std::string content = {};  ///< lessonHash() of the lesson as it was then
     QByteArray recording = {}; ///< a .crosstalk file; empty: none was kept
+    std::string schedule = {}; ///< who went when, as text; empty: at full speed nobody decided
 };
 
 /// One checkpoint that was reached, with its proof.
@@ -66,10 +67,16 @@ public:
     /// Keeps what shows that it was reached; nothing where it was not.
     void prove(const std::string& lesson, const std::string& checkpoint, const Proof& proof);
     std::vector<Reached> proofs(const std::string& lesson) const;
+    /// Checkpoints with a recording of the lesson as it has that content.
+    std::set<std::string> proven(const std::string& lesson, const std::string& content) const;
 
     Answer answer(const std::string& lesson, const std::string& question) const;
     void setAnswer(const std::string& lesson, const std::string& question, const Answer& answer);
     std::vector<std::pair<std::string, Answer>> answers(const std::string& lesson) const;
+    /// Keeps what shows that the run answered as setAnswer() said last; an answer that says
+    /// otherwise throws it away.
+    void proveAnswer(const std::string& lesson, const std::string& question, const Proof& proof);
+    Proof answerProof(const std::string& lesson, const std::string& question) const;
 
     std::vector<std::string> lessons() const; ///< those with any progress
     void forget(const std::string& lesson);

@@ -26,27 +26,36 @@ bool isProse(const std::string& file)
     return file.ends_with(".md") || (file.starts_with("quiz.") && file.ends_with(".toml"));
 }
 
-json::object toJson(const std::string& question, const Answer& answer)
+void add(const Proof& proof, json::object& out)
 {
-    return {{"question", question},
-            {"chosen", answer.chosen},
-            {"sure", answer.sure},
-            {"happened", answer.happened}};
+    if (!proof.recording.isEmpty())
+        out["recording"] = proof.recording.toBase64().toStdString();
+    if (!proof.schedule.empty())
+        out["schedule"] = proof.schedule;
+}
+
+json::object toJson(const Answered& answered)
+{
+    json::object out{{"question", answered.question},
+                     {"chosen", answered.answer.chosen},
+                     {"sure", answered.answer.sure},
+                     {"happened", answered.answer.happened}};
+    add(answered.proof, out);
+    return out;
 }
 
 json::object toJson(const Reached& reached)
 {
     json::object out{{"id", reached.checkpoint}, {"at", std::int64_t(reached.at)}};
-    if (!reached.proof.recording.isEmpty())
-        out["recording"] = reached.proof.recording.toBase64().toStdString();
+    add(reached.proof, out);
     return out;
 }
 
 json::object toJson(const LessonResults& lesson)
 {
     json::array answers, checkpoints;
-    for (const auto& [question, answer] : lesson.answers)
-        answers.emplace_back(toJson(question, answer));
+    for (const Answered& answered : lesson.answers)
+        answers.emplace_back(toJson(answered));
     for (const Reached& reached : lesson.checkpoints)
         checkpoints.emplace_back(toJson(reached));
     return {{"id", lesson.id},
@@ -65,26 +74,36 @@ std::string textAt(const json::object& object, const char* key)
     return json::value_to<std::string>(object.at(key));
 }
 
-std::pair<std::string, Answer> readAnswer(const json::object& object)
+Proof readProof(const json::object& object, const std::string& content)
+{
+    Proof proof{content, {}, {}};
+    if (object.contains("recording"))
+        proof.recording =
+            QByteArray::fromBase64(QByteArray::fromStdString(textAt(object, "recording")));
+    if (object.contains("schedule"))
+        proof.schedule = textAt(object, "schedule");
+    return proof;
+}
+
+Answered readAnswer(const json::object& object, const std::string& content)
 {
     const auto number = [&](const char* key) { return json::value_to<int>(object.at(key)); };
-    return {textAt(object, "question"), {number("chosen"), number("sure"), number("happened")}};
+    return {textAt(object, "question"),
+            {number("chosen"), number("sure"), number("happened")},
+            readProof(object, content)};
 }
 
 Reached readReached(const json::object& object, const std::string& content)
 {
-    Reached reached{textAt(object, "id"), json::value_to<std::int64_t>(object.at("at")), {content, {}}};
-    if (object.contains("recording"))
-        reached.proof.recording =
-            QByteArray::fromBase64(QByteArray::fromStdString(textAt(object, "recording")));
-    return reached;
+    return {textAt(object, "id"), json::value_to<std::int64_t>(object.at("at")),
+            readProof(object, content)};
 }
 
 LessonResults readLesson(const json::object& object)
 {
     LessonResults lesson{textAt(object, "id"), textAt(object, "content"), {}, {}};
     for (const json::value& answer : object.at("answers").as_array())
-        lesson.answers.push_back(readAnswer(answer.as_object()));
+        lesson.answers.push_back(readAnswer(answer.as_object(), lesson.content));
     for (const json::value& reached : object.at("checkpoints").as_array())
         lesson.checkpoints.push_back(readReached(reached.as_object(), lesson.content));
     return lesson;

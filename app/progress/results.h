@@ -14,18 +14,30 @@
 //
 //     {"crosstalk_results": 1, "name": "Ada", "made": 1790000000, "version": "0.1.0",
 //      "lessons": [{"id": "lost-update", "content": "<sha256>",
-//                   "answers": [{"question": "prediction", "chosen": 1, "sure": 3, "happened": 1}],
-//                   "checkpoints": [{"id": "lost", "at": 1790000000, "recording": "<base64>"}]}],
+//                   "answers": [{"question": "prediction", "chosen": 1, "sure": 3, "happened": 1,
+//                                "recording": "<base64>", "schedule": "crosstalk schedule 1 …"}],
+//                   "checkpoints": [{"id": "lost", "at": 1790000000,
+//                                    "recording": "<base64>", "schedule": "…"}]}],
 //      "digest": "<sha256>"}
+//
+// Recording and schedule are left out where there is none.
 
 namespace crosstalk::progress {
+
+/// One question of a lesson, what was answered, and the run that bears out what happened.
+struct Answered
+{
+    std::string question = {};
+    Answer answer = {};
+    Proof proof = {};
+};
 
 /// What one learner came to in one lesson.
 struct LessonResults
 {
     std::string id = {};
     std::string content = {}; ///< lessonHash() of the lesson as it was worked through
-    std::vector<std::pair<std::string, Answer>> answers = {};
+    std::vector<Answered> answers = {};
     std::vector<Reached> checkpoints = {};
 };
 

@@ -24,6 +24,12 @@ const std::vector<std::vector<const char*>>& upgrades()
             " question TEXT NOT NULL, chosen INTEGER NOT NULL, sure INTEGER NOT NULL,"
             " happened INTEGER NOT NULL, PRIMARY KEY (learner, lesson, question))",
         },
+        {
+            "ALTER TABLE checkpoint ADD COLUMN schedule TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE answer ADD COLUMN content TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE answer ADD COLUMN recording BLOB",
+            "ALTER TABLE answer ADD COLUMN schedule TEXT NOT NULL DEFAULT ''",
+        },
     };
     return steps;
 }

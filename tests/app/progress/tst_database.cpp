@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace crosstalk::progress;
 
 class TestDatabase : public QObject
@@ -17,6 +21,9 @@ private Q_SLOTS:
     void keepsWhatWasReached();
     void keepsProofs();
     void keepsAnswers();
+    void anAnswersProofGoesWithIt();
+    void whatWasCommittedSurvivesAKill();
+    void isBroughtUpFromTheFirstVersion();
     void learnersAreApart();
     void forgetsOnlyWhatItIsTold();
     void twoShareOneFile();
@@ -71,6 +78,78 @@ void TestDatabase::keepsAnswers()
     QCOMPARE(answer.happened, 0);
     QCOMPARE(Database(path).answers("lost-update").size(), std::size_t(1));
     QCOMPARE(Database(path).answer("full-pipe", "prediction").chosen, -1);
+}
+
+void TestDatabase::anAnswersProofGoesWithIt()
+{
+    Database database(file("answerproofs.sqlite"));
+    database.setAnswer("lost-update", "prediction", {1, 3, 0});
+    database.proveAnswer("lost-update", "prediction", {"abc", QByteArray("\0\1", 2), "P1\n"});
+    database.setAnswer("lost-update", "prediction", {1, 3, 0}); // said again
+    const Proof proof = database.answerProof("lost-update", "prediction");
+    QCOMPARE(proof.recording, QByteArray("\0\1", 2));
+    QCOMPARE(proof.schedule, std::string("P1\n"));
+    database.setAnswer("lost-update", "prediction", {1, 3, 1}); // another run said otherwise
+    QVERIFY(database.answerProof("lost-update", "prediction").recording.isEmpty());
+}
+
+/// Another process answers, and is killed as soon as it has.
+void TestDatabase::whatWasCommittedSurvivesAKill()
+{
+    const QString path = file("killed.sqlite");
+    const pid_t child = ::fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        Database database(path);
+        database.setAnswer("lost-update", "prediction", {2, 4, -1});
+        database.reach("lost-update", "lost");
+        database.prove("lost-update", "lost", {"abc", QByteArray(100'000, 'r'), {}});
+        ::kill(::getpid(), SIGKILL);
+        ::_exit(1);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    const Database after(path);
+    QVERIFY2(!after.failure(), "the file is not as it should be");
+    QCOMPARE(after.answer("lost-update", "prediction").sure, 4);
+    QCOMPARE(after.proofs("lost-update").at(0).proof.recording.size(), 100'000);
+}
+
+/// Tables and rows as version 1 left them.
+void TestDatabase::isBroughtUpFromTheFirstVersion()
+{
+    const QString path = file("first.sqlite");
+    {
+        QSqlDatabase raw =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("first"));
+        raw.setDatabaseName(path);
+        QVERIFY(raw.open());
+        for (const char* statement :
+             {"CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT)",
+              "CREATE TABLE checkpoint (learner TEXT NOT NULL, lesson TEXT NOT NULL,"
+              " id TEXT NOT NULL, at INTEGER NOT NULL, content TEXT NOT NULL DEFAULT '',"
+              " recording BLOB, PRIMARY KEY (learner, lesson, id))",
+              "CREATE TABLE answer (learner TEXT NOT NULL, lesson TEXT NOT NULL,"
+              " question TEXT NOT NULL, chosen INTEGER NOT NULL, sure INTEGER NOT NULL,"
+              " happened INTEGER NOT NULL, PRIMARY KEY (learner, lesson, question))",
+              "INSERT INTO setting VALUES ('learner', 'Ada')",
+              "INSERT INTO checkpoint VALUES ('Ada', 'lost-update', 'lost', 1790000000, 'abc',"
+              " x'0001')",
+              "INSERT INTO answer VALUES ('Ada', 'lost-update', 'prediction', 1, 3, 0)",
+              "PRAGMA user_version = 1"})
+            QVERIFY2(QSqlQuery(raw).exec(QLatin1String(statement)), statement);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("first"));
+    Database database(path);
+    QVERIFY2(!database.failure(), "it was not brought up to date");
+    QCOMPARE(database.learner(), QStringLiteral("Ada"));
+    const Answer answer = database.answer("lost-update", "prediction");
+    QVERIFY(answer.chosen == 1 && answer.sure == 3 && answer.happened == 0);
+    QCOMPARE(database.proofs("lost-update").at(0).proof.recording, QByteArray("\0\1", 2));
+    database.proveAnswer("lost-update", "prediction", {"abc", "r", "P1\n"}); // of version 2
+    QCOMPARE(Database(path).answerProof("lost-update", "prediction").schedule,
+             std::string("P1\n"));
 }
 
 void TestDatabase::learnersAreApart()

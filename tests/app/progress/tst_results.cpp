@@ -24,9 +24,9 @@ Results sample()
     Results results{"Ada \"L\"", 1'790'000'000, "0.1.0", {}};
     results.lessons.push_back({"lost-update",
                                "abc",
-                               {{"prediction", {1, 3, 0}}},
-                               {{"lost", 1'790'000'001, {"abc", QByteArray("\0\1\xff", 3)}},
-                                {"mutex", 1'790'000'002, {"abc", {}}}}});
+                               {{"prediction", {1, 3, 0}, {"abc", "run", "P2\n"}}},
+                               {{"lost", 1'790'000'001, {"abc", QByteArray("\0\1\xff", 3), "P1\n"}},
+                                {"mutex", 1'790'000'002, {"abc", {}, {}}}}});
     return results;
 }
 
@@ -38,7 +38,9 @@ void TestResults::comesBackAsItWas()
     QVERIFY2(back.has_value(), back ? "" : back.error().sentence().c_str());
     QCOMPARE(print(*back), print(sample()));
     QCOMPARE(back->name, sample().name);
-    QCOMPARE(back->lessons[0].answers[0].second.sure, 3);
+    QCOMPARE(back->lessons[0].answers[0].answer.sure, 3);
+    QCOMPARE(back->lessons[0].answers[0].proof.recording, QByteArray("run"));
+    QCOMPARE(back->lessons[0].checkpoints[0].proof.schedule, std::string("P1\n"));
     QCOMPARE(back->lessons[0].checkpoints[0].proof.recording, QByteArray("\0\1\xff", 3));
     QVERIFY(back->lessons[0].checkpoints[1].proof.recording.isEmpty());
 }

@@ -1,10 +1,10 @@
-#include "app/window/predictionanswer.h"
+#include "app/progress/predictionanswer.h"
 #include "tests/app/window/samples.h"
 
 #include <QTest>
 
 using namespace crosstalk;
-using window::answerOf;
+using progress::answerOf;
 
 class TestPredictionAnswer : public QObject
 {

@@ -1,9 +1,9 @@
-#include "app/window/predictionanswer.h"
+#include "app/progress/predictionanswer.h"
 
 #include "engine/lesson/expression.h"
 #include "engine/session/evaluation.h"
 
-namespace crosstalk::window {
+namespace crosstalk::progress {
 namespace {
 
 bool holds(const std::string& condition, const std::map<std::string, double>& facts)
@@ -44,4 +44,4 @@ std::optional<int> observationOf(const lesson::Lesson& lesson, const lesson::Que
                           session::factsOf(lesson, snapshot));
 }
 
-} // namespace crosstalk::window
+} // namespace crosstalk::progress

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace crosstalk::window {
+namespace crosstalk::progress {
 
 /// Which answer of the lesson's prediction the run has given: an index into its answers, or
 /// nothing while it is not settled. The first answer whose condition holds.
@@ -16,4 +16,4 @@ std::optional<int> answerOf(const lesson::Lesson& lesson, const world::Snapshot&
 std::optional<int> observationOf(const lesson::Lesson& lesson, const lesson::Questions& questions,
                                  const world::Snapshot& snapshot);
 
-} // namespace crosstalk::window
+} // namespace crosstalk::progress
