@@ -71,6 +71,21 @@ public:
                             : complain(installation.error(), Failed);
     }
 
+    int operator()(const PrintRequest& request) const
+    {
+        const auto installation = session::Installation::locate();
+        if (!installation)
+            return complain(installation.error(), Failed);
+        const auto lesson = readLesson(installation->lessons, request.lesson);
+        if (!lesson)
+            return complain(lesson.error(), Usage);
+        const std::string out = request.out.empty() ? lesson->id + ".pdf" : request.out;
+        if (const auto printed = m_hooks.printHandout(*lesson, out); !printed)
+            return complain(printed.error(), Failed);
+        std::printf("A handout of %s: %s\n", lesson->id.c_str(), out.c_str());
+        return Ran;
+    }
+
     int operator()(const MeasureRequest& request) const
     {
         const auto installation = session::Installation::locate();

@@ -210,6 +210,7 @@ public:
         m_replay->add_option("FILE", m_replayRequest.file, "A recording")->required();
         m_replay->add_flag("--json", m_replayRequest.json, "Print one JSON object");
         addVerify();
+        addPrint();
         m_measure = m_app.add_subcommand(
             "measure", "Measure one job through pipe, sockets, queue, memory and calls");
         m_measure->add_flag("--json", m_json, "Print one JSON object");
@@ -272,6 +273,16 @@ private:
                            "Print a row a file, a column a lesson, in percent");
     }
 
+    void addPrint()
+    {
+        m_print = m_app.add_subcommand("print", "Print a lesson to be filled in on paper");
+        m_print->add_option("LESSON", m_printRequest.lesson,
+                            "As `crosstalk list` names it, or a folder")
+            ->required();
+        m_print->add_option("OUT", m_printRequest.out, "File to write (LESSON.pdf)")
+            ->type_name("OUT.pdf");
+    }
+
     /// What is named is a folder, with a slash or without.
     Request preview()
     {
@@ -302,6 +313,8 @@ private:
         }
         if (m_verify->parsed())
             return m_verifyRequest;
+        if (m_print->parsed())
+            return m_printRequest;
         if (m_measure->parsed())
             return MeasureRequest{m_json, m_csv};
         if (m_bench->parsed())
@@ -328,6 +341,8 @@ private:
     LessonRequest m_lessonRequest;
     CLI::App* m_verify = nullptr;
     VerifyRequest m_verifyRequest;
+    CLI::App* m_print = nullptr;
+    PrintRequest m_printRequest;
     CLI::App* m_bench = nullptr;
     CLI::App* m_measure = nullptr;
     bool m_json = false;

@@ -24,6 +24,9 @@ struct Hooks
                                const WindowLook&, const std::filesystem::path&)>
         savePicture;
 
+    /// Prints a lesson to be filled in on paper, into a PDF file.
+    std::function<Result<void>(const lesson::Lesson&, const std::filesystem::path&)> printHandout;
+
     /// Measures, prints, and returns the exit status.
     std::function<int(bool json)> bench;
 };

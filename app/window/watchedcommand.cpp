@@ -41,7 +41,9 @@ void LessonRunner::watch(const QString& command)
     m_reached.clear();
     m_prediction = {};
     m_predicted = false;
+    m_proofs.setLesson(nullptr);
     m_window.setLesson(m_lesson);
+    m_window.setPrerequisites({});
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
     m_window.setMessage({});

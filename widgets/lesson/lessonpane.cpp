@@ -29,12 +29,15 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
     m_title->setTextFormat(Qt::PlainText);
     m_title->setProperty("kind", QStringLiteral("title"));
     m_title->setWordWrap(true);
+    m_rests = new controls::MarkdownLabel(page);
+    m_rests->setFontSize(12);
+    m_rests->setMuted(true);
     m_text = new controls::MarkdownLabel(page);
     m_text->setFontSize(13.5);
     m_prediction = new PredictionCard(page);
     buildQuestions(page);
-    for (QWidget* each : std::initializer_list<QWidget*>{m_place, m_title, m_text, m_prediction,
-                                                         m_seen, m_explanation, m_try, m_transfer,
+    for (QWidget* each : std::initializer_list<QWidget*>{m_place, m_title, m_rests, m_text,
+                                                         m_prediction, m_seen, m_explanation, m_try, m_transfer,
                                                          m_reading})
         m_column->addWidget(each);
     m_column->addStretch(1);
@@ -115,6 +118,8 @@ void LessonPane::setLesson(const lesson::Lesson& lesson, const lesson::Questions
     m_predicts = lesson.prediction.has_value();
     m_place->setText(placeOf(lesson));
     m_title->setText(QString::fromStdString(lesson.title));
+    m_misconception = QString::fromStdString(lesson.misconception);
+    setPrerequisites({});
     m_text->setMarkdown(QString::fromStdString(lesson.text));
     m_prediction->setVisible(lesson.prediction.has_value());
     if (lesson.prediction)
@@ -193,6 +198,23 @@ void LessonPane::showTransfer(const PredictionState& state)
             state.transfer == rightIndex ? tr("✓ **Right.**") : tr("✗ **No.**"),
             QString::fromStdString(answers[std::size_t(state.transfer)].reply));
     m_transfer->setOutcome(state.transfer, state.transfer < 0 ? -1 : rightIndex, reply);
+}
+
+void LessonPane::setPrerequisites(const QStringList& titles)
+{
+    m_prerequisites = titles;
+    showRests();
+}
+
+void LessonPane::showRests()
+{
+    QStringList lines;
+    if (!m_misconception.isEmpty())
+        lines << tr("Breaks the belief: *%1*").arg(m_misconception);
+    if (!m_prerequisites.isEmpty())
+        lines << tr("First: %1.").arg(m_prerequisites.join(tr("; ")));
+    m_rests->setMarkdown(lines.join(QStringLiteral("\n\n")));
+    m_rests->setVisible(!lines.isEmpty());
 }
 
 void LessonPane::setRunWords(const lesson::RunWords& words)

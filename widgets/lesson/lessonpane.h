@@ -37,6 +37,7 @@ public:
     LessonPane(QAction* back, QAction* next, QWidget* parent = nullptr);
 
     void setLesson(const lesson::Lesson& lesson, const lesson::Questions& questions = {});
+    void setPrerequisites(const QStringList& titles); ///< what should have been through before
     void setReached(const std::set<std::string>& checkpoints);
     /// How far the reader has come with the lesson's questions: each shows the next.
     void setState(const PredictionState& state);
@@ -55,6 +56,7 @@ protected:
 private:
     static QString placeOf(const lesson::Lesson& lesson);
     void buildQuestions(QWidget* page);
+    void showRests();
     void askQuestions();
     void showSeen(const PredictionState& state);
     void showTransfer(const PredictionState& state);
@@ -63,12 +65,15 @@ private:
 
     std::vector<lesson::Prediction::Answer> m_observable;
     lesson::Questions m_questions;
+    QString m_misconception;
+    QStringList m_prerequisites;
     bool m_predicts = false;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
     QHBoxLayout* m_foot;
     controls::Caption* m_place;
     QLabel* m_title;
+    controls::MarkdownLabel* m_rests; ///< on what: the belief it breaks, what comes before
     controls::MarkdownLabel* m_text;
     PredictionCard* m_prediction;
     QuestionCard* m_seen = nullptr;

@@ -82,6 +82,10 @@ private slots:
         QVERIFY(window.lesson.empty());
         const auto table = std::get<ExportRequest>(parse("export|a.crosstalk|--to|csv|-"));
         QCOMPARE(table.file + " " + table.to + " " + table.out, std::string("a.crosstalk csv -"));
+        const auto handout = std::get<PrintRequest>(parse("print|full-pipe|out.pdf"));
+        QCOMPARE(handout.lesson + " " + handout.out, std::string("full-pipe out.pdf"));
+        QCOMPARE(std::get<PrintRequest>(parse("print|full-pipe")).out, std::string());
+        QCOMPARE(std::get<Message>(parse("print")).status, int(Usage));
     }
 
     void leavesTheCompilersArgumentsAlone()
