@@ -61,7 +61,9 @@ std::vector<std::string> runsOf(const lesson::Lesson& lesson)
 {
     std::vector<std::string> out;
     for (const auto& program : lesson.programs) {
-        std::vector<std::string> words{program.name};
+        std::vector<std::string> words = program.command;
+        if (words.empty())
+            words.push_back(program.name);
         words.insert(words.end(), program.arguments.begin(), program.arguments.end());
         out.insert(out.end(), std::size_t(program.count), joined(words));
     }

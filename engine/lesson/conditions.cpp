@@ -30,7 +30,11 @@ std::vector<std::string> subjectsOf(const std::string& fact, const Lesson& lesso
 
 void checkSubject(Table& table, const Checkpoint& checkpoint, const Lesson& lesson)
 {
-    const bool anyName = isOneOf(checkpoint.fact, "sleep|woke|mark|error|deadlock");
+    // What a command starts has the name that it was called by.
+    const bool isStarted = !watchedCommand(lesson).empty() &&
+                           isOneOf(checkpoint.fact, "killed|frozen|thawed|exited|exec");
+    const bool anyName =
+        isStarted || isOneOf(checkpoint.fact, "sleep|woke|mark|error|deadlock");
     if (checkpoint.on.empty() || anyName)
         return;
     const auto subjects = subjectsOf(checkpoint.fact, lesson);

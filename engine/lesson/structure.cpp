@@ -35,9 +35,11 @@ bool hasKnownPlaceholders(const std::string& argument)
 void checkSource(Table& table, const Program& program, const Lesson& lesson)
 {
     const std::filesystem::path source(program.source);
-    if (source.filename() != source || source.extension() != ".cpp")
+    const bool isBuilt = program.command.empty();
+    if (source.filename() != source || (isBuilt && source.extension() != ".cpp"))
         table.fail("source",
-                   inQuotes(program.source) + " must be a .cpp file of the lesson's folder");
+                   inQuotes(program.source) + " must be a " + (isBuilt ? ".cpp " : "") +
+                       "file of the lesson's folder");
     else if (!lesson.folder.empty() && !std::filesystem::is_regular_file(lesson.folder / source))
         table.fail("source", "there is no file " + inQuotes(program.source) + " in the folder");
 }
@@ -46,6 +48,7 @@ void readProgram(Table& table, Lesson& lesson, std::set<std::string>& taken)
 {
     Program program;
     program.name = table.requiredId("name", taken);
+    program.command = table.texts("command");
     program.source = table.requiredText("source");
     if (!program.source.empty())
         checkSource(table, program, lesson);
@@ -59,6 +62,20 @@ void readProgram(Table& table, Lesson& lesson, std::set<std::string>& taken)
                                     "{socket:NAME} or {program:NAME}, not " +
                                         argument);
     lesson.programs.push_back(std::move(program));
+}
+
+/// Nothing but its own words can be told to a command, and whatever it starts is its own affair.
+void checkCommand(Table& root, const Lesson& lesson)
+{
+    const auto isWatched = [](const Program& program) { return !program.command.empty(); };
+    if (std::ranges::none_of(lesson.programs, isWatched))
+        return;
+    const Program& program = lesson.programs.front();
+    if (lesson.programs.size() > 1 || program.count != 1 || !lesson.joins.empty())
+        root.fail("program", "a “command” runs once, and is the lesson's only program");
+    if (!program.arguments.empty() || !lesson.choices.empty() || !lesson.parameters.empty())
+        root.fail("program", "a “command” has its arguments in it: it can be given no others, and "
+                             "no choices and parameters");
 }
 
 /// After everything that a program's progress may be counted in.
@@ -268,6 +285,7 @@ void readStructure(Table& root, Lesson& lesson)
     for (std::size_t i = 0; i < tables.size(); ++i)
         readProgress(tables[i], lesson.programs[i], lesson);
     readEach(root, "fault", lesson, faults, readFault);
+    checkCommand(root, lesson);
 }
 
 } // namespace crosstalk::lesson

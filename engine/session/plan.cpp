@@ -119,6 +119,10 @@ Result<Plan> commandPlan(const std::vector<std::string>& command)
 Result<Plan> makePlan(const lesson::Lesson& lesson, const RunOptions& options,
                       const Installation& installation, int run)
 {
+    if (!lesson::watchedCommand(lesson).empty())
+        return Error{"decide who goes next in", lesson.id, 0,
+                     "Its programs are watched as they are, from outside: there are no schedules of "
+                     "them to explore, and nothing to leave out."};
     auto settings = settingsOf(lesson, options);
     if (!settings)
         return settings.error();

@@ -7,11 +7,21 @@
 
 namespace crosstalk::session {
 
+RunOptions withCommandOf(const lesson::Lesson& lesson, RunOptions options)
+{
+    if (const auto command = lesson::watchedCommand(lesson); !command.empty()) {
+        options.command = command;
+        options.commandOutputToErrors = true; // as that of any lesson's programs
+    }
+    return options;
+}
+
 Result<void> RunThread::launchCommand()
 {
     m_gate->close();
-    auto tracer = syscalls::Tracer::start({m_options.command, m_options.commandOutputToErrors},
-                                          m_region->header(), m_region->fd());
+    auto tracer = syscalls::Tracer::start(
+        {m_options.command, m_options.commandOutputToErrors, m_lesson.folder},
+        m_region->header(), m_region->fd());
     if (!tracer)
         return tracer.error();
     m_tracer = std::move(*tracer);

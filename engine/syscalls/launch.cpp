@@ -27,6 +27,7 @@ struct Failure
 {
     enum What : int
     {
+        Folder,
         Filter,
         Exec
     };
@@ -60,7 +61,11 @@ struct Pipe
         ::_exit(127); // the tracer could not become one
     if (command.outputToErrors)
         ::dup2(STDERR_FILENO, STDOUT_FILENO);
-    Failure failure{Failure::Filter, installFilter(filter)};
+    Failure failure{Failure::Folder, 0};
+    if (!command.folder.empty() && ::chdir(command.folder.c_str()) != 0)
+        failure.error = errno;
+    else
+        failure = {Failure::Filter, installFilter(filter)};
     if (failure.error == 0) {
         ::execvpe(arguments[0], arguments, environment);
         failure = {Failure::Exec, errno};
@@ -96,6 +101,8 @@ Error failedIn(const Failure& failure, const Command& command)
 {
     if (failure.what == Failure::Exec)
         return {"run", command.arguments.front(), failure.error, {}};
+    if (failure.what == Failure::Folder)
+        return {"go to", command.folder, failure.error, {}};
     return {"watch", "the command", failure.error,
             "This system does not let a process choose which system calls to be stopped at "
             "(seccomp). Lessons work all the same."};

@@ -13,6 +13,7 @@ struct Command
 {
     std::vector<std::string> arguments; ///< the program first; looked for in PATH
     bool outputToErrors = false;        ///< its standard output goes to ours for errors
+    std::string folder = {};            ///< it starts there; empty: where we are
 };
 
 /// "grep txt": how a command is called where there is little room.

@@ -21,6 +21,7 @@ private slots:
     void fullPipe();
     void wordsAreOptional();
     void languageFallsBack();
+    void commandIsWatched();
     void aloneItIsOneOfOne();
 
 private:
@@ -116,6 +117,33 @@ void TestLesson::languageFallsBack()
     QCOMPARE(readLesson(folder.path(), "de_AT").value().text, std::string("Ein Text.\n"));
     QCOMPARE(readLesson(folder.path(), "fr").value().text, std::string("A **text**.\n"));
     QCOMPARE(readLesson(folder.path(), "../x").value().text, std::string("A **text**.\n"));
+}
+
+void TestLesson::commandIsWatched()
+{
+    const std::string command = "[[program]]\nname = \"shell\"\nsource = \"pipeline.sh\"\n"
+                                "command = [\"sh\", \"pipeline.sh\"]\n"
+                                "[[checkpoint]]\nid = \"becomes\"\nfact = \"exec\"\n"
+                                "on = \"grep txt\"\n";
+    const LessonFolder folder;
+    folder.write("quiz.en.toml", "title = \"A pipeline\"\n");
+    folder.write("pipeline.sh", "ls | grep txt\n");
+    folder.write("lesson.toml", command);
+    const auto lesson = readLesson(folder.path()).value();
+    QCOMPARE(watchedCommand(lesson), (std::vector<std::string>{"sh", "pipeline.sh"}));
+    QCOMPARE(lesson.sources.at("pipeline.sh"), std::string("ls | grep txt\n"));
+    QVERIFY(watchedCommand(builtIn("lost-update")).empty());
+
+    // What it could not be told, or what is not its own.
+    for (const char* more : {"[[choice]]\nname = \"sync\"\noptions = [\"a\", \"b\"]\n",
+                             "[[parameter]]\nname = \"turns\"\ninitial = 1\nlow = 0\nhigh = 2\n",
+                             "[[program]]\nname = \"adder\"\nsource = \"adder.cpp\"\n"}) {
+        folder.write("lesson.toml", command + more);
+        const auto refused = readLesson(folder.path());
+        QVERIFY2(!refused, more);
+        QVERIFY2(refused.error().object.find("a “command”") != std::string::npos,
+                 refused.error().object.c_str());
+    }
 }
 
 void TestLesson::aloneItIsOneOfOne()
