@@ -72,6 +72,27 @@ class TestAuthorsPage : public QObject
     }
 
 private slots:
+    void everyTemplateWorks_data()
+    {
+        QTest::addColumn<QString>("folder");
+        const QDir kit(QStringLiteral(KIT));
+        QTest::newRow("template") << kit.filePath(QStringLiteral("template"));
+        const QDir more(kit.filePath(QStringLiteral("templates")));
+        for (const QString& name : more.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QTest::newRow(qPrintable(name)) << more.filePath(name);
+        QVERIFY(more.count() >= 6);
+    }
+
+    /// What the lab offers to begin with: sound, built as it is, and its tour reaches all.
+    void everyTemplateWorks()
+    {
+        QFETCH(QString, folder);
+        type(QStringLiteral("crosstalk lesson check '%1'").arg(folder));
+        const QString said = type(QStringLiteral("crosstalk run '%1' --tour --trust").arg(folder));
+        static const QRegularExpression all(QStringLiteral("reached: (\\d+) of \\1\\."));
+        QVERIFY2(said.contains(all), qPrintable(said));
+    }
+
     void worksAtFirstTry()
     {
         QFile page(QStringLiteral(PAGE));

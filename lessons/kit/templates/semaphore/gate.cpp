@@ -23,14 +23,15 @@ int main()
     watch("passed", page->passed);
     const bool parent = fork() > 0;
     long done = 0;
-    do
-        if (parent)
+    do {
+        if (parent) {
             page->gate.post();
-        else {
-            page->gate.wait();
-            page->passed = page->passed + 1;
+            continue;
         }
-    while (++done < param("messages") || !param("messages"));
+        page->gate.wait();
+        page->passed = page->passed + 1;
+        mark("through", page->passed);
+    } while (++done < param("messages") || !param("messages"));
     if (parent)
         wait(nullptr);
 }
