@@ -27,6 +27,13 @@ Result<void> checkSettings(const schedule::ScheduleFile& file, const lesson::Goa
     return {};
 }
 
+bool saysReady(const lesson::Lesson& lesson)
+{
+    return std::ranges::any_of(lesson.sources, [](const auto& source) {
+        return source.second.find("ready()") != std::string::npos;
+    });
+}
+
 } // namespace
 
 Result<schedule::ScheduleFile> solutionOf(const lesson::Lesson& lesson, const lesson::Goal& goal)
@@ -59,6 +66,9 @@ Result<schedule::ScheduleFile> solutionOf(const lesson::Lesson& lesson, const le
 std::vector<Error> mistakesInSolutions(const lesson::Lesson& lesson)
 {
     std::vector<Error> mistakes;
+    if (!lesson.goals.empty() && !saysReady(lesson))
+        mistakes.push_back({"play the goals of", lesson.id, 0,
+                            "No program calls ready() of crosstalk/kit.h: a game begins there."});
     for (const lesson::Goal& goal : lesson.goals)
         if (const auto solution = solutionOf(lesson, goal); !solution)
             mistakes.push_back(solution.error());

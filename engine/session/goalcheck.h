@@ -12,7 +12,7 @@ namespace crosstalk::session {
 /// goal's settings, and not longer than the goal allows. Whether it wins a run has to show.
 Result<schedule::ScheduleFile> solutionOf(const lesson::Lesson& lesson, const lesson::Goal& goal);
 
-/// What is wrong with the lesson's solutions.
+/// What is wrong with the lesson's solutions, and with where its games begin.
 std::vector<Error> mistakesInSolutions(const lesson::Lesson& lesson);
 
 } // namespace crosstalk::session

@@ -150,6 +150,18 @@ private slots:
         QVERIFY(!found.notes.empty());
     }
 
+    /// That it might run out of time is not tried, and said.
+    void aWaitWithALimitIsSaid()
+    {
+        const auto found = explored(lessonOf({{"timed-lock", 2}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QCOMPARE(quint64(found.executions), factorial(2));
+        QVERIFY(std::ranges::any_of(found.notes, [](const std::string& note) {
+            return note.find("time limit") != std::string::npos;
+        }));
+        QVERIFY(explored(lessonOf({{"lock-and-add", 2}})).notes.empty());
+    }
+
     void withoutReadySetUpCounts()
     {
         session::ExploreOptions options;

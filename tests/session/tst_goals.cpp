@@ -138,6 +138,17 @@ private slots:
         QVERIFY(!session::hintFor(solution, solution).next);
     }
 
+    void aGameNeedsABeginning()
+    {
+        lesson::Lesson read = builtIn("lost-update");
+        QVERIFY(session::mistakesInSolutions(read).empty());
+        read.sources = {{"depositor.cpp", "int main() {}\n"}};
+        const auto mistakes = session::mistakesInSolutions(read);
+        QCOMPARE(int(mistakes.size()), 1);
+        QVERIFY2(mistakes.front().sentence().find("ready()") != std::string::npos,
+                 mistakes.front().sentence().c_str());
+    }
+
     void solutionsThatCannotBeAreRefused_data()
     {
         QTest::addColumn<QString>("text");
