@@ -10,7 +10,7 @@ void FlagLayer::paint(const TimelineScene& scene)
     m_placed.clear();
     const QRectF& plot = scene.layout.plot;
     const QColor colour = scene.style.palette().accent;
-    const double wide = scene.px(9), tall = scene.px(7), pole = scene.px(11);
+    const double wide = scene.px(9), tall = scene.px(6), pole = scene.px(8); // below the legend
     for (std::size_t i = 0; i < m_flags.size(); ++i) {
         const double x = scene.x(m_flags[i].time);
         if (x < plot.left() || x > plot.right())
