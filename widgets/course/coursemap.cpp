@@ -117,13 +117,13 @@ QString CourseMap::wordsOn(const LessonRow& row) const
                         .arg(row.text())
                         .arg(line.minutes)
                         .arg(line.misconception);
-    words += QLatin1Char(' ') + (first.isEmpty() ? tr("Needs no other lesson.")
-                                                 : tr("First: %1.").arg(first.join(tr(", "))));
+    words += QLatin1Char(' ') + (first.isEmpty() ? tr("Needs no other lesson;")
+                                                 : tr("First: %1;").arg(first.join(tr(", "))));
     words += QLatin1Char(' ');
     if (line.isDone())
-        words += tr("Done.");
+        words += tr("done.");
     else if (line.done == 0)
-        words += tr("Not begun.");
+        words += tr("not begun.");
     else
         words += tr("%1 of %2 steps done.").arg(line.done).arg(line.total);
     return words;

@@ -212,7 +212,7 @@ void LessonPane::showRests()
     if (!m_misconception.isEmpty())
         lines << tr("Breaks the belief: *%1*").arg(m_misconception);
     if (!m_prerequisites.isEmpty())
-        lines << tr("First: %1.").arg(m_prerequisites.join(tr("; ")));
+        lines << tr("First: %1").arg(m_prerequisites.join(QStringLiteral(" · ")));
     m_rests->setMarkdown(lines.join(QStringLiteral("\n\n")));
     m_rests->setVisible(!lines.isEmpty());
 }

@@ -62,6 +62,9 @@ void MeasureWidget::buildBar()
     m_bar->addWidget(m_go);
     m_bar->addWidget(m_progress);
     m_bar->addStretch(1);
+    m_viewRow = new QHBoxLayout; // one control of several parts: nothing between them
+    m_viewRow->setSpacing(0);
+    m_bar->addLayout(m_viewRow);
     addView(Latency, tr("Time"));
     addView(Throughput, tr("Throughput"));
     addView(Costs, tr("Costs"));
@@ -87,7 +90,7 @@ void MeasureWidget::addView(View view, const QString& words)
     button->setCheckable(true);
     button->setProperty("kind", QStringLiteral("segment"));
     m_views->addButton(button, view);
-    m_bar->addWidget(button);
+    m_viewRow->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, view] { setView(view); });
 }
 
@@ -106,7 +109,10 @@ void MeasureWidget::buildViews()
     m_bars = new Bars(m_charts);
     m_charts->addWidget(m_curves);
     m_charts->addWidget(m_bars);
-    column->addWidget(m_size, 0, Qt::AlignRight);
+    m_sizeRow = new QHBoxLayout;
+    m_sizeRow->addStretch(1);
+    m_sizeRow->addWidget(m_size);
+    column->addLayout(m_sizeRow);
     column->addWidget(m_charts, 1);
     m_trades = new TradeOffs(this);
     connect(m_size, &QComboBox::currentIndexChanged, this,
@@ -120,6 +126,7 @@ void MeasureWidget::restyle()
     m_bar->setContentsMargins(int(theme.px(12)), int(theme.px(8)), int(theme.px(12)),
                               int(theme.px(2)));
     m_bar->setSpacing(int(theme.px(6)));
+    m_sizeRow->setContentsMargins(0, 0, int(theme.px(12)), 0);
     m_state->setContentsMargins(int(theme.px(14)), 0, int(theme.px(14)), 0);
     m_state->setFont(theme.sans(12));
     m_progress->setFixedSize(int(theme.px(70)), int(theme.px(8)));

@@ -81,6 +81,8 @@ private:
     View m_view = Latency;
     bool m_cancelled = false;
     QHBoxLayout* m_bar = nullptr;
+    QHBoxLayout* m_viewRow = nullptr;
+    QHBoxLayout* m_sizeRow = nullptr;
     QPushButton* m_go = nullptr;
     QProgressBar* m_progress = nullptr;
     QButtonGroup* m_views = nullptr;

@@ -107,9 +107,9 @@ void TestStartPage::rowsSayWhatTheyRestOn()
 {
     const QString words = row(3)->accessibleDescription();
     for (const char* part : {"10 minutes", "It fails.", "2 · Global or shared?", "1 · Two clerks",
-                             "Not begun."})
+                             "not begun."})
         QVERIFY2(words.contains(QString::fromUtf8(part)), qPrintable(words));
-    QVERIFY(row(1)->accessibleDescription().contains(QStringLiteral("Done.")));
+    QVERIFY(row(1)->accessibleDescription().contains(QStringLiteral("done.")));
     QVERIFY(row(2)->accessibleDescription().contains(QStringLiteral("2 of 5 steps done.")));
     QSignalSpy described(m_page->findChild<course::CourseMap*>(), &course::CourseMap::described);
     row(3)->setFocus();
