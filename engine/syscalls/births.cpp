@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <elf.h>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
@@ -50,29 +49,14 @@ std::uint64_t cloneFlags(const Tracee& parent)
     return parent.call ? parent.call->kept[0] : 0;
 }
 
-/// A program for this machine's own instructions and calls.
-bool isNative(pid_t pid)
-{
-    std::ifstream file(procPath(pid, "exe"), std::ios::binary);
-    Elf64_Ehdr header{};
-    file.read(reinterpret_cast<char*>(&header), sizeof header);
-    return !file || (header.e_ident[EI_CLASS] == ELFCLASS64 && header.e_machine == EM_X86_64);
-}
-
 /// Its file would have given it another user's rights, which it did not get.
-bool wouldGainRights(pid_t pid)
+bool wouldGainRights(pid_t pid, const struct stat& file)
 {
-    struct stat file
-    {
-    };
     struct stat running
     {
     };
-    if (::stat(procPath(pid, "exe").c_str(), &file) != 0 ||
-        ::stat(procPath(pid, "").c_str(), &running) != 0)
-        return false;
     return (file.st_mode & S_ISUID) != 0 && file.st_uid != ::getuid() &&
-           running.st_uid != file.st_uid;
+           ::stat(procPath(pid, "").c_str(), &running) == 0 && running.st_uid != file.st_uid;
 }
 
 } // namespace
@@ -251,10 +235,16 @@ void TraceLoop::lookAtProgram(Tracee& tracee)
     TracedProcess& process = tracee.process();
     if (auto arguments = argumentsOf(tracee.pid()); !arguments.empty())
         process.command = commandText(arguments);
-    if (wouldGainRights(tracee.pid()))
+    const std::string path = procPath(tracee.pid(), "exe");
+    struct stat file
+    {
+    };
+    if (::stat(path.c_str(), &file) != 0)
+        return;
+    if (wouldGainRights(tracee.pid(), file))
         say(process.command + " would get the rights of the owner of its file (setuid). What is "
                               "watched runs with yours, so it may refuse to work.");
-    process.foreign = !isNative(tracee.pid());
+    process.foreign = !m_shared.programs.at(path, file).native;
     if (process.foreign)
         say(process.command + " is no program for x86-64 (a 32-bit one?): it runs, but nothing "
                               "that it does can be shown.");

@@ -1,8 +1,11 @@
 #include "engine/syscalls/tracee.h"
 #include "engine/tap/identity.h"
 
+#include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <fstream>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
@@ -20,6 +23,20 @@ constexpr long queueSystem = 0x19800202; ///< MQUEUE_MAGIC
 bool isChannel(const OpenFile& file)
 {
     return file.object != 0;
+}
+
+/// What its line "flags:" says, in octal.
+std::uint8_t accessByInfo(pid_t tid, int fd)
+{
+    std::ifstream info("/proc/" + std::to_string(tid) + "/fdinfo/" + std::to_string(fd));
+    int flags = O_RDWR;
+    for (std::string word; info >> word;)
+        if (word == "flags:" && info >> word)
+            flags = int(std::strtol(word.c_str(), nullptr, 8));
+    const int mode = flags & O_ACCMODE;
+    return std::uint8_t((mode != O_WRONLY ? tap::CanRead : 0) |
+                        (mode != O_RDONLY ? tap::CanWrite : 0) |
+                        ((flags & O_NONBLOCK) != 0 ? tap::NonBlocking : 0));
 }
 
 } // namespace
@@ -89,6 +106,8 @@ OpenFile Tracee::lookByKernel(int fd, const struct stat& status)
     file.device = status.st_dev;
     file.inode = status.st_ino;
     const UniqueFd copy = duplicate(fd);
+    if (!copy && (errno == EPERM || errno == ENOSYS))
+        return lookFromAfar(fd, status, file);
     tap::Identity identity;
     if (!copy || !tap::identify(copy.get(), status, identity))
         return file;
@@ -99,6 +118,25 @@ OpenFile Tracee::lookByKernel(int fd, const struct stat& status)
     file.name = m_shared.names->intern(identity.name);
     file.peer = identity.peer;
     file.peerPid = identity.peerPid;
+    return file;
+}
+
+/// Without a descriptor of ours: enough of a pipe is known by its inode, of all others too little.
+OpenFile Tracee::lookFromAfar(int fd, const struct stat& status, OpenFile file)
+{
+    if (!std::exchange(m_shared.isFarAway, true))
+        m_shared.say("This system does not let Crosstalk have a look through another process's "
+                     "descriptors (pidfd_getfd): sockets and message queues are not shown, and of "
+                     "pipes not what the kernel says is inside. In a container, start it with "
+                     "--cap-add SYS_PTRACE.");
+    if (!S_ISFIFO(status.st_mode))
+        return file;
+    std::error_code none;
+    const std::string name = std::filesystem::read_symlink(pathOf(fd), none);
+    file.object = tap::objectKey(status.st_dev, status.st_ino);
+    file.kind = name.starts_with("pipe:[") ? tap::ObjectKind::Pipe : tap::ObjectKind::Fifo;
+    file.access = accessByInfo(m_tid, fd);
+    file.name = m_shared.names->intern(name);
     return file;
 }
 
@@ -190,18 +228,14 @@ void Tracee::closed(int fd)
 void Tracee::accessChanged(int fd)
 {
     const OpenFile* changed = file(fd);
-    const UniqueFd copy = changed != nullptr ? duplicate(fd) : UniqueFd();
-    if (!copy)
+    if (changed == nullptr)
         return;
-    const auto waits = std::uint8_t(tap::accessOf(copy.get()) & tap::NonBlocking);
     const std::uint64_t object = changed->object;
     for (auto& [number, one] : *m_process->files) {
         if (one.object != object)
             continue;
         // Both ends of a pipe are one object with two modes: ask for each.
-        const UniqueFd other = number != fd ? duplicate(number) : UniqueFd();
-        const auto mode =
-            other ? std::uint8_t(tap::accessOf(other.get()) & tap::NonBlocking) : waits;
+        const auto mode = std::uint8_t(accessByInfo(m_tid, number) & tap::NonBlocking);
         const auto access = std::uint8_t((one.access & ~tap::NonBlocking) | mode);
         if (access == one.access)
             continue;

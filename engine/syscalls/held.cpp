@@ -2,6 +2,7 @@
 
 #include <climits>
 #include <linux/futex.h>
+#include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -76,6 +77,55 @@ void TraceLoop::pass(Tracee& tracee, Gate at)
         return enter(tracee);
     if (at == Gate::Return)
         return leave(tracee);
+    resume(tracee);
+}
+
+/// Somebody wants it to close a descriptor, as its tap would at the gate: the call that it stands at
+/// becomes close(), and is made when that has returned.
+bool TraceLoop::closesFirst(Tracee& tracee)
+{
+    if (!tracee.reports() || tracee.slot().closeRequest.load(std::memory_order_relaxed) == 0)
+        return false;
+    const int fd = tracee.slot().closeRequest.exchange(0) - 1;
+    user_regs_struct registers{};
+    if (fd < 0 || ::ptrace(PTRACE_GETREGS, tracee.tid(), nullptr, &registers) != 0)
+        return false;
+    tracee.aside = registers;
+    registers.orig_rax = SYS_close;
+    registers.rdi = std::uint64_t(fd);
+    if (::ptrace(PTRACE_SETREGS, tracee.tid(), nullptr, &registers) != 0) {
+        tracee.aside.reset();
+        return false;
+    }
+    tellClose(tracee, fd);
+    ::ptrace(PTRACE_SYSCALL, tracee.tid(), nullptr, 0L);
+    return true;
+}
+
+void TraceLoop::tellClose(Tracee& tracee, int fd)
+{
+    const std::uint64_t arguments[6] = {std::uint64_t(fd)};
+    Call close(tracee, *tracedCall(SYS_close), arguments);
+    close.traced().enter(close);
+    if (!close.isReported())
+        return;
+    tracee.push(close.event());
+    close.traced().exit(close);
+    tracee.push(close.exitEvent());
+}
+
+/// It goes back by the two bytes of its system call, and makes it anew.
+void TraceLoop::backToItsCall(Tracee& tracee)
+{
+    constexpr std::uint64_t bytes = 2;
+    user_regs_struct& registers = *tracee.aside;
+    registers.rax = registers.orig_rax;
+    registers.rip -= bytes;
+    ::ptrace(PTRACE_SETREGS, tracee.tid(), nullptr, &registers);
+    tracee.aside.reset();
+    tracee.call.reset();
+    tracee.awaitsReturn = false;
+    tracee.hasPassed = true;
     resume(tracee);
 }
 

@@ -1,7 +1,6 @@
 #include "engine/syscalls/paths.h"
 #include "engine/syscalls/tapped.h"
 #include "engine/syscalls/tracee.h"
-#include "engine/tap/program.h"
 
 #include <fcntl.h>
 #include <linux/sched.h>
@@ -56,7 +55,11 @@ void prepareTap(Call& call, int folder, std::uint64_t pathAt, std::uint64_t envi
 {
     Tracee& tracee = call.tracee();
     const std::string path = pathFor(tracee, folder, tracee.memory().text(pathAt));
-    if (!tracee.reports() || !tap::isLinkedToTap(path.c_str()))
+    struct stat file
+    {
+    };
+    if (!tracee.reports() || ::stat(path.c_str(), &file) != 0 ||
+        !tracee.shared().programs.at(path, file).tapped)
         return;
     const std::uint64_t extended = addControlEntry(tracee, environment, call.stack(),
                                                    tracee.shared().controlPath);

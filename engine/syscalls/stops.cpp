@@ -102,7 +102,8 @@ void TraceLoop::atSeccomp(Tracee& tracee)
     tracee.call.emplace(tracee, *traced, arguments);
     tracee.call->setStack(info.stack_pointer);
     traced->enter(*tracee.call);
-    if (tracee.call->isReported() && tracee.reports())
+    const bool hasPassed = std::exchange(tracee.hasPassed, false);
+    if (tracee.call->isReported() && tracee.reports() && !hasPassed)
         return hold(tracee, Gate::Entry, tracee.call->event());
     enter(tracee);
 }
@@ -141,6 +142,8 @@ bool TraceLoop::goesOn(Tracee& tracee, const Traced& traced, const std::uint64_t
 /// It makes the call now.
 void TraceLoop::enter(Tracee& tracee)
 {
+    if (closesFirst(tracee))
+        return;
     Call& call = *tracee.call;
     if (call.isReported() && tracee.reports()) {
         tracee.push(call.event());
@@ -164,6 +167,8 @@ void TraceLoop::enter(Tracee& tracee)
 
 void TraceLoop::atReturn(Tracee& tracee)
 {
+    if (tracee.aside)
+        return backToItsCall(tracee);
     __ptrace_syscall_info info;
     const bool answered = ask(tracee.tid(), info) && info.op == PTRACE_SYSCALL_INFO_EXIT;
     if (!answered || !tracee.call)

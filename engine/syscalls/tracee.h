@@ -5,6 +5,7 @@
 #include "engine/syscalls/memory.h"
 #include "engine/syscalls/names.h"
 #include "engine/syscalls/openfiles.h"
+#include "engine/syscalls/programs.h"
 #include "engine/tap/control.h"
 
 #include <functional>
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <sys/stat.h>
+#include <sys/user.h>
 #include <vector>
 
 namespace crosstalk::syscalls {
@@ -26,6 +28,8 @@ struct Shared
     std::map<std::uint64_t, bool> queueSystems;  ///< device → it is an mqueue file system
     std::map<std::uint64_t, bool> segments; ///< objects through which somebody may talk
     std::map<std::uint32_t, std::uint64_t> namedObjects; ///< name → what it led to last
+    Programs programs;
+    bool isFarAway = false; ///< pidfd_getfd is refused, and the user was told
     std::map<pid_t, int> statuses; ///< of those that have ended and nobody has waited for
 
     /// Now, on the clock of all events.
@@ -112,12 +116,15 @@ public:
     bool awaitsReturn = false;        ///< resume to the return of its call
     bool groupStopped = false;        ///< SIGSTOP and its like
     bool known = false;               ///< its birth was told by its parent
+    std::optional<user_regs_struct> aside; ///< of the call that it makes when it has closed something
+    bool hasPassed = false; ///< the gate, with the call that was put aside
     std::vector<int> handling;        ///< signals whose handlers it is in; the latest last
     std::uint64_t stops = 0;
 
 private:
     OpenFile look(int fd);
     OpenFile lookByKernel(int fd, const struct stat& status);
+    OpenFile lookFromAfar(int fd, const struct stat& status, OpenFile file);
     bool isQueueSystem(int fd, std::uint64_t device);
     void reportOpen(int fd, const OpenFile& file, tap::Kind kind);
     void reportMap(const SharedMapping& mapping, tap::Kind kind);

@@ -73,7 +73,8 @@ Tracee* TraceLoop::find(pid_t tid)
 void TraceLoop::say(const std::string& sentence)
 {
     const std::lock_guard lock(m_mutex);
-    m_sayings.push_back(sentence);
+    if (m_said.insert(sentence).second) // many processes may be the same program
+        m_sayings.push_back(sentence);
 }
 
 void TraceLoop::killAll()

@@ -80,6 +80,9 @@ private:
     bool mayPass(Tracee& tracee);
     void pass(Tracee& tracee, Gate at);
     void arrived();
+    bool closesFirst(Tracee& tracee);
+    void tellClose(Tracee& tracee, int fd);
+    void backToItsCall(Tracee& tracee);
 
     // births.cpp
     void firstProcess(const Launched& launched, const Command& command);
@@ -111,6 +114,7 @@ private:
     std::set<pid_t> m_stopped;
     std::vector<std::pair<pid_t, int>> m_ended;
     std::vector<std::string> m_sayings;
+    std::set<std::string> m_said; ///< ever
     std::vector<std::string> m_programs; ///< with the tap, that came to run
     bool m_killing = false;
 };

@@ -73,7 +73,7 @@ inline constexpr std::array expectations{
     Expected{"sigwait", ""},
     Expected{"spawn", "pipe 5/5", false},
     Expected{"splice", "pipe 4/4, pipe 4/4", false},
-    Expected{"stopped", ""},
+    Expected{"stopped", "pipe 1/1"},
     Expected{"sysv-msg", "sysv-queue 5/5"},
     Expected{"sysv-sem", ""},
     Expected{"sysv-shm", ""},

@@ -137,10 +137,11 @@ private slots:
         QProcess process;
         process.start(QStringLiteral(CROSSTALK),
                       {u"scope"_s, u"--"_s, u"sh"_s, u"-c"_s,
-                       u"echo $$; sh -c 'echo $$; exec sleep 1000' | cat & cat | cat; wait"_s});
+                       u"echo $$; sh -c 'echo $$; exec sleep 1000' | cat & cat | cat & "
+                       "sh -c 'echo $$; kill -STOP $$' & wait"_s});
         QVERIFY(process.waitForStarted());
         QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).count('\n') >= 2, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).count('\n') >= 3, 60'000);
         QCOMPARE(::kill(pid_t(process.processId()), SIGKILL), 0);
         QVERIFY(process.waitForFinished(patience));
         for (const QByteArray& line : said.split('\n'))
