@@ -52,6 +52,7 @@ void HelpOverlay::rebuild()
     column->setSpacing(int(theme.px(9)));
     for (const Commands::Group& group : m_commands.groups())
         addKeys(page, group);
+    addPictureKeys(page);
     addReading(page);
     column->addStretch(1);
     delete m_scroll->takeWidget();
@@ -60,23 +61,42 @@ void HelpOverlay::rebuild()
 
 void HelpOverlay::addKeys(QWidget* page, const Commands::Group& group)
 {
-    page->layout()->addWidget(new controls::Caption(group.title, page));
+    Rows rows;
+    for (const QAction* action : group.actions) {
+        const bool steppers = action == m_commands.stepProcess.first();
+        rows.emplace_back(
+            steppers ? tr("1 to 8") : action->shortcut().toString(QKeySequence::NativeText),
+            steppers ? tr("Step P1 to P8") : action->text().remove(QLatin1Char('&')));
+    }
+    addRows(page, group.title, rows);
+}
+
+/// Keys that are the picture's own, while it has the focus.
+void HelpOverlay::addPictureKeys(QWidget* page)
+{
+    addRows(page, tr("IN THE PICTURE"),
+            {{tr("Tab, arrows"), tr("Go to a process or a channel")},
+             {tr("Enter"), tr("Open it; P looks into a buffer")},
+             {tr("+ and −"), tr("Of many processes: show a family one by one, or as one card")},
+             {tr("/"), tr("Of many processes: find one by its name")}});
+}
+
+void HelpOverlay::addRows(QWidget* page, const QString& title, const Rows& rows)
+{
+    page->layout()->addWidget(new controls::Caption(title, page));
     auto* table = new QWidget(page);
     auto* grid = new QGridLayout(table);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(int(theme::current().px(3)));
     grid->setColumnStretch(1, 1);
     grid->setColumnMinimumWidth(0, int(theme::current().px(104)));
-    for (const QAction* action : group.actions) {
-        const bool steppers = action == m_commands.stepProcess.first();
-        auto* key = new QLabel(
-            steppers ? tr("1 to 8") : action->shortcut().toString(QKeySequence::NativeText), table);
-        auto* words = new QLabel(
-            steppers ? tr("Step P1 to P8") : action->text().remove(QLatin1Char('&')), table);
+    for (const auto& [shortcut, text] : rows) {
+        auto* key = new QLabel(shortcut, table);
+        auto* words = new QLabel(text, table);
         key->setFont(theme::current().sans(13, QFont::DemiBold)); // a fixed-width font joins "++"
         words->setWordWrap(true);
         const int row = grid->rowCount();
-        grid->addWidget(key, row, 0);
+        grid->addWidget(key, row, 0, Qt::AlignTop);
         grid->addWidget(words, row, 1);
     }
     page->layout()->addWidget(table);

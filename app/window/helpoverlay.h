@@ -4,6 +4,9 @@
 
 #include <QFrame>
 
+#include <utility>
+#include <vector>
+
 class QScrollArea;
 
 namespace crosstalk::window {
@@ -20,8 +23,12 @@ public:
     void place(); ///< at the right edge of its parent, as tall as that
 
 private:
+    using Rows = std::vector<std::pair<QString, QString>>; ///< a key and what it does
+
     void rebuild();
     void addKeys(QWidget* page, const Commands::Group& group);
+    void addPictureKeys(QWidget* page);
+    void addRows(QWidget* page, const QString& title, const Rows& rows);
     void addReading(QWidget* page);
 
     const Commands& m_commands;

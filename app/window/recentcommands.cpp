@@ -1,6 +1,9 @@
 #include "app/window/recentcommands.h"
 
 #include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
 
 namespace crosstalk::window {
 
@@ -16,14 +19,34 @@ QSettings store()
 
 const QString key = QStringLiteral("recentCommands");
 
+bool areInstalled(const QStringList& programs)
+{
+    return std::ranges::none_of(programs, [](const QString& program) {
+        return QStandardPaths::findExecutable(program).isEmpty();
+    });
+}
+
+/// Worth a look, and ready to be run here.
+QStringList examples()
+{
+    QStringList commands{QStringLiteral("ls | grep txt")};
+    if (areInstalled({QStringLiteral("python3"), QStringLiteral("curl")}))
+        commands << QStringLiteral("python3 -m http.server 8000 --bind 127.0.0.1 & sleep 1; "
+                                   "curl -s http://127.0.0.1:8000/ >/dev/null; kill $!");
+    if (areInstalled({QStringLiteral("nginx"), QStringLiteral("curl")}))
+        commands << QStringLiteral("nginx -g 'daemon off;' & sleep 1; "
+                                   "curl -s http://127.0.0.1/ >/dev/null; kill $!");
+    return commands;
+}
+
 } // namespace
 
 QStringList recentCommands()
 {
-    const QString first = QStringLiteral("ls | grep txt");
     QStringList commands = store().value(key).toStringList();
-    if (!commands.contains(first))
-        commands << first;
+    for (const QString& example : examples())
+        if (!commands.contains(example))
+            commands << example;
     return commands;
 }
 

@@ -5,7 +5,8 @@
 
 namespace crosstalk::window {
 
-/// The commands that were watched last, the newest first; `ls | grep txt` to begin with.
+/// The commands that were watched last, the newest first, and after them some examples: those whose
+/// programs are installed here, and `ls | grep txt` always.
 QStringList recentCommands();
 
 /// Puts a command in front; the oldest of many is forgotten.
