@@ -153,6 +153,21 @@ private slots:
         QVERIFY(!intersect(given, tokens(lock, Op::Acquire)));
     }
 
+    // A signal can be stamped before a wait that it wakes: what counts is when it is over.
+    void aSignalOnItsWayIsBeforeWhoBeginsToWait()
+    {
+        Folder lock = lockOf<ConditionChannel>();
+        lock.enter("pthread_cond_signal", 0);
+        lock.enter("pthread_cond_wait", 1);
+        const auto given = tokens(lock, Op::Release);
+        QCOMPARE(lock.effects.order.at(0).thread, 0);
+        lock.exit("pthread_cond_signal", 0, 0);
+        lock.exit("pthread_cond_wait", 1, 0);
+        QVERIFY(intersect(tokens(lock, Op::Acquire), given));
+        lock.enter("pthread_cond_wait", 1);
+        QVERIFY(tokens(lock, Op::Release).empty());
+    }
+
     void barrierOrdersItsOwnRound()
     {
         Folder lock = lockOf<BarrierChannel>();

@@ -40,14 +40,24 @@ std::unique_ptr<Channel> ConditionChannel::clone() const
     return std::make_unique<ConditionChannel>(*this);
 }
 
+void ConditionChannel::processGone(int process, Effects& effects)
+{
+    LockChannel::processGone(process, effects);
+    m_signallers.processGone(process);
+}
+
+// Who begins to wait while a signal is on its way may be woken by it.
 void ConditionChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if (isWait(event.call)) {
         m_waiters.enter(actor);
+        for (const Actor& signaller : m_signallers.actors())
+            order(effects, OrderEffect::Op::Release, waiterPart(actor.thread), signaller.thread);
         return;
     }
     if (!isSignal(event.call))
         return;
+    m_signallers.enter(actor);
     for (const Actor& waiter : m_waiters.actors())
         order(effects, OrderEffect::Op::Release, waiterPart(waiter.thread));
     if (!m_waiters.empty())
@@ -58,6 +68,8 @@ void ConditionChannel::enter(const tap::Event& event, const Actor& actor, Effect
 
 void ConditionChannel::exit(const tap::Event& event, const Actor& actor, Effects& effects)
 {
+    if (isSignal(event.call))
+        m_signallers.leave(actor.thread);
     if (!isWait(event.call))
         return;
     m_waiters.leave(actor.thread);

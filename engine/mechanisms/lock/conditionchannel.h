@@ -13,6 +13,7 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override;
+    void processGone(int process, Effects& effects) override;
     bool anybodyUnblocks() const override { return true; }
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;
     void view(LockView& out) const override;
@@ -21,6 +22,7 @@ private:
     void enter(const tap::Event& event, const Actor& actor, Effects& effects) override;
     void exit(const tap::Event& event, const Actor& actor, Effects& effects) override;
 
+    Waiters m_signallers;     ///< inside pthread_cond_signal or _broadcast
     std::uint64_t m_lost = 0; ///< signals that found nobody waiting
 };
 

@@ -40,22 +40,38 @@ public:
     }
 
 private:
+    void processGone(int process, Effects& effects) override
+    {
+        LockChannel::processGone(process, effects);
+        m_wakers.processGone(process);
+    }
+
+    // Who falls asleep while a wake is on its way may be woken by it.
     void enter(const tap::Event& event, const Actor& actor, Effects& effects) override
     {
-        if (isWait(event.call))
+        using Op = OrderEffect::Op;
+        if (isWait(event.call)) {
             m_waiters.enter(actor);
-        else
+            for (const Actor& waker : m_wakers.actors())
+                order(effects, Op::Release, sleeperPart(actor.thread), waker.thread);
+        } else {
+            m_wakers.enter(actor);
             for (const Actor& sleeper : m_waiters.actors())
-                order(effects, OrderEffect::Op::Release, sleeperPart(sleeper.thread));
+                order(effects, Op::Release, sleeperPart(sleeper.thread));
+        }
     }
 
     void exit(const tap::Event& event, const Actor& actor, Effects& effects) override
     {
+        if (!isWait(event.call))
+            m_wakers.leave(actor.thread);
         if (!isWait(event.call) || !m_waiters.leave(actor.thread) || event.value != 0)
             return; // the word had changed already, or the time was up
         ++m_acquisitions;
         order(effects, OrderEffect::Op::Acquire, sleeperPart(actor.thread));
     }
+
+    Waiters m_wakers; ///< inside FUTEX_WAKE
 };
 
 constexpr CallTraits futexCalls[] = {

@@ -9,7 +9,6 @@ int main(int argc, char* argv[])
         return 3;
     const int file = shm_open(argv[argc - 1], O_RDWR | O_CREAT, 0600);
     flock(file, LOCK_EX);
-    char byte = 0;
     if (fork() == 0) {
         close(ends[1]);
         nap(400);
