@@ -86,9 +86,7 @@ json::object variableObject(const world::VariableView& variable)
     json::object out{{"name", variable.name},
                      {"value", optionalNumber(variable.value)},
                      {"expected", optionalNumber(variable.expected)},
-                     {"lost", variable.lost},
-                     {"loads", variable.loads},
-                     {"stores", variable.stores}};
+                     {"lost", variable.lost}};
     if (variable.tornReads + variable.staleValues == 0)
         return out;
     out["lost_updates"] = variable.lostUpdates; // beyond what every variable has

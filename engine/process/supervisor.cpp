@@ -163,19 +163,51 @@ pid_t parentOf(const std::string& pid)
 }
 
 /// /proc/PID/task/TID/children is not in every kernel, so all processes are asked for their parent.
-void killChildren()
+std::map<pid_t, pid_t> parentsOfAll()
 {
-    const pid_t self = ::getpid();
+    std::map<pid_t, pid_t> parents;
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
         const std::string name = entry.path().filename();
-        if (name.find_first_not_of("0123456789") == std::string::npos && parentOf(name) == self)
-            ::kill(std::stoi(name), SIGKILL);
+        if (name.find_first_not_of("0123456789") == std::string::npos)
+            parents[std::stoi(name)] = parentOf(name);
     }
+    return parents;
+}
+
+bool descendsFrom(pid_t ancestor, pid_t pid, const std::map<pid_t, pid_t>& parents)
+{
+    for (std::size_t steps = 0; steps < parents.size(); ++steps) { // the list is no snapshot
+        const auto found = parents.find(pid);
+        if (found == parents.end())
+            return false;
+        pid = found->second;
+        if (pid == ancestor)
+            return true;
+    }
+    return false;
+}
+
+void stopDescendants()
+{
+    const auto parents = parentsOfAll();
+    for (const auto& [pid, parent] : parents)
+        if (descendsFrom(::getpid(), pid, parents))
+            ::kill(pid, SIGSTOP);
+}
+
+void killChildren()
+{
+    for (const auto& [pid, parent] : parentsOfAll())
+        if (parent == ::getpid())
+            ::kill(pid, SIGKILL);
 }
 
 void Supervisor::endEverybody()
 {
+    // Whoever is killed lets go of what others wait for (a robust mutex, the end of a pipe). Those
+    // must do nothing more: it would be no part of the run, or be one by luck.
+    stopDescendants();
     // Killing a child hands its children to us, the subreaper: go on until nobody is left.
     for (;;) {
         killChildren();

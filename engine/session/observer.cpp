@@ -290,6 +290,7 @@ Result<mechanisms::KernelAnswer> Observer::ask(const Probed& probed)
 
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
+    m_drainer.poll();
     const std::uint64_t before = activity();
     const bool still = isUpToDate() && nobodyMoves();
     const auto answer = ask(probed);

@@ -47,8 +47,22 @@ private slots:
         if (value(call, "real_time") == 1) {
             QVERIFY2(plain >= 60'000, call.told().constData());
             QVERIFY2(inheriting < plain, call.told().constData());
-            QVERIFY(slept(call, QStringLiteral("P3"), QStringLiteral("pthread_mutex_lock")) > 0);
         }
+    }
+
+    // The engine has no real-time priority: on a busy machine it may not run while P3 sleeps.
+    void itsSleepIsSeen()
+    {
+        double asleep = 0;
+        QByteArray told;
+        for (int attempt = 0; attempt < 10 && asleep == 0; ++attempt) {
+            const Call call =
+                run(lesson, settings({"protocol=none", "low=2", "middle=60", "rest=20"}) + patiently);
+            QCOMPARE(outcome(call), QStringLiteral("finished"));
+            asleep = slept(call, QStringLiteral("P3"), QStringLiteral("pthread_mutex_lock"));
+            told = call.told();
+        }
+        QVERIFY2(asleep > 0, told.constData());
     }
 };
 
