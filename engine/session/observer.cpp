@@ -288,6 +288,17 @@ Result<mechanisms::KernelAnswer> Observer::ask(const Probed& probed)
     return probed.mechanism->askByName(probed.described, m_drainer.name(probed.described.aux));
 }
 
+/// What waits at its sender and at its receiver is asked for one after the other, and the kernel
+/// moves it from one to the other (TCP) while nobody is in any call: asked again, it says the same
+/// when it did not.
+bool Observer::isSettled(const Probed& probed, const mechanisms::KernelAnswer& answer)
+{
+    if (answer.atSender == 0)
+        return true;
+    const auto again = ask(probed);
+    return again && again->value == answer.value && again->atSender == answer.atSender;
+}
+
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
     m_drainer.poll();
@@ -303,7 +314,8 @@ void Observer::probe(std::uint64_t object, Probed& probed)
     const std::uint32_t room[] = {answer->sendRoom, answer->receiveRoom};
     std::memcpy(event.payload, room, sizeof event.payload);
     const std::uint64_t time = m_clock.ticks();
-    const bool quiescent = still && nobodyMoves() && activity() == before;
+    const bool quiescent = still && isSettled(probed, *answer) && nobodyMoves() &&
+                           activity() == before;
     event.kind = Kind::Probe;
     event.object = object;
     event.aux = quiescent ? 1 : 0;

@@ -102,6 +102,7 @@ private:
     Result<mechanisms::KernelAnswer> ask(const Probed& probed);
     bool nobodyMoves();
     bool isUpToDate() const;
+    bool isSettled(const Probed& probed, const mechanisms::KernelAnswer& answer);
     std::uint64_t activity() const;
     void join(std::uint64_t one, std::uint64_t other);
     UniqueFd duplicateOf(const Probed& probed, std::uint8_t flag);
