@@ -1,5 +1,6 @@
 #include "app/window/commands.h"
 
+#include "app/window/newaction.h"
 #include "widgets/theme/language.h"
 
 #include <QAction>
@@ -25,13 +26,7 @@ Commands::Commands(QWidget* window)
 
 QAction* Commands::add(const QString& text, const char* key, const QString& tip)
 {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(QLatin1String(key)));
-    QString words = tip.isEmpty() ? action->iconText() : tip;
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        words, action->shortcut().toString(QKeySequence::NativeText)));
-    m_window->addAction(action);
-    return action;
+    return newAction(this, m_window, text, key, tip);
 }
 
 void Commands::makeLesson()

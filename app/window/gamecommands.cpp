@@ -1,5 +1,7 @@
 #include "app/window/gamecommands.h"
 
+#include "app/window/newaction.h"
+
 #include <QAction>
 
 namespace crosstalk::window {
@@ -16,12 +18,7 @@ GameCommands::GameCommands(QWidget* window) : QObject(window), m_window(window)
 
 QAction* GameCommands::add(const QString& text, const char* key, const QString& tip)
 {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(QLatin1String(key)));
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        tip, action->shortcut().toString(QKeySequence::NativeText)));
-    m_window->addAction(action);
-    return action;
+    return newAction(this, m_window, text, key, tip);
 }
 
 } // namespace crosstalk::window

@@ -1,5 +1,7 @@
 #include "app/window/stepcommands.h"
 
+#include "app/window/newaction.h"
+
 #include <QAction>
 #include <QMenu>
 
@@ -36,12 +38,7 @@ StepCommands::StepCommands(QWidget* window)
 
 QAction* StepCommands::add(const QString& text, const char* key, const QString& tip)
 {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(QLatin1String(key)));
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        tip, action->shortcut().toString(QKeySequence::NativeText)));
-    m_window->addAction(action);
-    return action;
+    return newAction(this, m_window, text, key, tip);
 }
 
 void StepCommands::addToFileMenu(QMenu* file) const

@@ -1,5 +1,7 @@
 #include "app/window/timecommands.h"
 
+#include "app/window/newaction.h"
+
 #include <QAction>
 #include <QMenu>
 
@@ -41,12 +43,7 @@ TimeCommands::TimeCommands(QWidget* window)
 
 QAction* TimeCommands::add(const QString& text, const char* key, const QString& tip)
 {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(QLatin1String(key)));
-    action->setToolTip(QStringLiteral("%1 (%2)").arg(
-        tip, action->shortcut().toString(QKeySequence::NativeText)));
-    m_window->addAction(action);
-    return action;
+    return newAction(this, m_window, text, key, tip);
 }
 
 void TimeCommands::addToFileMenu(QMenu* file) const
