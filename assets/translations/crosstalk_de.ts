@@ -46,7 +46,7 @@
         <translation>Exit-Code %1</translation>
     </message>
     <message>
-        <source>P%1's %2 in line %3</source>
+        <source>P%1&apos;s %2 in line %3</source>
         <translation>%2 von %1 in Zeile %3</translation>
     </message>
     <message>
@@ -283,7 +283,7 @@
         <translation>VERLOREN, OHNE WETTLAUF</translation>
     </message>
     <message>
-        <source>Every access to `%1` is ordered, and still %2 updates were erased: between one process's read and its write another one's write came in. Read and write must be *one* step.</source>
+        <source>Every access to `%1` is ordered, and still %2 updates were erased: between one process&apos;s read and its write another one&apos;s write came in. Read and write must be *one* step.</source>
         <translation>Jeder Zugriff auf `%1` ist geordnet, und doch wurden %2 Änderungen überschrieben: Zwischen dem Lesen und dem Schreiben des einen schrieb ein anderer. Lesen und Schreiben müssen *ein* Schritt sein.</translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
         <translation>WARUM DAS GEORDNET IST</translation>
     </message>
     <message>
-        <source>Whoever wants `%1` must first hold the %2 `%3`; releasing it comes before the next one's acquiring it, so no two accesses meet.</source>
+        <source>Whoever wants `%1` must first hold the %2 `%3`; releasing it comes before the next one&apos;s acquiring it, so no two accesses meet.</source>
         <translation>Wer `%1` will, muss zuerst halten: %2 `%3`. Freigeben kommt vor dem nächsten Nehmen, also treffen nie zwei Zugriffe aufeinander.</translation>
     </message>
     <message>
@@ -524,28 +524,28 @@
         <translation>%1, %2 Minuten. Widerlegt den Glauben: „%3“</translation>
     </message>
     <message>
-        <source>Needs no other lesson.</source>
-        <translation>Braucht keine andere Lektion.</translation>
-    </message>
-    <message>
-        <source>First: %1.</source>
-        <translation>Vorher: %1.</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message>
-        <source>Done.</source>
-        <translation>Erledigt.</translation>
-    </message>
-    <message>
-        <source>Not begun.</source>
-        <translation>Nicht begonnen.</translation>
-    </message>
-    <message>
         <source>%1 of %2 steps done.</source>
         <translation>%1 von %2 Schritten erledigt.</translation>
+    </message>
+    <message>
+        <source>Needs no other lesson;</source>
+        <translation>Braucht keine andere Lektion;</translation>
+    </message>
+    <message>
+        <source>First: %1;</source>
+        <translation>Vorher: %1;</translation>
+    </message>
+    <message>
+        <source>done.</source>
+        <translation>erledigt.</translation>
+    </message>
+    <message>
+        <source>not begun.</source>
+        <translation>noch nicht begonnen.</translation>
     </message>
 </context>
 <context>
@@ -640,12 +640,8 @@
         <translation>Widerlegt den Glauben: *%1*</translation>
     </message>
     <message>
-        <source>First: %1.</source>
-        <translation>Vorher: %1.</translation>
-    </message>
-    <message>
-        <source>; </source>
-        <translation>; </translation>
+        <source>First: %1</source>
+        <translation>Vorher: %1</translation>
     </message>
 </context>
 <context>
@@ -853,7 +849,7 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>The same job through every way, on this machine, now. The programs run without Crosstalk in them; the lesson's run is paused meanwhile. It takes about a minute.</source>
+        <source>The same job through every way, on this machine, now. The programs run without Crosstalk in them; the lesson&apos;s run is paused meanwhile. It takes about a minute.</source>
         <translation>Dieselbe Aufgabe auf jedem Weg, auf diesem Rechner, jetzt. Die Programme laufen ohne Crosstalk; der Lauf der Lektion ist so lange angehalten. Es dauert etwa eine Minute.</translation>
     </message>
     <message>
@@ -1077,7 +1073,7 @@
         <translation>Alle Kanäle</translation>
     </message>
     <message>
-        <source>Which channel's messages are shown</source>
+        <source>Which channel&apos;s messages are shown</source>
         <translation>Wessen Nachrichten gezeigt werden</translation>
     </message>
     <message>
@@ -1277,7 +1273,7 @@
         <translation>Wie oft unberührt?</translation>
     </message>
     <message>
-        <source>Crosstalk can run this lesson's processes in every order of their steps that could make a difference, and keep the shortest way to each end. It can also run the same programs without taps and count what comes of it when nobody watches. Both use the settings as they stand now.</source>
+        <source>Crosstalk can run this lesson&apos;s processes in every order of their steps that could make a difference, and keep the shortest way to each end. It can also run the same programs without taps and count what comes of it when nobody watches. Both use the settings as they stand now.</source>
         <translation>Crosstalk kann die Prozesse dieser Lektion in jeder Reihenfolge ihrer Schritte laufen lassen, die einen Unterschied machen könnte, und den kürzesten Weg zu jedem Ende behalten. Es kann dieselben Programme auch ohne Abgriff laufen lassen und zählen, was herauskommt, wenn niemand zusieht. Beides nimmt die Einstellungen, wie sie jetzt sind.</translation>
     </message>
     <message>
@@ -1697,7 +1693,7 @@
         <translation>Die Klasse fragen</translation>
     </message>
     <message>
-        <source>The lesson's question in big type: count hands by keys 1 to 5</source>
+        <source>The lesson&apos;s question in big type: count hands by keys 1 to 5</source>
         <translation>Die Frage der Lektion in großer Schrift: Hände zählen mit den Tasten 1 bis 5</translation>
     </message>
     <message>
@@ -1709,7 +1705,7 @@
         <translation>Zwei Läufe im Gleichschritt: ohne Synchronisation und mit ihr</translation>
     </message>
     <message>
-        <source>Teacher's notes</source>
+        <source>Teacher&apos;s notes</source>
         <translation>Notizen für Lehrende</translation>
     </message>
     <message>
@@ -1728,7 +1724,7 @@
         <translation>Alle Befehle</translation>
     </message>
     <message>
-        <source>Open a lesson's &amp;folder …</source>
+        <source>Open a lesson&apos;s &amp;folder …</source>
         <translation>&amp;Ordner einer Lektion öffnen …</translation>
     </message>
     <message>
@@ -1736,7 +1732,7 @@
         <translation>Eine eigene Lektion oder die von jemand anderem</translation>
     </message>
     <message>
-        <source>Open a lesson's folder</source>
+        <source>Open a lesson&apos;s folder</source>
         <translation>Ordner einer Lektion öffnen</translation>
     </message>
     <message>
@@ -2141,7 +2137,7 @@
         <translation>Eine Lektion von außen</translation>
     </message>
     <message>
-        <source>The lesson in %1 does not come with Crosstalk: it may be anybody's, and its programs may do whatever you may do. Below is everything that building and running it starts. You are asked once, and again when a file of it changes.</source>
+        <source>The lesson in %1 does not come with Crosstalk: it may be anybody&apos;s, and its programs may do whatever you may do. Below is everything that building and running it starts. You are asked once, and again when a file of it changes.</source>
         <translation>Die Lektion in %1 gehört nicht zu Crosstalk: Sie kann von irgendwem sein, und ihre Programme dürfen alles, was du darfst. Unten steht alles, was beim Übersetzen und Laufen gestartet wird. Du wirst einmal gefragt, und wieder, wenn sich eine ihrer Dateien ändert.</translation>
     </message>
     <message>
@@ -2320,7 +2316,7 @@
 
 The processes are real. In your terminal, `kill -STOP` and `kill -CONT` with a pid from a card freeze and thaw one, and it shows here.
 
-While the run stands still, drag the timeline's cursor back: the stage shows that moment. **L** leads back to now.</source>
+While the run stands still, drag the timeline&apos;s cursor back: the stage shows that moment. **L** leads back to now.</source>
         <translation>Über der gestrichelten Linie ist der **Benutzerraum**, darunter der **Kern**. Was kopiert wird, überquert die Linie; geteilter Speicher liegt darüber, und nichts überquert sie.
 
 **Schraffiert** schläft im Kern. **Gepunktet** ist von dir angehalten: das zählt nicht als Schlaf. **Gestrichelt** ist noch nicht geschehen. Ein **doppelter Rand und ⚡** ist ein Wettlauf.
@@ -2368,14 +2364,14 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
         <translation>Einen eigenen Ordner bearbeiten …</translation>
     </message>
     <message>
-        <source>A lesson's folder anywhere, with an editor</source>
+        <source>A lesson&apos;s folder anywhere, with an editor</source>
         <translation>Der Ordner einer Lektion irgendwo, mit einem Editor</translation>
     </message>
 </context>
 <context>
     <name>crosstalk::window::LabWindow</name>
     <message>
-        <source>The program's text</source>
+        <source>The program&apos;s text</source>
         <translation>Der Text des Programms</translation>
     </message>
     <message>
@@ -2421,7 +2417,7 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
         <translation>Eine eigene Lektion wird im Terminal erkundet: crosstalk explore FOLDER</translation>
     </message>
     <message>
-        <source>Building the lesson's programs …</source>
+        <source>Building the lesson&apos;s programs …</source>
         <translation>Die Programme der Lektion werden übersetzt …</translation>
     </message>
     <message>
@@ -2447,7 +2443,7 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
     <message>
         <source>This command runs as it would in your terminal, and is **watched from outside** (ptrace). Each call by which processes talk costs it some microseconds more; all other calls run at full speed. What it does in shared memory between its calls is not seen.
 
-What it writes to its standard output goes where Crosstalk's own goes.</source>
+What it writes to its standard output goes where Crosstalk&apos;s own goes.</source>
         <translation>Dieser Befehl läuft wie in deinem Terminal und wird **von außen beobachtet** (ptrace). Jeder Aufruf, mit dem Prozesse sprechen, kostet ihn einige Mikrosekunden mehr; alle anderen laufen mit voller Fahrt. Was er dazwischen in geteiltem Speicher tut, ist nicht zu sehen.
 
 Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hingeht.</translation>
@@ -2503,7 +2499,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
 <context>
     <name>crosstalk::window::NotesWindow</name>
     <message>
-        <source>Teacher's notes</source>
+        <source>Teacher&apos;s notes</source>
         <translation>Notizen für Lehrende</translation>
     </message>
     <message>
@@ -3939,7 +3935,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>er las %1 aus %2</translation>
     </message>
     <message>
-        <source>that value is stale: its next write erases another one's</source>
+        <source>that value is stale: its next write erases another one&apos;s</source>
         <translation>dieser Wert ist veraltet: das nächste Schreiben überschreibt das eines anderen</translation>
     </message>
     <message>
@@ -4801,11 +4797,11 @@ taken %3 times</source>
         <translation> und </translation>
     </message>
     <message>
-        <source>a child's end</source>
+        <source>a child&apos;s end</source>
         <translation>das Ende eines Kindes</translation>
     </message>
     <message>
-        <source>a thread's end</source>
+        <source>a thread&apos;s end</source>
         <translation>das Ende eines Threads</translation>
     </message>
     <message>
