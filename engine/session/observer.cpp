@@ -193,14 +193,41 @@ void Observer::note(const Event& event)
             }
         return;
     }
-    const auto probed = m_probed.find(event.object);
-    if (probed == m_probed.end() || event.thread >= tap::slotCount)
+    if (event.kind == Kind::ProcessExit)
+        return letGo(std::int32_t(event.offset));
+    if (event.thread >= tap::slotCount)
         return;
-    const Holder holder{m_region.slot(event.thread).pid.load(), event.fd};
+    const std::int32_t pid = m_region.slot(event.thread).pid.load();
+    if (event.kind == Kind::ThreadEnd)
+        return isLastThread(event.thread) ? letGo(pid) : void();
+    const auto probed = m_probed.find(event.object);
+    if (probed == m_probed.end())
+        return;
     if (event.kind == Kind::Open)
-        probed->second.holders[holder] = event.flags;
-    else
-        probed->second.holders.erase(holder);
+        probed->second.holders[{pid, event.fd}] = event.flags;
+    else if (event.kind == Kind::Close)
+        probed->second.holders.erase({pid, event.fd});
+}
+
+/// No other thread of its process goes on: the kernel closes what that holds a moment later.
+bool Observer::isLastThread(std::uint32_t number) const
+{
+    const std::int32_t pid = m_region.slot(number).pid.load();
+    for (std::uint32_t other = 0; other < m_region.slotsUsed(); ++other) {
+        const tap::Slot& slot = m_region.slot(other);
+        if (other != number && slot.pid.load() == pid &&
+            slot.state.load(std::memory_order_acquire) != SlotState::Ended)
+            return false;
+    }
+    return true;
+}
+
+/// What it holds counts as closed from now on, as it does for the taps: asked through a descriptor
+/// of somebody on the way out, the kernel still tells how it was before.
+void Observer::letGo(std::int32_t pid)
+{
+    for (auto& [object, probed] : m_probed)
+        std::erase_if(probed.holders, [&](const auto& one) { return one.first.pid == pid; });
 }
 
 void Observer::join(std::uint64_t one, std::uint64_t other)
@@ -245,8 +272,8 @@ std::uint64_t Observer::activity() const
     return sum;
 }
 
-/// Everything recorded so far has been noted: whose descriptor leads where is as we believe. One
-/// closed and opened again since leads to something else.
+/// Everything recorded so far has been read, and noted when it was: whose descriptor leads where is
+/// as we believe. One closed and opened again since leads to something else.
 bool Observer::isUpToDate() const
 {
     for (std::uint32_t slot = 0; slot < m_region.slotsUsed(); ++slot) {
@@ -301,7 +328,6 @@ bool Observer::isSettled(const Probed& probed, const mechanisms::KernelAnswer& a
 
 void Observer::probe(std::uint64_t object, Probed& probed)
 {
-    m_drainer.poll();
     const std::uint64_t before = activity();
     const bool still = isUpToDate() && nobodyMoves();
     const auto answer = ask(probed);

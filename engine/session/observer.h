@@ -45,9 +45,11 @@ public:
     std::pair<std::string, std::string> captionOf(std::int32_t pid);
 
     /// Compares each channel with the kernel, unless nothing happened since the last comparison.
+    /// Best called when everything recorded has been noted: what is not makes it no comparison.
     void probeChannels();
 
-    /// To be told of every Describe, Open and Close event: who holds which descriptor.
+    /// To be told of every Describe, Open and Close event, and of every end: who holds which
+    /// descriptor.
     void note(const tap::Event& event);
 
     /// F_SETPIPE_SZ through a momentary duplicate of an end; false when it was refused. Reports
@@ -104,6 +106,8 @@ private:
     bool isUpToDate() const;
     bool isSettled(const Probed& probed, const mechanisms::KernelAnswer& answer);
     std::uint64_t activity() const;
+    bool isLastThread(std::uint32_t slot) const;
+    void letGo(std::int32_t pid);
     void join(std::uint64_t one, std::uint64_t other);
     UniqueFd duplicateOf(const Probed& probed, std::uint8_t flag);
     UniqueFd writerOf(const Probed& probed);

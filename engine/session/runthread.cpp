@@ -115,8 +115,11 @@ void RunThread::round()
         return;
     }
     const bool fellAsleep = m_observer->lookAtThreads();
-    if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
+    if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval) {
+        m_drainer->poll(); // what was done since, and who holds what since then
+        foldAndReact();
         m_observer->probeChannels();
+    }
     runDueActions();
     performNext();
     doInterventions();

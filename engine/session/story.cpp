@@ -12,6 +12,21 @@ namespace {
 /// Distance of two processes' worker numbers in the hash.
 constexpr std::uint32_t threadsOfProcess = 64;
 
+bool tellsWhoHolds(tap::Kind kind)
+{
+    switch (kind) {
+    case tap::Kind::Describe:
+    case tap::Kind::Joined:
+    case tap::Kind::Open:
+    case tap::Kind::Close:
+    case tap::Kind::ThreadEnd:
+    case tap::Kind::ProcessExit:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
@@ -100,8 +115,7 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
         notePace(event);
     if (event.kind == tap::Kind::Mark)
         noteMark(event);
-    if (event.kind == tap::Kind::Open || event.kind == tap::Kind::Close ||
-        event.kind == tap::Kind::Joined || event.kind == tap::Kind::Describe)
+    if (tellsWhoHolds(event.kind))
         m_listener(event);
     for (const mechanisms::Fact& fact : m_effects.facts) {
         if (fact.kind == "sleep")

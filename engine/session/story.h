@@ -28,7 +28,7 @@ world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
 class Story
 {
 public:
-    /// Told of every event that opens, closes or describes an object.
+    /// Told of every event that opens, closes or describes an object, and of every end.
     using Listener = std::function<void(const tap::Event&)>;
     /// Told of every event right after World has folded it, with what that found.
     using Watcher = std::function<void(const tap::Event&, std::uint64_t index,

@@ -73,6 +73,19 @@ private slots:
         QTRY_VERIFY(figure().has_value() && figure()->value == sent);
         QVERIFY(figure()->atSender > 0);               // both are full
         QVERIFY(figure()->atSender < figure()->value); // and hold a part each
+
+        // The end of the stream waits behind it all and is none of its bytes.
+        QCOMPARE(::shutdown(way.sender.get(), SHUT_WR), 0);
+        QVERIFY(figure().has_value());
+        QCOMPARE(figure()->value, sent);
+        std::uint64_t received = 0;
+        while (received < sent) {
+            const ssize_t some = ::recv(way.receiver.get(), block, sizeof block, 0);
+            QVERIFY(some > 0);
+            received += std::uint64_t(some);
+        }
+        QTRY_VERIFY(figure().has_value());
+        QCOMPARE(figure()->value, 0u);
     }
 
     void unixHasOne()

@@ -33,6 +33,20 @@ lesson::Lesson programOf(const std::string& name, const std::string& mode)
     return lesson;
 }
 
+QString comparison(const world::ChannelView& channel)
+{
+    const auto& kernel = channel.kernel;
+    return QStringLiteral("%1: %2 of %3 quiet comparisons agree; the latest: the kernel says %4 "
+                          "(%5 at the sender), the taps %6 to %7")
+        .arg(QString::fromStdString(channel.id))
+        .arg(kernel.agreeingProbes)
+        .arg(kernel.quiescentProbes)
+        .arg(kernel.value)
+        .arg(kernel.atSender)
+        .arg(kernel.tapLow)
+        .arg(kernel.tapHigh);
+}
+
 } // namespace
 
 /// Every registered mechanism keeps what it promises under the tap: a message there, a full
@@ -89,7 +103,8 @@ void TestConformance::keepsItsPromises()
         std::string lock = channel.lock ? channel.lock->kind : std::string();
         std::erase(lock, ' ');
         shown = shown || channel.kind == kind || lock == mechanism;
-        QCOMPARE(channel.kernel.agreeingProbes, channel.kernel.quiescentProbes);
+        QVERIFY2(channel.kernel.agreeingProbes == channel.kernel.quiescentProbes,
+                 qPrintable(comparison(channel)));
         // What a remote call's server fills is not the pipes and sockets under it.
         if (channel.stream && mode == "full" && channel.stream->bytesWritten != 0 && kind != "rpc")
             QCOMPARE(channel.stream->peak, channel.stream->capacity);

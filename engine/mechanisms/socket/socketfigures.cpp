@@ -56,6 +56,17 @@ std::uint32_t room(int fd, int which)
     return std::uint32_t(std::max(0, option(fd, SOL_SOCKET, which)));
 }
 
+/// Its end of stream is not acknowledged. SIOCOUTQ counts that like a byte (tcp_send_fin() in the
+/// kernel's net/ipv4/tcp_output.c gives it a sequence number), SIOCINQ does not.
+bool isEndUnacknowledged(int writer)
+{
+    tcp_info info = {};
+    socklen_t size = sizeof info;
+    return ::getsockopt(writer, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 &&
+           (info.tcpi_state == TCP_FIN_WAIT1 || info.tcpi_state == TCP_CLOSING ||
+            info.tcpi_state == TCP_LAST_ACK);
+}
+
 /// What the sender has not handed to the network yet, and what has arrived. What is in between,
 /// sent but not acknowledged, may or may not have arrived: no figure until it is.
 Figures tcpStream(int reader, int writer)
@@ -71,7 +82,8 @@ Figures tcpStream(int reader, int writer)
     const auto arrived = asked(reader, SIOCINQ, "SIOCINQ of the receiver");
     if (!arrived)
         return arrived.error();
-    return KernelAnswer{*arrived + *unsent, 0, *unsent, room(writer, SO_SNDBUF),
+    const std::uint64_t atSender = *unsent - (*unsent != 0 && isEndUnacknowledged(writer) ? 1 : 0);
+    return KernelAnswer{*arrived + atSender, 0, atSender, room(writer, SO_SNDBUF),
                         room(reader, SO_RCVBUF)};
 }
 
