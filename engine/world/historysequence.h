@@ -1,10 +1,10 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace crosstalk::world {
@@ -23,18 +23,18 @@ public:
     void append(const T& item)
     {
         if (m_end == m_base + m_chunks.size() * chunkSize)
-            m_chunks.push_back(std::make_unique<Chunk>());
+            m_chunks.push_back(std::make_unique_for_overwrite<Chunk>());
         ++m_end;
         (*this)[m_end - 1] = item;
     }
 
     T& operator[](std::uint64_t index)
     {
-        return m_chunks[(index - m_base) / chunkSize]->items[(index - m_base) % chunkSize];
+        return m_chunks[(index - m_base) / chunkSize]->items()[(index - m_base) % chunkSize];
     }
     const T& operator[](std::uint64_t index) const
     {
-        return m_chunks[(index - m_base) / chunkSize]->items[(index - m_base) % chunkSize];
+        return m_chunks[(index - m_base) / chunkSize]->items()[(index - m_base) % chunkSize];
     }
     const T& back() const { return (*this)[m_end - 1]; }
     T& back() { return (*this)[m_end - 1]; }
@@ -93,10 +93,13 @@ public:
     }
 
 private:
+    // Only what is appended is ever written: a chunk is not cleared before it is filled.
+    static_assert(std::is_trivially_copyable_v<T>);
     static constexpr std::size_t cacheLine = 64;
     struct alignas(cacheLine) Chunk
     {
-        std::array<T, chunkSize> items;
+        std::byte bytes[chunkSize * sizeof(T)];
+        T* items() { return reinterpret_cast<T*>(bytes); }
     };
     struct Bracket
     {

@@ -43,7 +43,8 @@ void MarkTrack::append(const Mark& mark)
 void MarkTrack::fillCells(std::uint64_t time)
 {
     while (m_cells.next() <= time)
-        m_cells.append({m_moments.end(), m_totals}, firstOfFour<TimeCells<Tally>::Level>);
+        m_cells.append({m_moments.end(), m_totals}, m_moments.end(),
+                       firstOfFour<TimeCells<Tally>::Level>);
 }
 
 void MarkTrack::startCells()
@@ -53,7 +54,8 @@ void MarkTrack::startCells()
     Blocks::Course course{m_blockTimes.first()};
     for (std::uint64_t moment = 0; moment <= until; moment = m_cells.next()) {
         const Place place = placeOf(moment, locate(moment, course));
-        m_cells.append({place.marks, place.least}, firstOfFour<TimeCells<Tally>::Level>);
+        m_cells.append({place.marks, place.least}, m_moments.end(),
+                       firstOfFour<TimeCells<Tally>::Level>);
     }
 }
 

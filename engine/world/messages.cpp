@@ -97,7 +97,8 @@ struct MessageLog::Data
     std::deque<MessageTrack> tracks; // a deque: they stay where they are when one is added
     std::vector<ChannelMessages> channels;
     std::array<Origin, threads> latest = {}; ///< what each thread sent last: track + 1
-    HistorySequence<std::string, 64> labels;
+    std::deque<std::string> labels;          ///< the latest
+    std::uint64_t firstLabel = 0;            ///< number of the oldest of them
     std::uint64_t total = 0;
     std::uint64_t forgotten = 0;
     std::uint64_t last = 0;
@@ -120,10 +121,12 @@ std::uint64_t MessageLog::Data::record(MessageTrack& track, const Passage& passa
     const std::uint64_t number = track.append(passage.bytes, moment.began, moment.event);
     ++total;
     if (!passage.label.empty()) {
-        labels.append(passage.label);
-        track.setLabel(number, labels.end() - 1);
-        if (labels.end() - labels.first() > mostLabels)
-            labels.forgetBefore(labels.end() - mostLabels);
+        labels.push_back(passage.label);
+        track.setLabel(number, firstLabel + labels.size() - 1);
+        if (labels.size() > mostLabels) {
+            labels.pop_front();
+            ++firstLabel;
+        }
     } else if (start != nullptr) {
         track.setStart(number, start);
     }
@@ -208,9 +211,9 @@ void MessageLog::Data::forgetSome()
 
 std::string MessageLog::Data::labelAt(std::uint64_t place) const
 {
-    if (place == 0 || place - 1 < labels.first())
+    if (place == 0 || place - 1 < firstLabel)
         return {};
-    return labels[place - 1];
+    return labels[place - 1 - firstLabel];
 }
 
 MessageLog::MessageLog(std::size_t limit) : m_data(std::make_unique<Data>(limit)) {}

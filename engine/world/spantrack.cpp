@@ -48,7 +48,7 @@ void SpanTrack::fillCells(std::uint64_t time)
         KindTotals totals = m_totals;
         if (kindOf(latest) < spanKinds && moment > timeOf(latest))
             totals[kindOf(latest)] += moment - timeOf(latest);
-        m_cells.append(totals, firstOfFour<TimeCells<KindTotals>::Level>);
+        m_cells.append(totals, m_edges.end(), firstOfFour<TimeCells<KindTotals>::Level>);
     }
 }
 
@@ -60,7 +60,8 @@ void SpanTrack::startCells()
     for (std::uint64_t moment = 0; moment <= until; moment = m_cells.next()) {
         const std::uint64_t next =
             m_times.follow(course, [moment](std::uint64_t first) { return first <= moment; });
-        m_cells.append(totalsAt(moment, next), firstOfFour<TimeCells<KindTotals>::Level>);
+        m_cells.append(totalsAt(moment, next), m_edges.end(),
+                       firstOfFour<TimeCells<KindTotals>::Level>);
     }
 }
 

@@ -97,7 +97,7 @@ void StepTrack::fillCells(std::uint64_t time)
 {
     const std::int64_t inForce = m_steps.back().value;
     while (m_cells.next() + m_cells.spacing() <= time) {
-        m_cells.append(m_open, unionOfFour<TimeCells<LowHigh>::Level>);
+        m_cells.append(m_open, m_steps.end(), unionOfFour<TimeCells<LowHigh>::Level>);
         m_open = {inForce, inForce};
     }
 }
@@ -111,7 +111,7 @@ void StepTrack::startCells()
     std::int64_t inForce = oldest;
     for (std::uint64_t i = m_steps.first(); i < m_steps.end(); ++i) {
         while (m_cells.next() + m_cells.spacing() <= m_steps[i].time) {
-            m_cells.append(m_open, unionOfFour<TimeCells<LowHigh>::Level>);
+            m_cells.append(m_open, m_steps.end(), unionOfFour<TimeCells<LowHigh>::Level>);
             m_open = {inForce, inForce};
         }
         inForce = m_steps[i].value;

@@ -2,6 +2,7 @@
 
 #include "engine/world/historysequence.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +12,8 @@ namespace crosstalk::world {
 /// Values of a track at evenly spaced moments, and at every 4th, 16th … of them: a view of a whole
 /// long run reads what lies side by side in memory, a pixel a few entries, however much happened
 /// in it. The spacing is a power of two of nanoseconds; as time goes on it quadruples, so that
-/// there are never more than `most` entries of the finest level and never fewer than a quarter.
+/// there are never more than `most` entries of the finest level, nor more than half as many as the
+/// track has items: where items are few a view of them is quick anyway.
 template<class Value> class TimeCells
 {
 public:
@@ -43,7 +45,7 @@ public:
     /// Chooses the spacing for a track that has lasted until `time` when it gets its cells.
     void start(std::uint64_t time)
     {
-        while (time >> m_shift > most / 2)
+        while (time >> m_shift > limit(worthwhile) / 2)
             ++m_shift;
     }
 
@@ -52,11 +54,11 @@ public:
     /// The next entry's moment.
     std::uint64_t next() const { return m_levels[0].end() << m_shift; }
 
-    /// Appends an entry of the finest level. combine(level, index) makes the coarser entry `index`
-    /// from four of `level`, which are there by then.
-    template<class Combine> void append(const Value& value, Combine combine)
+    /// Appends an entry of the finest level to those of a track of `items`. combine(level, index)
+    /// makes the coarser entry `index` from four of `level`, which are there by then.
+    template<class Combine> void append(const Value& value, std::uint64_t items, Combine combine)
     {
-        if (m_levels[0].end() == most)
+        if (m_levels[0].end() >= limit(items))
             coarsen(combine);
         m_levels[0].append(value);
         for (std::size_t k = 0; k + 1 < levels && m_levels[k].end() % 4 == 0; ++k)
@@ -79,6 +81,8 @@ public:
 private:
     static constexpr std::size_t levels = 6;
     static constexpr std::uint64_t most = 1 << 18;
+
+    static std::uint64_t limit(std::uint64_t items) { return std::min(items / 2, most); }
 
     template<class Combine> void coarsen(Combine combine)
     {
