@@ -1,7 +1,8 @@
 #include "engine/lesson/checkpoints.h"
 
 #include <algorithm>
-#include <sstream>
+#include <ranges>
+#include <string_view>
 
 namespace crosstalk::lesson {
 
@@ -44,19 +45,30 @@ const std::vector<std::string>& factKinds()
     return kinds;
 }
 
+namespace {
+
+/// Taken apart where it stands: settings are compared at every fact of a run.
+auto alternativesIn(std::string_view text)
+{
+    return text | std::views::split('|') | std::views::transform([](auto part) {
+               return std::string_view(part.begin(), part.end());
+           });
+}
+
+} // namespace
+
 std::vector<std::string> alternativesOf(const std::string& text)
 {
     std::vector<std::string> found;
-    std::istringstream stream(text);
-    for (std::string one; std::getline(stream, one, '|');)
-        found.push_back(one);
+    for (const std::string_view one : alternativesIn(text))
+        found.emplace_back(one);
     return found;
 }
 
 bool isOneOf(const std::string& value, const std::string& alternatives)
 {
-    const auto found = alternativesOf(alternatives);
-    return std::find(found.begin(), found.end(), value) != found.end();
+    return std::ranges::any_of(alternativesIn(alternatives),
+                               [&value](std::string_view one) { return one == value; });
 }
 
 Checkpoints::Checkpoints(std::vector<Checkpoint> checkpoints)
