@@ -45,6 +45,36 @@ bool isZombieOrGone(qint64 pid)
     return !alive(pid);
 }
 
+/// What /proc/PID/stat says after the name: state and parent. Empty: nobody has that number.
+QList<QByteArray> statOf(qint64 pid)
+{
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray text = file.readAll();
+    return text.mid(text.lastIndexOf(')') + 2).split(' ');
+}
+
+/// 'T': stopped, 't': stopped for its tracer.
+char stateOf(qint64 pid)
+{
+    const QList<QByteArray> stat = statOf(pid);
+    return stat.isEmpty() || stat.first().isEmpty() ? '-' : stat.first().front();
+}
+
+/// All that this process has started, and those that they have.
+QList<qint64> descendantsOf(qint64 pid)
+{
+    QMultiMap<qint64, qint64> children;
+    for (const QString& name : QDir(u"/proc"_s).entryList(QDir::Dirs))
+        if (const qint64 one = name.toLongLong(); one != 0)
+            children.insert(statOf(one).value(1).toLongLong(), one);
+    QList<qint64> all = children.values(pid);
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all += children.values(all[i]);
+    return all;
+}
+
 } // namespace
 
 /// Real commands under `crosstalk scope`.
@@ -132,21 +162,28 @@ private slots:
         QCOMPARE(call.json[u"outcome"].toString(), u"timeout"_s);
     }
 
+    // Nor anybody stopped: who stands at a stop when its tracer dies, or had stopped itself before.
     void killedItLeavesNobody()
     {
         QProcess process;
         process.start(QStringLiteral(CROSSTALK),
                       {u"scope"_s, u"--"_s, u"sh"_s, u"-c"_s,
-                       u"echo $$; sh -c 'echo $$; exec sleep 1000' | cat & cat | cat & "
-                       "sh -c 'echo $$; kill -STOP $$' & wait"_s});
+                       u"sh -c 'exec sleep 1000' | cat & yes | cat >/dev/null & "
+                       "sh -c 'echo $$; kill -STOP $$; echo back' & wait"_s});
         QVERIFY(process.waitForStarted());
         QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).count('\n') >= 3, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).contains('\n'), 60'000);
+        const qint64 stopped = said.trimmed().toLongLong();
+        QTRY_VERIFY2_WITH_TIMEOUT(QByteArray("Tt").contains(stateOf(stopped)),
+                                  QByteArray(1, stateOf(stopped)), 60'000);
+        QList<qint64> all;
+        QTRY_VERIFY_WITH_TIMEOUT((all = descendantsOf(process.processId())).size() >= 6, 60'000);
+        QVERIFY(all.contains(stopped));
         QCOMPARE(::kill(pid_t(process.processId()), SIGKILL), 0);
         QVERIFY(process.waitForFinished(patience));
-        for (const QByteArray& line : said.split('\n'))
-            if (const qint64 pid = line.toLongLong(); pid != 0)
-                QTRY_VERIFY_WITH_TIMEOUT(isZombieOrGone(pid), 60'000);
+        for (const qint64 pid : std::as_const(all))
+            QTRY_VERIFY2_WITH_TIMEOUT(isZombieOrGone(pid), QByteArray::number(pid) + " is " +
+                                                               QByteArray(1, stateOf(pid)), 60'000);
     }
 
     void jobControlIsTheShells()
