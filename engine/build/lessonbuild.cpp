@@ -111,7 +111,8 @@ Result<std::vector<Command>> commandsFor(const LessonBuild& build, const Toolcha
     for (const std::string& source : programSources(build.content)) {
         const fs::path program = programFor(build, source);
         auto commands = planCompilation(
-            {"-Wall", "-Wextra", (build.sources / source).string(), "-o", program.string()},
+            {"-std=c++20", "-Wall", "-Wextra", (build.sources / source).string(), "-o",
+             program.string()},
             toolchain, objectsFor(program));
         if (!commands)
             return commands.error();
