@@ -28,6 +28,61 @@ std::vector<std::string> subjectsOf(const std::string& fact, const Lesson& lesso
     return channelIds(lesson); // all others are made by a channel
 }
 
+/// The kinds of channel, "unix-stream|tcp", that alone make the fact; empty: many do, or none.
+std::string makersOf(const std::string& fact)
+{
+    if (isOneOf(fact, "called|retried|returned|unavailable|deadline-exceeded|cancelled|dispatched|"
+                      "executed|replied|malformed|duplicate|repeated|late|cut"))
+        return "rpc";
+    if (isOneOf(fact, "dead-name|no-senders|right-moved"))
+        return "port";
+    if (isOneOf(fact, "overtook|removed|name-taken|not-there"))
+        return "posix-queue|sysv-queue";
+    if (isOneOf(fact, "accepted|connected|backlog-full|half-closed|in-use|rights|partial-send|"
+                      "truncated|dropped"))
+        return "unix-stream|unix-datagram|unix-seqpacket|tcp|udp";
+    if (fact == "overlap")
+        return "pipe|fifo";
+    return fact == "enxio" ? "fifo" : "";
+}
+
+/// Of a channel that lesson.toml names; empty: of none.
+std::string kindOf(std::string channel, const Lesson& lesson)
+{
+    if (channel.ends_with(".back"))
+        channel.erase(channel.size() - std::string_view(".back").size());
+    for (const Join& join : lesson.joins)
+        if (join.id == channel)
+            return join.kind;
+    for (const NamedChannel& named : lesson.channels)
+        if (named.id == channel)
+            return named.kind;
+    return {};
+}
+
+/// What a channel of this kind never makes would never be reached.
+void checkMaker(Table& table, const Checkpoint& checkpoint, const Lesson& lesson)
+{
+    const std::string kind = kindOf(checkpoint.on, lesson);
+    const std::string makers = makersOf(checkpoint.fact);
+    if (kind.empty() || makers.empty() || isOneOf(kind, makers))
+        return;
+    std::string only;
+    for (const std::string& each : alternativesOf(makers))
+        only += (only.empty() ? "" : ", ") + each;
+    table.fail("fact", "no " + checkpoint.fact + " is ever seen on " + inQuotes(checkpoint.on) +
+                           ", a " + kind + "; only on: " + only);
+}
+
+/// A command that is watched from outside shows its system calls and nothing else.
+void checkWatched(Table& table, const Checkpoint& checkpoint, const Lesson& lesson)
+{
+    if (!watchedCommand(lesson).empty() &&
+        isOneOf(checkpoint.fact, "race|lost-update|torn-read|stale-value|mark"))
+        table.fail("fact", "a command is watched at its system calls: no " + checkpoint.fact +
+                               " is ever seen of it");
+}
+
 void checkSubject(Table& table, const Checkpoint& checkpoint, const Lesson& lesson)
 {
     // What a command starts has the name that it was called by.
@@ -64,6 +119,8 @@ void readCheckpoint(Table& table, Lesson& lesson, std::set<std::string>& taken)
     checkpoint.fact = table.oneOf("fact", factKinds(), "fact");
     checkpoint.on = table.text("on");
     checkSubject(table, checkpoint, lesson);
+    checkMaker(table, checkpoint, lesson);
+    checkWatched(table, checkpoint, lesson);
     checkpoint.call = table.text("call");
     checkpoint.where = table.settings("where");
     Table where = table.table("where");

@@ -126,6 +126,9 @@ private slots:
                               << QByteArray("no program calls mark(“halfway”, …)");
         QTest::newRow("subject") << QByteArray("fact = \"killed\"\non = \"sum\"")
                                  << QByteArray("a killed cannot be on “sum”");
+        QTest::newRow("kind") << QByteArray("fact = \"returned\"\non = \"pipe\"")
+                              << QByteArray("no returned is ever seen on “pipe”, a pipe; only "
+                                            "on: rpc");
     }
 
     void checkpointCanBeReached()
@@ -139,6 +142,18 @@ private slots:
         const QByteArray found = objects(folder);
         QCOMPARE(found.count('\n'), 1);
         QVERIFY2(found.contains(message), found);
+    }
+
+    void watchedCommandShowsItsCallsOnly()
+    {
+        const Sound folder;
+        std::string toml = replaced(LessonFolder::lessonToml(), "source = \"adder.cpp\"",
+                                    "command = [\"ls\"]");
+        folder.write("lesson.toml", toml);
+        const QByteArray found = objects(folder);
+        QVERIFY2(found.contains("a command is watched at its system calls: no lost-update is ever "
+                                "seen of it"),
+                 found);
     }
 
     void missingFilesAreNamed()
