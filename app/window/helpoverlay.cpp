@@ -5,11 +5,20 @@
 #include "widgets/theme/appearance.h"
 
 #include <QAction>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crosstalk::window {
+namespace {
+
+QFont keyFont()
+{
+    return theme::current().sans(13, QFont::DemiBold); // a fixed-width font joins "++"
+}
+
+} // namespace
 
 HelpOverlay::HelpOverlay(const Commands& commands, QWidget* parent)
     : QFrame(parent), m_commands(commands), m_scroll(new QScrollArea(this))
@@ -50,6 +59,12 @@ void HelpOverlay::rebuild()
     const int side = int(theme.px(16));
     column->setContentsMargins(side, side, side, side);
     column->setSpacing(int(theme.px(9)));
+    m_keyWidth = 0;
+    for (const Commands::Group& group : m_commands.groups())
+        for (const QAction* action : group.actions)
+            m_keyWidth = std::max(m_keyWidth, QFontMetrics(keyFont())
+                                                  .horizontalAdvance(action->shortcut().toString(
+                                                      QKeySequence::NativeText)));
     for (const Commands::Group& group : m_commands.groups())
         addKeys(page, group);
     addPictureKeys(page);
@@ -89,11 +104,11 @@ void HelpOverlay::addRows(QWidget* page, const QString& title, const Rows& rows)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(int(theme::current().px(3)));
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(0, int(theme::current().px(104)));
+    grid->setColumnMinimumWidth(0, m_keyWidth + int(theme::current().px(6)));
     for (const auto& [shortcut, text] : rows) {
         auto* key = new QLabel(shortcut, table);
         auto* words = new QLabel(text, table);
-        key->setFont(theme::current().sans(13, QFont::DemiBold)); // a fixed-width font joins "++"
+        key->setFont(keyFont());
         words->setWordWrap(true);
         const int row = grid->rowCount();
         grid->addWidget(key, row, 0, Qt::AlignTop);

@@ -33,6 +33,7 @@ private:
 
     const Commands& m_commands;
     QScrollArea* m_scroll;
+    int m_keyWidth = 0; ///< pixels of the widest key
 };
 
 } // namespace crosstalk::window

@@ -262,6 +262,7 @@ void Lecture::openSplit()
     delete m_split;
     m_split = new SplitWindow(lesson);
     m_split->setAttribute(Qt::WA_DeleteOnClose);
+    m_split->setPresenting(m_window.isPresenting());
     m_window.isPresenting() ? m_split->showFullScreen() : m_split->show();
     m_split->begin();
 }

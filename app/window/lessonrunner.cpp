@@ -10,6 +10,7 @@
 #include "engine/session/lessoncheck.h"
 #include "widgets/schedules/scheduleswidget.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QMenu>
 
@@ -427,7 +428,7 @@ void LessonRunner::showNotes(const world::Snapshot& snapshot)
 {
     for (const world::ProcessView& process : snapshot.processes)
         if (!process.note.empty())
-            m_window.setMessage(QString::fromStdString(process.note));
+            m_window.setMessage(theme::said(process.note));
 }
 
 void LessonRunner::fail(const Error& error)

@@ -1,11 +1,11 @@
 #include "app/window/paper.h"
 
 #include "engine/lesson/questions.h"
+#include "widgets/theme/language.h"
 #include "widgets/theme/theme.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
@@ -36,7 +36,11 @@ QString html(const QString& markdown)
     document.setMarkdown(markdown, QTextDocument::MarkdownFeatures(
                                        QTextDocument::MarkdownDialectGitHub |
                                        QTextDocument::MarkdownNoHTML));
-    const QString whole = document.toHtml();
+    QString whole = document.toHtml();
+    whole.replace(QLatin1String("font-family:'monospace';"), // or it is printed tiny
+                  QStringLiteral("font-family:'%1'; font-size:%2pt;")
+                      .arg(theme::Theme::light().mono(13).family())
+                      .arg(points));
     const qsizetype begin = whole.indexOf(QLatin1Char('>'), whole.indexOf(QLatin1String("<body")));
     return whole.mid(begin + 1, whole.indexOf(QLatin1String("</body>")) - begin - 1);
 }
@@ -61,8 +65,15 @@ template<class Answer> QString choices(const std::vector<Answer>& answers)
 {
     QString out;
     for (const Answer& answer : answers)
-        out += html(QStringLiteral("◯ &nbsp; ") + QString::fromStdString(answer.text));
+        out += html(QStringLiteral("○ &nbsp; ") + QString::fromStdString(answer.text));
     return out;
+}
+
+QString dateText(std::int64_t secondsSinceEpoch)
+{
+    //: A date and a time of day, as QDateTime::toString() takes it
+    return theme::locale().toString(QDateTime::fromSecsSinceEpoch(secondsSinceEpoch),
+                                    Words::tr("d MMMM yyyy, HH:mm"));
 }
 
 QString lineToWriteOn()
@@ -84,8 +95,8 @@ QString handoutOf(const lesson::Lesson& lesson)
         out += heading(Words::tr("Predict first")) + html(lesson.prediction->question) +
                choices(lesson.prediction->answers);
         out += QStringLiteral("<p>%1</p>")
-                   .arg(Words::tr("How sure? &nbsp; ◯ guessing &nbsp; ◯ not very &nbsp; ◯ rather "
-                                  "&nbsp; ◯ very"));
+                   .arg(Words::tr("How sure? &nbsp; ○ guessing &nbsp; ○ not very &nbsp; ○ rather "
+                                  "&nbsp; ○ very"));
         out += QStringLiteral("<p>%1</p>").arg(Words::tr("Because:")) + lineToWriteOn();
         out += heading(Words::tr("What did you see?")) + lineToWriteOn() + lineToWriteOn();
     }
@@ -133,8 +144,7 @@ QString checkpointWords(const progress::Reached& reached, const lesson::Lesson& 
         std::ranges::find(lesson.checkpoints, reached.checkpoint, &lesson::Checkpoint::id);
     const QString text = found == lesson.checkpoints.end() ? QString::fromStdString(reached.checkpoint)
                                                            : QString::fromStdString(found->text);
-    const QString when =
-        QLocale().toString(QDateTime::fromSecsSinceEpoch(reached.at), QLocale::ShortFormat);
+    const QString when = dateText(reached.at);
     return Words::tr("✓ %1 (%2; %3)")
         .arg(text, when,
              reached.proof.recording.isEmpty() ? Words::tr("no recording kept")
@@ -199,11 +209,10 @@ Result<void> printResults(const progress::Results& results, const std::filesyste
                .arg(Words::tr("Made %1 with Crosstalk %2. This page is for reading; the JSON file "
                               "made beside it can be confirmed with crosstalk verify, which shows "
                               "that it is consistent, not who made it.")
-                        .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(results.made),
-                                                QLocale::ShortFormat),
-                             QString::fromStdString(results.version)));
+                        .arg(dateText(results.made), QString::fromStdString(results.version)));
     for (const progress::LessonResults& each : results.lessons) {
-        const auto lesson = lesson::readLesson(lessons / each.id);
+        const auto lesson =
+            lesson::readLesson(lessons / each.id, theme::language().toStdString());
         if (!lesson)
             return lesson.error();
         out += resultsOf(each, *lesson);

@@ -58,7 +58,8 @@ ResultsDialog::ResultsDialog(const progress::Extent& extent, const QString& name
     offer(tr("Save &PDF …"), QStringLiteral(".pdf"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
-    resize(int(theme::current().px(560)), sizeHint().height());
+    const int width = int(theme::current().px(560));
+    resize(width, column->totalHeightForWidth(width));
     m_name->setFocus();
 }
 

@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 
 namespace crosstalk::window {
@@ -83,16 +84,16 @@ void ResultsExport::askForFile(const QString& name, const QString& suffix)
 
 void ResultsExport::askBeforeForgetting(const QString& question, void (LessonRunner::*forget)())
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Begin anew"), question,
-                                QMessageBox::Yes | QMessageBox::No, &m_window);
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Begin anew"), question,
+                                QMessageBox::NoButton, &m_window);
     box->setInformativeText(tr("Answers, checkpoints and their recordings are deleted. This cannot "
                                "be undone."));
-    box->setDefaultButton(QMessageBox::No);
+    const QPushButton* yes = box->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
+    QPushButton* no = box->addButton(tr("&Keep"), QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, this, [this, forget](int button) {
-        if (button == QMessageBox::Yes)
-            (m_runner.*forget)();
-    });
+    connect(yes, &QPushButton::clicked, this, [this, forget] { (m_runner.*forget)(); });
     box->open();
 }
 

@@ -47,7 +47,7 @@ private:
 struct Next
 {
     bool opens = false;
-    std::string lesson = {};
+    WindowOptions options = {};
 };
 
 int showWindow(QApplication& application, const session::Installation& installation,
@@ -86,7 +86,11 @@ int showWindow(QApplication& application, const session::Installation& installat
         now.write();
     });
     QObject::connect(&window, &MainWindow::languageRequested, &window, [&] {
-        next = {true, runner.shown()};
+        next.opens = true;
+        if (recorded && runner.session().playback() != nullptr)
+            next.options.recording = options.recording;
+        else if (!window.isStarting())
+            next.options.lesson = runner.shown();
         window.close();
     }, Qt::QueuedConnection); // not before the menu has closed
     FirstFrame first(window, [&] {
@@ -117,8 +121,7 @@ int runWindow(QApplication& application, const session::Installation& installati
         const int status = showWindow(application, installation, now, next);
         if (!next.opens)
             return status;
-        now = {};
-        now.lesson = next.lesson;
+        now = next.options;
     }
 }
 

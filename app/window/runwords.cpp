@@ -1,9 +1,9 @@
 #include "app/window/runwords.h"
 
 #include "engine/session/evaluation.h"
+#include "widgets/theme/language.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -48,7 +48,7 @@ private:
         if (!fact)
             return {};
         const bool whole = std::abs(*fact - std::round(*fact)) < 1e-9;
-        return QLocale(QLocale::English).toString(*fact, 'f', whole ? 0 : 1);
+        return theme::locale().toString(*fact, 'f', whole ? 0 : 1);
     }
 
     static QString exit(const world::ProcessView& process)
@@ -74,7 +74,7 @@ private:
     {
         const auto with = [](double number, const char* unit) {
             return QStringLiteral("%1 %2").arg(
-                QLocale(QLocale::English).toString(number, 'f', number < 10 ? 1 : 0),
+                theme::locale().toString(number, 'f', number < 10 ? 1 : 0),
                 QString::fromUtf8(unit));
         };
         return ns < 1e6   ? with(ns / 1e3, "µs")

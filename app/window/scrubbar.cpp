@@ -160,10 +160,18 @@ void ScrubBar::setSnapshot(const world::Snapshot& snapshot, bool canScrub)
     if (!m_progress.isEmpty())
         m_position->setWords(m_progress);
     else if (!canScrub)
-        m_position->setWords(tr("Pause, and this goes back in time"));
+        m_position->setWords(hintIfItFits());
     else
-        m_position->setWords(snapshot.live ? tr("all %1").arg(all)
-                                           : tr("%1 of %2").arg(here, all));
+        m_position->setWords(tr("%1 of %2").arg(snapshot.live ? all : here, all));
+}
+
+/// A sentence of which only a word could be read is better a tool tip.
+QString ScrubBar::hintIfItFits()
+{
+    const QString hint = tr("Pause, and this goes back in time");
+    setToolTip(hint);
+    return m_position->fontMetrics().horizontalAdvance(hint) <= m_position->width() ? hint
+                                                                                    : QString();
 }
 
 void ScrubBar::setProgress(const QString& words)

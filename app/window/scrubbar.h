@@ -45,6 +45,7 @@ signals:
 private:
     QWidget* addPair(QAction* before, QAction* after, QWidget* between);
     void fit();
+    QString hintIfItFits();
     QWidget* button(QAction* action, int icon);
     QComboBox* buildRates();
     QComboBox* buildSubjects();

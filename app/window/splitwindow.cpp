@@ -54,6 +54,7 @@ SplitWindow::SplitWindow(std::shared_ptr<const lesson::Lesson> lesson, QWidget* 
     connect(&m_pace, &QTimer::timeout, this, &SplitWindow::beat);
     m_pace.setInterval(first);
     showPace();
+    restyle();
 }
 
 SplitWindow::~SplitWindow()
@@ -70,13 +71,11 @@ bool SplitWindow::canShow(const lesson::Lesson& lesson)
 QLayout* SplitWindow::buildSide(int side, const QString& title)
 {
     auto* column = new QVBoxLayout;
-    auto* name = new QLabel(title, this);
-    name->setFont(theme::current().sans(21, QFont::Bold));
+    m_names[side] = new QLabel(title, this);
     m_stages[side] = new stage::StageWidget(this);
     m_stages[side]->setSources(m_lesson->sources);
     m_verdicts[side] = new controls::ElidedLabel(this);
-    m_verdicts[side]->setFont(theme::current().sans(16, QFont::DemiBold));
-    column->addWidget(name);
+    column->addWidget(m_names[side]);
     column->addWidget(m_stages[side], 1);
     column->addWidget(m_verdicts[side]);
     connect(&m_sessions[side], &session::Session::snapshotChanged, this,
@@ -92,18 +91,47 @@ QLayout* SplitWindow::buildFoot()
 {
     auto* row = new QHBoxLayout;
     m_run = new QPushButton(this);
-    auto* step = new QPushButton(tr("Step both (F10)"), this);
+    m_step = new QPushButton(tr("Step both (F10)"), this);
     m_count = new QLabel(this);
-    for (QPushButton* each : {m_run, step}) {
+    m_keys = new controls::ElidedLabel(this);
+    m_keys->setWords(tr("Space: go on or hold · [ and ]: slower, faster · Esc: close"));
+    m_keys->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QPushButton* each : {m_run, m_step}) {
         each->setAutoDefault(false);
         each->setFocusPolicy(Qt::TabFocus);
         row->addWidget(each);
     }
-    row->addWidget(m_count, 1);
-    row->addWidget(new QLabel(tr("Space: go on or hold · [ and ]: slower, faster · Esc: close"), this));
+    row->addWidget(m_count);
+    row->addWidget(m_keys, 1);
     connect(m_run, &QPushButton::clicked, this, [this] { setRunning(!m_pace.isActive()); });
-    connect(step, &QPushButton::clicked, this, &SplitWindow::step);
+    connect(m_step, &QPushButton::clicked, this, &SplitWindow::step);
     return row;
+}
+
+void SplitWindow::setPresenting(bool on)
+{
+    m_presenting = on;
+    restyle();
+}
+
+void SplitWindow::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    restyle();
+}
+
+/// On a screen for a room no type is smaller than in the presentation that it covers.
+void SplitWindow::restyle()
+{
+    const theme::Theme theme = m_presenting ? theme::current().scaled(1) : theme::current();
+    const double room = Presentation::smallestType(height());
+    for (const int side : {0, 1}) {
+        m_names[side]->setFont(theme.sans(m_presenting ? room : 21, QFont::Bold));
+        m_verdicts[side]->setFont(theme.sans(m_presenting ? room : 16, QFont::DemiBold));
+        m_stages[side]->setPresentation(m_presenting, room);
+    }
+    for (QWidget* each : std::initializer_list<QWidget*>{m_run, m_step, m_count, m_keys})
+        each->setFont(theme.sans(m_presenting ? room : 14));
 }
 
 void SplitWindow::begin()

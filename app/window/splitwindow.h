@@ -35,6 +35,9 @@ public:
     /// Whether the lesson has a choice with a cure, and what is not the cure.
     static bool canShow(const lesson::Lesson& lesson);
 
+    /// In type for a room, as Presentation has it; before it is shown.
+    void setPresenting(bool on);
+
     void begin();           ///< starts both, held, then goes at its pace
     void setRunning(bool on);
     void step();            ///< one step, offered to both sides
@@ -45,8 +48,10 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void restyle();
     QLayout* buildSide(int side, const QString& title);
     QLayout* buildFoot();
     void start(int side);
@@ -60,10 +65,14 @@ private:
     std::shared_ptr<const lesson::Lesson> m_lesson;
     const lesson::Choice* m_choice; ///< of the lesson
     session::Session m_sessions[2];
+    bool m_presenting = false;
+    QLabel* m_names[2];
     stage::StageWidget* m_stages[2];
     controls::ElidedLabel* m_verdicts[2];
     QLabel* m_count;
+    controls::ElidedLabel* m_keys;
     QPushButton* m_run;
+    QPushButton* m_step;
     QTimer m_pace;
     std::uint64_t m_steps = 0;
 };

@@ -26,6 +26,16 @@ int heightOfLines(const QLabel& label, int lines)
     return label.fontMetrics().lineSpacing() * lines;
 }
 
+/// A title as long as a lesson's may be cut, what the button does may not.
+void setWords(QPushButton& button, const QString& words)
+{
+    const int room = int(theme::current().px(waysWidth - 32));
+    button.setText(
+        button.fontMetrics().elidedText(words, Qt::ElideRight, room, Qt::TextShowMnemonic));
+    button.setAccessibleName(QString(words).remove(QLatin1Char('&')));
+    button.setToolTip(button.accessibleName());
+}
+
 } // namespace
 
 StartPage::StartPage(QAction* openRecording, QWidget* parent)
@@ -165,15 +175,15 @@ void StartPage::setGroups(const std::vector<course::CourseGroup>& groups)
 {
     m_map->setGroups(groups);
     const bool any = !groups.empty() && !groups.front().lessons.empty();
-    m_first->setText(any ? tr("&Start lesson 1: %1").arg(groups.front().lessons.front().title)
-                         : tr("&Start lesson 1"));
+    setWords(*m_first, any ? tr("&Start lesson 1: %1").arg(groups.front().lessons.front().title)
+                           : tr("&Start lesson 1"));
 }
 
 void StartPage::setPlace(const std::string& lesson, const QString& title)
 {
     const bool somewhere = !lesson.empty();
     m_continue->setVisible(somewhere);
-    m_continue->setText(tr("Continue &where you were: %1").arg(title));
+    setWords(*m_continue, tr("Continue &where you were: %1").arg(title));
     m_continue->setProperty("kind", QStringLiteral("strong"));
     m_first->setProperty("kind", somewhere ? QString() : QStringLiteral("strong"));
     theme::refresh(m_continue);

@@ -176,6 +176,7 @@ void TallyCard::place()
     layout()->setContentsMargins(side, side, side, side);
     layout()->setSpacing(int(type));
     m_grid->setSpacing(int(type));
+    m_grid->setColumnMinimumWidth(0, int(type * 1.3)); // a tick is wider than a figure
     m_question->setFontSize(type * 1.6 / theme::current().scale());
     m_foot->setFont(theme.sans(type));
     for (const Row& row : m_rows) {

@@ -29,7 +29,8 @@ WatchDialog::WatchDialog(QWidget* parent) : QDialog(parent), m_line(new WatchLin
     column->addWidget(words);
     column->addWidget(m_line);
     column->addWidget(buttons);
-    resize(int(theme::current().px(620)), sizeHint().height());
+    const int width = int(theme::current().px(620));
+    resize(width, column->totalHeightForWidth(width));
     m_line->setFocus();
 }
 

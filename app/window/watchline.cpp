@@ -15,7 +15,8 @@ WatchLine::WatchLine(QWidget* parent)
 {
     m_line->setEditable(true);
     m_line->setInsertPolicy(QComboBox::NoInsert);
-    m_line->addItems(recentCommands());
+    m_line->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_line->addItems(recentCommands()); // however long they are
     m_line->setFont(theme::current().mono());
     m_line->setAccessibleName(tr("Command to watch"));
     m_line->lineEdit()->setPlaceholderText(QStringLiteral("ls | grep txt"));

@@ -501,6 +501,118 @@
         <source>held up by us %1 ms</source>
         <translation>von uns aufgehalten %1 ms</translation>
     </message>
+    <message>
+        <source>1 pipe</source>
+        <translation>1 Pipe</translation>
+    </message>
+    <message>
+        <source>%1 pipes</source>
+        <translation>%1 Pipes</translation>
+    </message>
+    <message>
+        <source>1 named pipe</source>
+        <translation>1 benannte Pipe</translation>
+    </message>
+    <message>
+        <source>%1 named pipes</source>
+        <translation>%1 benannte Pipes</translation>
+    </message>
+    <message>
+        <source>1 Unix socket</source>
+        <translation>1 Unix-Socket</translation>
+    </message>
+    <message>
+        <source>%1 Unix sockets</source>
+        <translation>%1 Unix-Sockets</translation>
+    </message>
+    <message>
+        <source>1 Unix datagram socket</source>
+        <translation>1 Unix-Datagramm-Socket</translation>
+    </message>
+    <message>
+        <source>%1 Unix datagram sockets</source>
+        <translation>%1 Unix-Datagramm-Sockets</translation>
+    </message>
+    <message>
+        <source>1 Unix packet socket</source>
+        <translation>1 Unix-Paket-Socket</translation>
+    </message>
+    <message>
+        <source>%1 Unix packet sockets</source>
+        <translation>%1 Unix-Paket-Sockets</translation>
+    </message>
+    <message>
+        <source>1 TCP socket</source>
+        <translation>1 TCP-Socket</translation>
+    </message>
+    <message>
+        <source>%1 TCP sockets</source>
+        <translation>%1 TCP-Sockets</translation>
+    </message>
+    <message>
+        <source>1 UDP socket</source>
+        <translation>1 UDP-Socket</translation>
+    </message>
+    <message>
+        <source>%1 UDP sockets</source>
+        <translation>%1 UDP-Sockets</translation>
+    </message>
+    <message>
+        <source>1 message queue</source>
+        <translation>1 Nachrichtenschlange</translation>
+    </message>
+    <message>
+        <source>%1 message queues</source>
+        <translation>%1 Nachrichtenschlangen</translation>
+    </message>
+    <message>
+        <source>1 System V queue</source>
+        <translation>1 System-V-Schlange</translation>
+    </message>
+    <message>
+        <source>%1 System V queues</source>
+        <translation>%1 System-V-Schlangen</translation>
+    </message>
+    <message>
+        <source>1 shared segment</source>
+        <translation>1 geteiltes Segment</translation>
+    </message>
+    <message>
+        <source>%1 shared segments</source>
+        <translation>%1 geteilte Segmente</translation>
+    </message>
+    <message>
+        <source>1 port</source>
+        <translation>1 Port</translation>
+    </message>
+    <message>
+        <source>%1 ports</source>
+        <translation>%1 Ports</translation>
+    </message>
+    <message>
+        <source>1 remote service</source>
+        <translation>1 ferner Dienst</translation>
+    </message>
+    <message>
+        <source>%1 remote services</source>
+        <translation>%1 ferne Dienste</translation>
+    </message>
+    <message>
+        <source>1 lock</source>
+        <translation>1 Sperre</translation>
+    </message>
+    <message>
+        <source>%1 locks</source>
+        <translation>%1 Sperren</translation>
+    </message>
+    <message>
+        <source>1 semaphore</source>
+        <translation>1 Semaphor</translation>
+    </message>
+    <message>
+        <source>%1 semaphores</source>
+        <translation>%1 Semaphore</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::controls::TopBar</name>
@@ -2534,8 +2646,8 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Erst vorhersagen</translation>
     </message>
     <message>
-        <source>How sure? &amp;nbsp; ◯ guessing &amp;nbsp; ◯ not very &amp;nbsp; ◯ rather &amp;nbsp; ◯ very</source>
-        <translation>Wie sicher? &amp;nbsp; ◯ geraten &amp;nbsp; ◯ nicht sehr &amp;nbsp; ◯ ziemlich &amp;nbsp; ◯ sehr</translation>
+        <source>How sure? &amp;nbsp; ○ guessing &amp;nbsp; ○ not very &amp;nbsp; ○ rather &amp;nbsp; ○ very</source>
+        <translation>Wie sicher? &amp;nbsp; ○ geraten &amp;nbsp; ○ nicht sehr &amp;nbsp; ○ ziemlich &amp;nbsp; ○ sehr</translation>
     </message>
     <message>
         <source>What did you see?</source>
@@ -2600,6 +2712,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Because:</source>
         <translation>Weil:</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <extracomment>A date and a time of day, as QDateTime::toString() takes it</extracomment>
+        <translation>d. MMMM yyyy, HH:mm</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2897,14 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Answers, checkpoints and their recordings are deleted. This cannot be undone.</source>
         <translation>Antworten, Prüfpunkte und ihre Aufzeichnungen werden gelöscht. Das lässt sich nicht zurücknehmen.</translation>
     </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::SchedulerGame</name>
@@ -2933,10 +3058,6 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Pause, and this goes back in time</source>
         <translation>Angehalten führt dies zurück</translation>
-    </message>
-    <message>
-        <source>all %1</source>
-        <translation>alle %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -3436,6 +3557,465 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Run this command and see who talks to whom</source>
         <translation>Diesen Befehl laufen lassen und sehen, wer mit wem spricht</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>%1 still holds the %2 it read. Its write will erase %3&apos;s update.</source>
+        <translation>%1 hält noch die %2, die es gelesen hat. Sein Schreiben wird die Änderung von %3 auslöschen.</translation>
+    </message>
+    <message>
+        <source>another thread</source>
+        <translation>einem anderen Thread</translation>
+    </message>
+    <message>
+        <source>%1&apos;s write erased what %2 had written to %3.</source>
+        <translation>%1 hat überschrieben, was %2 in %3 geschrieben hatte.</translation>
+    </message>
+    <message>
+        <source>Nobody can read %1 any more: %2&apos;s next write raises SIGPIPE.</source>
+        <translation>Niemand kann %1 mehr lesen: Das nächste write von %2 löst SIGPIPE aus.</translation>
+    </message>
+    <message>
+        <source>No writer of %1 is left: %2&apos;s next read returns 0, end of file.</source>
+        <translation>Niemand kann mehr in %1 schreiben: Das nächste read von %2 liefert 0, Dateiende.</translation>
+    </message>
+    <message>
+        <source>%1 died holding %2: whoever locks it next is told so.</source>
+        <translation>%1 starb und hielt %2: Wer es als Nächstes sperrt, erfährt es.</translation>
+    </message>
+    <message>
+        <source>%1 has no unit left: %2 sleeps inside %3() until somebody posts.</source>
+        <translation>%1 hat keine Einheit mehr: %2 schläft in %3(), bis jemand eine freigibt.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2: %3 sleeps inside %4() until it is unlocked.</source>
+        <translation>%1 hält %2: %3 schläft in %4(), bis es freigegeben wird.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>%1 sleeps inside %2(), and nobody is left who could wake it.</source>
+        <translation>%1 schläft in %2(), und niemand ist mehr da, der es wecken könnte.</translation>
+    </message>
+    <message>
+        <source>The %1 is full: %2 sleeps inside %3() until %4 reads.</source>
+        <translation>Voll (%1): %2 schläft in %3(), bis %4 liest.</translation>
+    </message>
+    <message>
+        <source>The %1 is empty: %2 sleeps inside %3() until %4 writes.</source>
+        <translation>Leer (%1): %2 schläft in %3(), bis %4 schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 sleeps inside %2(): %3; %4 can wake it %5.</source>
+        <translation>%1 schläft in %2(): %3; %4 kann es %5 wecken.</translation>
+    </message>
+    <message>
+        <source>%1 sleeps inside %2(): %3.</source>
+        <translation>%1 schläft in %2(): %3.</translation>
+    </message>
+    <message>
+        <source>Updates of %1 are being lost.</source>
+        <translation>Änderungen von %1 gehen verloren.</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2: %3; %4 can wake it %5</source>
+        <translation>%1 schläft in %2: %3; %4 kann es %5 wecken</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2: %3; nobody who could wake it is left</source>
+        <translation>%1 schläft in %2: %3; niemand ist mehr da, der es wecken könnte</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2: %3; whoever posts it wakes it</source>
+        <translation>%1 schläft in %2: %3; wer eine freigibt, weckt es</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2: %3 holds %4 and alone can wake it by unlocking</source>
+        <translation>%1 schläft in %2: %3 hält %4 und kann es allein wecken, durch Freigeben</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2: on %3</source>
+        <translation>%1 schläft in %2: an %3</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 until a child ends</source>
+        <translation>%1 schläft in %2, bis ein Kind endet</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 until %3; %4 can wake it</source>
+        <translation>%1 schläft in %2, bis %3; %4 kann es wecken</translation>
+    </message>
+    <message>
+        <source>it can read %1</source>
+        <translation>es %1 lesen kann</translation>
+    </message>
+    <message>
+        <source>it can write %1</source>
+        <translation>es %1 schreiben kann</translation>
+    </message>
+    <message>
+        <source>no page slot of %1 is free</source>
+        <translation>in %1 ist kein Seitenplatz frei</translation>
+    </message>
+    <message>
+        <source>%1 is full</source>
+        <translation>%1 ist voll</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 has no unit left</source>
+        <translation>%1 hat keine Einheit mehr</translation>
+    </message>
+    <message>
+        <source>%1 has seen %2 of %3 arrive</source>
+        <translation>an %1 sind %2 von %3 angekommen</translation>
+    </message>
+    <message>
+        <source>%1 has not been signalled since it began to wait</source>
+        <translation>an %1 kam kein Signal, seit es wartet</translation>
+    </message>
+    <message>
+        <source>%1 has not been woken since it fell asleep</source>
+        <translation>an %1 wurde nicht geweckt, seit es schläft</translation>
+    </message>
+    <message>
+        <source>%1 is locked for writing</source>
+        <translation>%1 ist zum Schreiben gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is locked</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 has no writer yet</source>
+        <translation>%1 hat noch niemanden, der schreibt</translation>
+    </message>
+    <message>
+        <source>%1 has no reader yet</source>
+        <translation>%1 hat noch niemanden, der liest</translation>
+    </message>
+    <message>
+        <source>%1 has no message</source>
+        <translation>%1 hat keine Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 has no connection waiting</source>
+        <translation>an %1 wartet keine Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 stands at 0</source>
+        <translation>%1 steht auf 0</translation>
+    </message>
+    <message>
+        <source>by arriving</source>
+        <translation>durch Ankommen</translation>
+    </message>
+    <message>
+        <source>by unlocking</source>
+        <translation>durch Freigeben</translation>
+    </message>
+    <message>
+        <source>by reading</source>
+        <translation>durch Lesen</translation>
+    </message>
+    <message>
+        <source>by writing</source>
+        <translation>durch Schreiben</translation>
+    </message>
+    <message>
+        <source>by posting</source>
+        <translation>durch Freigeben einer Einheit</translation>
+    </message>
+    <message>
+        <source>by signalling</source>
+        <translation>durch ein Signal</translation>
+    </message>
+    <message>
+        <source>by FUTEX_WAKE</source>
+        <translation>durch FUTEX_WAKE</translation>
+    </message>
+    <message>
+        <source>by sending</source>
+        <translation>durch Senden</translation>
+    </message>
+    <message>
+        <source>by receiving</source>
+        <translation>durch Empfangen</translation>
+    </message>
+    <message>
+        <source>by sending one</source>
+        <translation>durch Senden</translation>
+    </message>
+    <message>
+        <source>by receiving one</source>
+        <translation>durch Empfangen</translation>
+    </message>
+    <message>
+        <source>by accepting one</source>
+        <translation>durch accept</translation>
+    </message>
+    <message>
+        <source>by connecting</source>
+        <translation>durch Verbinden</translation>
+    </message>
+    <message>
+        <source>by opening it for writing</source>
+        <translation>durch Öffnen zum Schreiben</translation>
+    </message>
+    <message>
+        <source>by opening it for reading</source>
+        <translation>durch Öffnen zum Lesen</translation>
+    </message>
+    <message>
+        <source>%1 wrote %2 at %3 and %4 wrote it at %5. %6</source>
+        <translation>%1 schrieb %2 in %3 und %4 schrieb es in %5. %6</translation>
+    </message>
+    <message>
+        <source>%1 wrote %2 at %3 and %4 read it at %5. %6</source>
+        <translation>%1 schrieb %2 in %3 und %4 las es in %5. %6</translation>
+    </message>
+    <message>
+        <source>%1 read %2 at %3 and %4 wrote it at %5. %6</source>
+        <translation>%1 las %2 in %3 und %4 schrieb es in %5. %6</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>No lock, message or signal orders one before the other.</source>
+        <translation>Keine Sperre, keine Nachricht und kein Signal ordnet das eine vor das andere.</translation>
+    </message>
+    <message>
+        <source>%1 held %2, %3 held no lock: a lock protects only if everybody takes it.</source>
+        <translation>%1 hielt %2, %3 hielt keine Sperre: Eine Sperre schützt nur, wenn alle sie nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, %3 holds %4: two different locks.</source>
+        <translation>%1 hält %2, %3 hält %4: zwei verschiedene Sperren.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, %3 holds %4: they have no lock in common.</source>
+        <translation>%1 hält %2, %3 hält %4: Sie haben keine Sperre gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Only one access was atomic, that of %1 was not: both must be, or something else must order them.</source>
+        <translation>Nur ein Zugriff war atomar, der von %1 nicht: Beide müssen es sein, oder etwas anderes muss sie ordnen.</translation>
+    </message>
+    <message>
+        <source>The flag between them was atomic, but memory_order_relaxed orders nothing: store it with release and load it with acquire.</source>
+        <translation>Das Flag dazwischen war atomar, aber memory_order_relaxed ordnet nichts: Schreib es mit release und lies es mit acquire.</translation>
+    </message>
+    <message>
+        <source>volatile orders nothing between processes.</source>
+        <translation>volatile ordnet nichts zwischen Prozessen.</translation>
+    </message>
+    <message>
+        <source>sleep() orders nothing: it makes the bad moment rarer, not impossible.</source>
+        <translation>sleep() ordnet nichts: Es macht den schlechten Moment seltener, nicht unmöglich.</translation>
+    </message>
+    <message>
+        <source>%1. All of them sleep, so none can ever go on.</source>
+        <translation>%1. Alle schlafen, also kann keiner je weiter.</translation>
+    </message>
+    <message>
+        <source>%1. All of them sleep, so none can ever go on. %2 waits for them.</source>
+        <translation>%1. Alle schlafen, also kann keiner je weiter. %2 wartet auf sie.</translation>
+    </message>
+    <message>
+        <source>%1. All of them sleep, so none can ever go on. %2 wait for them.</source>
+        <translation>%1. Alle schlafen, also kann keiner je weiter. %2 warten auf sie.</translation>
+    </message>
+    <message>
+        <source>%1. It can never go on.</source>
+        <translation>%1. Es kann nie weiter.</translation>
+    </message>
+    <message>
+        <source>%1. It can never go on. %2 waits for it.</source>
+        <translation>%1. Es kann nie weiter. %2 wartet darauf.</translation>
+    </message>
+    <message>
+        <source>%1. It can never go on. %2 wait for it.</source>
+        <translation>%1. Es kann nie weiter. %2 warten darauf.</translation>
+    </message>
+    <message>
+        <source>%1. If each comes as far as its first lock at the same time, all of them wait for ever: take the locks in one order everywhere.</source>
+        <translation>%1. Kommt jeder zur selben Zeit bis zu seiner ersten Sperre, warten alle für immer: Nimm die Sperren überall in einer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 while it holds %3 (line %4)</source>
+        <translation>%1 nimmt %2 und hält %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 while it holds %3</source>
+        <translation>%1 nimmt %2 und hält %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 starts: %2 (pid %3)</source>
+        <translation>%1 beginnt: %2 (PID %3)</translation>
+    </message>
+    <message>
+        <source>%1 starts (pid %2)</source>
+        <translation>%1 beginnt (PID %2)</translation>
+    </message>
+    <message>
+        <source>%1 reads %2: %3 (line %4)</source>
+        <translation>%1 liest %2: %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1 writes %2: %3 (line %4)</source>
+        <translation>%1 schreibt %2: %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1 changes %2: %3 (line %4)</source>
+        <translation>%1 ändert %2: %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 (line %3)</source>
+        <translation>%1 liest %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 (line %3)</source>
+        <translation>%1 schreibt %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>%1 changes %2 (line %3)</source>
+        <translation>%1 ändert %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 returns %4 (line %5)</source>
+        <translation>%1: %2 an %3 liefert %4 (Zeile %5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 (line %4)</source>
+        <translation>%1: %2 an %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1: %2 (line %3)</source>
+        <translation>%1: %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>%1 passes its mark %2: %3</source>
+        <translation>%1 kommt an seiner Marke vorbei, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 has ended with exit code %2</source>
+        <translation>%1 endete mit Exit-Code %2</translation>
+    </message>
+    <message>
+        <source>%1 has ended with exit code %2.</source>
+        <translation>%1 endete mit Exit-Code %2.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2</source>
+        <translation>%1 wurde durch %2 beendet</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2.</source>
+        <translation>%1 wurde durch %2 beendet.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2: it wrote to a pipe that nobody can read any more</source>
+        <translation>%1 wurde durch %2 beendet: Es schrieb in eine Pipe, die niemand mehr lesen kann</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2: it wrote to a pipe that nobody can read any more.</source>
+        <translation>%1 wurde durch %2 beendet: Es schrieb in eine Pipe, die niemand mehr lesen kann.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2 while it held %3</source>
+        <translation>%1 wurde durch %2 beendet und hielt %3</translation>
+    </message>
+    <message>
+        <source>%1 was ended by %2 while it held %3.</source>
+        <translation>%1 wurde durch %2 beendet und hielt %3.</translation>
+    </message>
+    <message>
+        <source>All slots of %1 are in use: it is full</source>
+        <translation>Alle Plätze von %1 sind belegt: voll</translation>
+    </message>
+    <message>
+        <source>%1 takes the last bytes: %2 is empty</source>
+        <translation>%1 nimmt die letzten Bytes: %2 ist leer</translation>
+    </message>
+    <message>
+        <source>%1 reads 0 bytes from %2: end of file, no writer is left</source>
+        <translation>%1 liest 0 Bytes aus %2: Dateiende, niemand schreibt mehr</translation>
+    </message>
+    <message>
+        <source>%1&apos;s write fails with EPIPE: nobody is left to read %2</source>
+        <translation>write von %1 scheitert mit EPIPE: Niemand kann %2 mehr lesen</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 from a dead owner: what it protects may be half done</source>
+        <translation>%1 bekommt %2 von einem toten Besitzer: Was es schützt, ist vielleicht halb fertig</translation>
+    </message>
+    <message>
+        <source>%1 now holds %2</source>
+        <translation>%1 fasst jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2, which is not tapped</source>
+        <translation>%1 wird zu %2, das nicht angezapft ist</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2</source>
+        <translation>%1 wird zu %2</translation>
+    </message>
+    <message>
+        <source>Only sequentially consistent schedules were tried; this program %1, so the compiler and weaker memory may bring about more than is listed here.</source>
+        <translation>Nur sequenziell konsistente Abläufe wurden probiert; dieses Programm %1, also können der Compiler und schwächerer Speicher mehr bewirken, als hier steht.</translation>
+    </message>
+    <message>
+        <source>has a race</source>
+        <translation>hat einen Wettlauf</translation>
+    </message>
+    <message>
+        <source>uses atomics weaker than seq_cst</source>
+        <translation>nutzt Atomics, die schwächer als seq_cst sind</translation>
+    </message>
+    <message>
+        <source>counts on volatile</source>
+        <translation>verlässt sich auf volatile</translation>
+    </message>
+    <message>
+        <source>has a race and uses atomics weaker than seq_cst</source>
+        <translation>hat einen Wettlauf und nutzt Atomics, die schwächer als seq_cst sind</translation>
+    </message>
+    <message>
+        <source>has a race and counts on volatile</source>
+        <translation>hat einen Wettlauf und verlässt sich auf volatile</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No process calls ready(), so the steps of set-up count as well.</source>
+        <translation>Kein Prozess ruft ready() auf, darum zählen die Schritte der Vorbereitung mit.</translation>
+    </message>
+    <message>
+        <source>Waits with a time limit were not let run out of time.</source>
+        <translation>Wer mit Frist wartet, dessen Frist lief nie ab.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
     </message>
 </context>
 <context>
@@ -4697,6 +5277,10 @@ taken %3 times</source>
     <message>
         <source>%1 in %2 · %3</source>
         <translation>%1 in %2 · %3</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>geteilter Speicher</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,13 @@
 # cmake -P assets/translations/update.cmake: brings crosstalk_de.ts up to date with the words in the
 # sources. What the pictures say goes through say(), which lupdate does not know: its words are
 # handed over in a file of their own, under the names of contexts that those functions use, and so
-# are the titles of the course's groups.
+# are the titles of the course's groups. -DTS=FILE: another file than that.
 cmake_policy(VERSION 3.25)
 find_program(lupdate NAMES lupdate6 lupdate-qt6 lupdate HINTS /usr/lib/qt6/bin REQUIRED)
 get_filename_component(root ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
+if(NOT TS)
+    set(TS ${CMAKE_CURRENT_LIST_DIR}/crosstalk_de.ts)
+endif()
 set(said "")
 foreach(context stage waits memory)
     file(GLOB sources ${root}/widgets/${context}/*.cpp)
@@ -23,9 +26,9 @@ foreach(title IN LISTS titles)
     string(REPLACE "title = " "" literal "${title}")
     string(APPEND said "QT_TRANSLATE_NOOP(\"track\", ${literal});\n")
 endforeach()
-file(WRITE ${root}/assets/translations/said.cpp "${said}")
+file(WRITE ${TS}.said.cpp "${said}")
 execute_process(
     COMMAND ${lupdate} -I . -no-obsolete -locations none -source-language en -target-language de
-        app widgets engine/session assets/translations/said.cpp -ts assets/translations/crosstalk_de.ts
+        app widgets engine/session ${TS}.said.cpp -ts ${TS}
     WORKING_DIRECTORY ${root} COMMAND_ERROR_IS_FATAL ANY)
-file(REMOVE ${root}/assets/translations/said.cpp)
+file(REMOVE ${TS}.said.cpp)

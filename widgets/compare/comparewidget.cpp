@@ -2,9 +2,9 @@
 
 #include "widgets/controls/figures.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -34,7 +34,7 @@ constexpr double captionHeight = 24;
 
 QString decimal(double number)
 {
-    return QLocale::c().toString(number, 'f', number < 10 && number != std::round(number) ? 1 : 0);
+    return theme::locale().toString(number, 'f', number < 10 && number != std::round(number) ? 1 : 0);
 }
 
 QString timeText(std::uint64_t ns)

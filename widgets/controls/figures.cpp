@@ -1,7 +1,8 @@
 #include "widgets/controls/figures.h"
 
+#include "widgets/theme/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -84,9 +85,7 @@ std::vector<Figure> streamFigures(const mechanisms::StreamView& stream,
 
 QString grouped(std::int64_t number)
 {
-    QString digits = QString::number(std::llabs(number));
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, QChar(0x202f)); // narrow no-break space
+    const QString digits = theme::locale().toString(qlonglong(std::llabs(number)));
     return number < 0 ? QChar(0x2212) + digits : digits;
 }
 
@@ -96,10 +95,10 @@ QString compact(double number)
     if (size < 10'000)
         return grouped(std::llround(number));
     if (size < 1e6)
-        return tr("%1 k").arg(QLocale::c().toString(number / 1e3, 'f', size < 1e5 ? 1 : 0));
+        return tr("%1 k").arg(theme::locale().toString(number / 1e3, 'f', size < 1e5 ? 1 : 0));
     if (size < 1e9)
-        return tr("%1 M").arg(QLocale::c().toString(number / 1e6, 'f', size < 1e8 ? 1 : 0));
-    return tr("%1 G").arg(QLocale::c().toString(number / 1e9, 'f', 1));
+        return tr("%1 M").arg(theme::locale().toString(number / 1e6, 'f', size < 1e8 ? 1 : 0));
+    return tr("%1 G").arg(theme::locale().toString(number / 1e9, 'f', 1));
 }
 
 QString byteSize(std::int64_t bytes)

@@ -22,13 +22,13 @@ struct Figure
 /// and sleep for a byte stream. Derived from the snapshot alone.
 std::vector<Figure> figuresOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot);
 
-/// A number as people write it: "1 204".
+/// A number as people write it: "1,204".
 QString grouped(std::int64_t number);
 
-/// A number that fits a card: "1 204", "48.2 k", "3.1 M".
+/// A number that fits a card: "1,204", "48.2 k", "3.1 M".
 QString compact(double number);
 
-/// "64 KiB", "5 000 B".
+/// "64 KiB", "5,000 B".
 QString byteSize(std::int64_t bytes);
 
 } // namespace crosstalk::controls

@@ -1,7 +1,8 @@
 #include "widgets/controls/speedscale.h"
 
+#include "widgets/theme/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -40,7 +41,7 @@ QString label(double stepsPerSecond)
     if (stepsPerSecond <= 0)
         return QCoreApplication::translate("speedscale", "full speed");
     const double shown = stepsPerSecond < 1 ? stepsPerSecond : std::round(stepsPerSecond);
-    return QCoreApplication::translate("speedscale", "%1 steps/s").arg(QLocale().toString(shown));
+    return QCoreApplication::translate("speedscale", "%1 steps/s").arg(theme::locale().toString(shown));
 }
 
 } // namespace crosstalk::controls::speedscale

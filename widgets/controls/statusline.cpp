@@ -15,7 +15,54 @@
 namespace crosstalk::controls {
 namespace {
 
-/// "1 pipe", "2 locks": what there is to talk through, in order of first appearance.
+/// "1 pipe", "2 locks".
+QString channelCount(const std::string& kind, int count)
+{
+    struct Words
+    {
+        const char* kind;
+        const char* one;
+        const char* many;
+    };
+    static constexpr Words all[] = {
+        {"pipe", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 pipe"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 pipes")},
+        {"fifo", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 named pipe"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 named pipes")},
+        {"unix-stream", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 Unix socket"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 Unix sockets")},
+        {"unix-datagram",
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 Unix datagram socket"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 Unix datagram sockets")},
+        {"unix-seqpacket",
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 Unix packet socket"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 Unix packet sockets")},
+        {"tcp", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 TCP socket"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 TCP sockets")},
+        {"udp", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 UDP socket"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 UDP sockets")},
+        {"posix-queue", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 message queue"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 message queues")},
+        {"sysv-queue", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 System V queue"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 System V queues")},
+        {"segment", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 shared segment"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 shared segments")},
+        {"port", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 port"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 ports")},
+        {"rpc", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 remote service"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 remote services")},
+        {"lock", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 lock"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 locks")},
+        {"semaphore", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 semaphore"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 semaphores")},
+    };
+    for (const Words& words : all)
+        if (kind == words.kind)
+            return count == 1 ? StatusLine::tr(words.one) : StatusLine::tr(words.many).arg(count);
+    return QStringLiteral("%1 × %2").arg(count).arg(QString::fromStdString(kind)); // new here
+}
+
+/// What there is to talk through, in order of first appearance.
 QStringList channelCounts(const world::Snapshot& snapshot)
 {
     std::vector<std::pair<std::string, int>> counts;
@@ -30,8 +77,7 @@ QStringList channelCounts(const world::Snapshot& snapshot)
     }
     QStringList words;
     for (const auto& [kind, count] : counts)
-        words << QStringLiteral("%1 %2%3").arg(count).arg(
-            QString::fromStdString(kind), count == 1 ? QString() : QStringLiteral("s"));
+        words << channelCount(kind, count);
     return words;
 }
 

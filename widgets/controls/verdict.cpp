@@ -1,9 +1,10 @@
 #include "widgets/controls/verdict.h"
 
 #include "widgets/controls/figures.h"
+#include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -24,7 +25,7 @@ Verdict ofDeadlock(const world::Snapshot& snapshot)
 {
     return {Verdict::Tone::Warns,
             tr("WHY NOTHING MOVES"),
-            text(snapshot.deadlocks.front().why),
+            theme::said(snapshot.deadlocks.front().why),
             {},
             tr("Deadlock: each waits for another.")};
 }
@@ -35,7 +36,7 @@ QString circumstancesOf(const world::Access& access)
     QStringList locks;
     for (const std::string& lock : access.locks)
         locks << text(lock);
-    const QString time = QLocale::c().toString(double(access.time) / 1e9, 'f', 4);
+    const QString time = theme::locale().toString(double(access.time) / 1e9, 'f', 4);
     if (locks.isEmpty())
         return tr("at %1 s, no lock held").arg(time);
     return tr("at %1 s, holding %2").arg(time, locks.join(tr(" and ")));
@@ -94,7 +95,7 @@ Verdict ofRace(const world::Snapshot& snapshot)
 {
     const world::Race& race = snapshot.races.front();
     const QString name = text(race.variable);
-    QString why = text(race.why); // names both accesses and their lines
+    QString why = theme::said(race.why); // names both accesses and their lines
     why.replace(QStringLiteral(" %1 ").arg(name), QStringLiteral(" `%1` ").arg(name));
     Verdict verdict{Verdict::Tone::Warns,
                     tr("WHY THIS IS A RACE"),
@@ -110,7 +111,7 @@ Verdict ofLockOrder(const world::Snapshot& snapshot)
 {
     Verdict verdict{Verdict::Tone::Cautions,
                     tr("A DEADLOCK IS POSSIBLE"),
-                    text(snapshot.lockOrders.front().why),
+                    theme::said(snapshot.lockOrders.front().why),
                     {},
                     tr("No deadlock yet, but the locks are taken in both orders.")};
     if (snapshot.lockOrders.size() > 1)
@@ -225,9 +226,9 @@ Verdict ofStream(const world::Snapshot& snapshot, const world::ChannelView& chan
     addFillRows(channel, verdict);
     for (const world::ProcessView& process : snapshot.processes)
         if (verdict.brief.isEmpty() && process.sleep)
-            verdict.brief = text(process.sleep->why);
+            verdict.brief = theme::said(process.sleep->why);
     if (verdict.brief.isEmpty())
-        verdict.brief = text(snapshot.headline);
+        verdict.brief = theme::said(snapshot.headline);
     return verdict;
 }
 

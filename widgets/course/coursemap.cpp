@@ -11,7 +11,7 @@
 namespace crosstalk::course {
 namespace {
 
-constexpr double narrowest = 340, columnGap = 22, titleHeight = 26, groupGap = 10; // design pixels
+constexpr double narrowest = 390, columnGap = 22, titleHeight = 26, groupGap = 10; // design pixels
 
 } // namespace
 

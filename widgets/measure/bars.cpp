@@ -2,9 +2,9 @@
 
 #include "widgets/measure/words.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr double nameWidth = 136, captionHeight = 22; // design pixels
 
 QString count(double number)
 {
-    return QLocale::c().toString(number, 'f', std::abs(number - std::round(number)) < 0.05 ? 0 : 1);
+    return theme::locale().toString(number, 'f', std::abs(number - std::round(number)) < 0.05 ? 0 : 1);
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include "widgets/measure/words.h"
 
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QPolygonF>
 
 #include <array>
@@ -21,7 +21,7 @@ constexpr std::array darkColours{0x5eead4, 0xf0abfc, 0xa5b4fc, 0xbef264,
 
 QString withUnit(double number, const char* unit)
 {
-    return QStringLiteral("%1 %2").arg(QLocale::c().toString(number, 'f', number < 9.95 ? 1 : 0),
+    return QStringLiteral("%1 %2").arg(theme::locale().toString(number, 'f', number < 9.95 ? 1 : 0),
                                        QString::fromUtf8(unit));
 }
 

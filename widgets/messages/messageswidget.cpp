@@ -4,13 +4,13 @@
 #include "widgets/messages/sequenceview.h"
 #include "widgets/messages/words.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolButton>
@@ -116,7 +116,7 @@ void MessagesWidget::updateNote()
         m_snapshot && m_snapshot->history ? &m_snapshot->history->messageLog() : nullptr;
     QString note;
     if (log && log->total() != 0) {
-        const QLocale locale(QLocale::English);
+        const QLocale locale = theme::locale();
         note = tr("%1 sent, %2 not received yet")
                    .arg(locale.toString(log->total()), locale.toString(log->waiting()));
         if (log->forgotten() != 0)

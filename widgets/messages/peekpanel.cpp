@@ -3,10 +3,10 @@
 #include "widgets/messages/hexrows.h"
 #include "widgets/messages/words.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTextCharFormat>
@@ -75,7 +75,7 @@ QString PeekPanel::text() const
 /// "4,096 bytes of P1, then 4,096 bytes of P2".
 QString PeekPanel::ownersSentence() const
 {
-    const QLocale locale(QLocale::English);
+    const QLocale locale = theme::locale();
     QStringList parts;
     for (const mechanisms::Stretch& stretch : m_peek.owners) {
         if (parts.size() == 6) {
@@ -94,7 +94,7 @@ void PeekPanel::fill()
 {
     const QString name = QString::fromStdString(m_peek.name);
     setWindowTitle(tr("Inside %1").arg(name));
-    const QLocale locale(QLocale::English);
+    const QLocale locale = theme::locale();
     const QString total = locale.toString(qulonglong(m_peek.total));
     m_title->setText(m_peek.total == 0 && m_peek.messages.empty()
                          ? tr("%1 is empty").arg(name)

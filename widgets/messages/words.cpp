@@ -1,9 +1,9 @@
 #include "widgets/messages/words.h"
 
 #include "engine/world/history.h"
+#include "widgets/theme/language.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <array>
 
@@ -25,7 +25,7 @@ QString figure(double value)
 
 QString counted(quint64 number)
 {
-    return QLocale(QLocale::English).toString(number);
+    return theme::locale().toString(number);
 }
 
 } // namespace

@@ -3,10 +3,11 @@
 #include "widgets/controls/labels.h"
 #include "widgets/schedules/treeview.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -22,7 +23,7 @@ constexpr std::size_t mostInTree = 24;
 
 QString grouped(std::uint64_t number)
 {
-    return QLocale(QLocale::English).toString(qulonglong(number));
+    return theme::locale().toString(qulonglong(number));
 }
 
 QString valuesText(const std::map<std::string, std::optional<std::int64_t>>& values)
@@ -31,7 +32,7 @@ QString valuesText(const std::map<std::string, std::optional<std::int64_t>>& val
     for (const auto& [name, value] : values)
         parts << QStringLiteral("%1 = %2").arg(
             QString::fromStdString(name),
-            value ? QLocale(QLocale::English).toString(qlonglong(*value)) : QStringLiteral("?"));
+            value ? theme::locale().toString(qlonglong(*value)) : QStringLiteral("?"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -61,7 +62,7 @@ QWidget* bar(std::uint64_t share, std::uint64_t all, bool bad, QWidget* parent)
     bar->setTextVisible(false);
     const theme::Theme& theme = theme::current();
     const theme::Palette& palette = theme.palette();
-    bar->setFixedSize(int(theme.px(130)), int(theme.px(12)));
+    bar->setFixedSize(int(theme.px(90)), int(theme.px(12)));
     bar->setStyleSheet(QStringLiteral("QProgressBar { background: %1; border: none; border-radius: "
                                       "3px; } QProgressBar::chunk { background: %2; border-radius: "
                                       "3px; }")
@@ -99,6 +100,7 @@ SchedulesWidget::SchedulesWidget(QWidget* parent) : QWidget(parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // its rows give way
     m_page = new QWidget(scroll);
     m_rows = new QVBoxLayout(m_page);
     scroll->setWidget(m_page);
@@ -165,7 +167,7 @@ QString SchedulesWidget::stateOfExploration() const
     const auto& found = *m_exploration;
     const QString executions =
         tr("%1 executions, no two alike, in %2 s")
-            .arg(grouped(found.executions), QString::number(found.seconds, 'f', 1));
+            .arg(grouped(found.executions), theme::locale().toString(found.seconds, 'f', 1));
     if (m_exploring)
         return tr("trying … %1").arg(executions);
     return found.complete ? tr("all tried: %1").arg(executions)
@@ -210,11 +212,11 @@ void SchedulesWidget::addOutcomes()
     for (const session::ExploredOutcome& outcome : m_exploration->outcomes)
         m_rows->addWidget(outcomeRow(outcome));
     if (!m_exploration->stopped.empty())
-        addWords(QString::fromStdString(m_exploration->stopped), "warn");
+        addWords(theme::said(m_exploration->stopped), "warn");
     if (!m_exploration->beyond.empty())
-        addWords(QString::fromStdString(m_exploration->beyond));
+        addWords(theme::said(m_exploration->beyond));
     for (const std::string& note : m_exploration->notes)
-        addWords(QString::fromStdString(note));
+        addWords(theme::said(note));
     if (!m_exploring)
         addWords(m_exploration->beyond.empty()
                      ? tr("Not covered: weaker memory than sequential consistency, and input from "
@@ -236,7 +238,11 @@ QWidget* SchedulesWidget::outcomeRow(const session::ExploredOutcome& outcome)
     line->addWidget(bar(outcome.schedules, m_exploration->executions, isBad(outcome), row));
     line->addWidget(label(tr("%1 ×").arg(grouped(outcome.schedules)), "muted", row));
     line->addWidget(label(values, "mono", row));
-    line->addWidget(label(end, outcome.verdicts.empty() ? "good" : "warn", row));
+    auto* how = new controls::ElidedLabel(row);
+    how->setWords(end);
+    how->setProperty("kind", outcome.verdicts.empty() ? QStringLiteral("good")
+                                                      : QStringLiteral("warn"));
+    line->addWidget(how);
     auto* way = new controls::ElidedLabel(row);
     way->setWords(tr("shortest: %1").arg(scheduleText(outcome)));
     way->setProperty("kind", QStringLiteral("muted"));

@@ -3,6 +3,7 @@
 #include "widgets/stage/cardlists.h"
 #include "widgets/stage/figures.h"
 #include "widgets/stage/sleeptexts.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 
@@ -181,7 +182,7 @@ private:
         if (!m_process.diedHolding.empty())
             m_facts.push_back(note(0, say("It died holding %1.").arg(text(m_process.diedHolding))));
         if (!m_process.note.empty())
-            m_facts.push_back(note(0, text(m_process.note)));
+            m_facts.push_back(note(0, theme::said(m_process.note)));
     }
 
     void memory()
@@ -196,7 +197,7 @@ private:
                 fact.values = {say("%1 · stale").arg(value), value};
             m_facts.push_back(fact);
         }
-        if (m_process.next || m_process.lastStore)
+        if (m_process.next || (m_process.lastStore && m_process.lastStore->value))
             m_facts.push_back(next());
         if (showsRates(m_snapshot) && m_process.operationsPerSecond > 0) {
             const QString value = QStringLiteral("≈ ") + rate(m_process.operationsPerSecond);
@@ -239,7 +240,7 @@ private:
     {
         if (m_process.state == ProcessState::Asleep && m_process.sleep &&
             !m_process.sleep->why.empty())
-            m_facts.push_back(note(6, text(m_process.sleep->why)));
+            m_facts.push_back(note(6, theme::said(m_process.sleep->why)));
     }
 
     void progress()
@@ -360,7 +361,7 @@ QString cardTooltip(const world::Snapshot& snapshot, int process)
     QStringList lines{cardName(snapshot, process)};
     lines += sleepLines(snapshot, process);
     if (!p.note.empty())
-        lines << text(p.note);
+        lines << theme::said(p.note);
     if (p.threads > 1)
         lines << say("%1 threads").arg(p.threads);
     lines += listLines(threadFacts(snapshot, p));

@@ -1,7 +1,8 @@
 #include "widgets/stage/figures.h"
 
+#include "widgets/theme/language.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cmath>
 
@@ -16,8 +17,9 @@ namespace {
 
 QString decimals(double value, int digits)
 {
-    QString text = QLocale(QLocale::English).toString(value, 'f', digits);
-    if (digits > 0 && text.endsWith(QStringLiteral(".0")))
+    const QLocale locale = theme::locale();
+    QString text = locale.toString(value, 'f', digits);
+    if (digits > 0 && text.endsWith(locale.decimalPoint() + u'0'))
         text.chop(2);
     return text;
 }
@@ -70,7 +72,7 @@ QString callText(const world::Operation& operation, bool done)
 
 QString number(std::int64_t value)
 {
-    QString text = QLocale(QLocale::English).toString(qlonglong(value));
+    QString text = theme::locale().toString(qlonglong(value));
     if (text.startsWith(u'-'))
         text[0] = QChar(0x2212);
     return text;

@@ -2,6 +2,7 @@
 #include "widgets/stage/laneview.h"
 #include "widgets/stage/locktexts.h"
 #include "widgets/stage/scene.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,7 +82,9 @@ Group RegionView::segment() const
     Group group(m_style, {Item::Kind::Channel, m_box.channel, m_box.rect, {}, {}});
     if (m_box.channel >= 0) {
         const world::ChannelView& channel = m_context.channel(m_box.channel);
-        const QString name = QString::fromStdString(channel.name);
+        const bool anonymous = channel.name == "anonymous shared memory";
+        const QString name =
+            anonymous ? say("shared memory") : QString::fromStdString(channel.name);
         const QString id = QString::fromStdString(channel.id);
         group.box(m_box.rect, px(8), palette().regionWash, QPen(palette().region, px(1.8)));
         group.text(m_box.title, TextRole::Strong, palette().text, {name.isEmpty() ? id : name, id},
@@ -207,7 +210,7 @@ Group RegionView::variable(int index, const QRectF& rect) const
         listValue(group, view, rect);
     group.item.name = say("%1: %2; %3").arg(name, value, footTexts(view).value(0));
     if (race)
-        group.item.name += say("; race: %1").arg(QString::fromStdString(race->why));
+        group.item.name += say("; race: %1").arg(theme::said(race->why));
     group.item.description = say("%1\noffset %2, %3 bytes; %4 loads, %5 stores; %6 updates erased")
                                  .arg(group.item.name)
                                  .arg(view.offset)

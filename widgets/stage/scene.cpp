@@ -1,6 +1,7 @@
 #include "widgets/stage/scene.h"
 
 #include "widgets/stage/figures.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ void asleepBelow(const Context& context, const std::vector<int>& who, Group& gro
     }
     if (!captioned)
         return;
-    const QString why = QString::fromStdString(context.process(who.front()).sleep->why);
+    const QString why = theme::said(context.process(who.front()).sleep->why);
     group.text(QRectF(room.left(), y + height + style.px(4), room.width(), caption),
                TextRole::Small, style.palette().muted, why, Qt::AlignHCenter | Qt::AlignTop);
 }
@@ -224,7 +225,7 @@ Group headline(const Context& context)
 {
     const StageStyle& style = context.style;
     const theme::Palette& colours = style.palette();
-    const QString text = QString::fromStdString(context.snapshot.headline);
+    const QString text = theme::said(context.snapshot.headline);
     const QRectF room = context.layout.headline;
     Group group(style, {Item::Kind::Headline, -1, room, text, {}});
     if (text.isEmpty() || room.isEmpty())

@@ -1,8 +1,7 @@
 #include "widgets/stage/sleeptexts.h"
 
 #include "widgets/stage/figures.h"
-
-#include <QLocale>
+#include "widgets/theme/language.h"
 
 #include <algorithm>
 
@@ -22,7 +21,7 @@ QString callLine(const world::Snapshot& snapshot, const world::Sleep& sleep)
         line += say(" (fd %1)").arg(sleep.fd);
     if (!sleep.object.empty())
         line += say(" on %1").arg(text(sleep.object));
-    const QString when = QLocale(QLocale::English).toString(double(sleep.since) / 1e9, 'f', 3);
+    const QString when = theme::locale().toString(double(sleep.since) / 1e9, 'f', 3);
     return line + say(", for %1: since %2 s of the run.")
                       .arg(duration(snapshot.now - std::min(snapshot.now, sleep.since)), when);
 }

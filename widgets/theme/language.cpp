@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 #include <QTranslator>
 
 namespace crosstalk::theme {
@@ -56,6 +55,11 @@ void useLanguage(const QString& code)
 QString groupTitle(const std::string& title)
 {
     return QCoreApplication::translate("track", title.c_str());
+}
+
+QLocale locale()
+{
+    return QLocale(current());
 }
 
 QString language()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QLocale>
 #include <QString>
 #include <QStringList>
 
@@ -17,6 +18,9 @@ void useLanguage(const QString& code);
 
 /// The title of a group of lessons, as track.toml has it, in the language in force.
 QString groupTitle(const std::string& title);
+
+/// How that language writes figures: "4,096", "0.5 s".
+QLocale locale();
 
 /// The code of the language in force; "en" unless another is.
 QString language();

@@ -1,6 +1,7 @@
 #include "widgets/timeline/flaglayer.h"
 
-#include <QLocale>
+#include "widgets/theme/language.h"
+
 #include <QPainterPath>
 
 namespace crosstalk::timeline {
@@ -44,7 +45,7 @@ const Flag* FlagLayer::at(const QPointF& position) const
 
 QString FlagLayer::sentence(const Flag& flag)
 {
-    const QString event = QLocale(QLocale::English).toString(flag.event);
+    const QString event = theme::locale().toString(flag.event);
     return flag.note.isEmpty() ? tr("Bookmark after event %1").arg(event)
                                : tr("Bookmark after event %1: %2").arg(event, flag.note);
 }

@@ -1,5 +1,6 @@
 #include "widgets/timeline/narrationmodel.h"
 
+#include "widgets/theme/sentences.h"
 #include "widgets/timeline/timeaxis.h"
 
 #include <algorithm>
@@ -69,10 +70,10 @@ QVariant NarrationModel::data(const QModelIndex& index, int role) const
     const QString time = TimeAxis::label(line.time, millisecond);
     switch (role) {
     case Qt::DisplayRole:
-        return QString::fromStdString(line.text);
+        return theme::said(line.text);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return QString(time + QStringLiteral(": ") + QString::fromStdString(line.text));
+        return QString(time + QStringLiteral(": ") + theme::said(line.text));
     case EventRole:
         return QVariant::fromValue<quint64>(line.event);
     case TimeRole:

@@ -172,7 +172,9 @@ QSize TimelineWidget::sizeHint() const
 QSize TimelineWidget::minimumSizeHint() const
 {
     const History* history = m_snapshot ? m_snapshot->history.get() : nullptr;
-    const auto rows = history ? history->lanes().size() + history->series().size() : 3;
+    constexpr std::size_t most = 10; // more of them share the room: the stage needs some, too
+    const auto rows =
+        history ? std::min(most, history->lanes().size() + history->series().size()) : 3;
     const double scale = theme::current().scale();
     return {qRound(320 * scale),
             qRound(TimelineLayout::leastHeight(static_cast<int>(rows), scale))};

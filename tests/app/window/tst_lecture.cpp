@@ -8,9 +8,12 @@
 #include "app/window/presentation.h"
 #include "app/window/splitwindow.h"
 #include "app/window/tallycard.h"
+#include "widgets/stage/stagewidget.h"
+#include "widgets/theme/appearance.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -174,6 +177,42 @@ private Q_SLOTS:
                  QStringLiteral("2:05 of 5 minutes · planned now: run"));
         QCOMPARE(NotesWindow::timing(300, notes, 5),
                  QStringLiteral("5:00 of 5 minutes · the time is up"));
+    }
+
+    /// As the presentation that it covers: 24 pt at 1080 lines, what the stages paint included.
+    void splitIsInTypeForARoom()
+    {
+        Classroom room("lost-update");
+        room.window.setPresenting(true);
+        room.commands().split->trigger();
+        window::SplitWindow* split = room.lecture.split();
+        QVERIFY(split->isFullScreen());
+        split->setWindowState(Qt::WindowNoState); // the screen here is smaller
+        const QSize wide(1920, 1080);
+        const auto fits = [&] { split->resize(wide); return split->size() == wide; };
+        QTRY_VERIFY_WITH_TIMEOUT(fits() && split->steps() >= 3, 30000);
+        const double smallest = window::Presentation::smallestType(1080);
+        int seen = 0;
+        for (const auto* widget : split->findChildren<QWidget*>()) {
+            const auto* label = qobject_cast<const QLabel*>(widget);
+            const auto* button = qobject_cast<const QPushButton*>(widget);
+            const QString words = label ? label->text() : button ? button->text() : QString();
+            if (!words.isEmpty())
+                QVERIFY2(widget->fontInfo().pixelSize() >= smallest, qPrintable(words));
+            seen += words.isEmpty() ? 0 : 1;
+        }
+        QVERIFY2(seen >= 6, qPrintable(QString::number(seen)));
+        const theme::Theme theme = theme::current().scaled(1);
+        const double line = std::min(QFontMetricsF(theme.sans(smallest)).height(),
+                                     QFontMetricsF(theme.mono(smallest)).height());
+        const auto stages = split->findChildren<stage::StageWidget*>();
+        QCOMPARE(stages.size(), 2);
+        for (const stage::StageWidget* stage : stages) {
+            QVERIFY(stage->textBoxes().size() > 3);
+            for (const theme::TextBox& each : stage->textBoxes())
+                QVERIFY2(each.rect.height() > line - 1.5, qPrintable(each.text));
+        }
+        split->close();
     }
 
     void bothSidesGoInStep()

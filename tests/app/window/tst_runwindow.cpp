@@ -1,0 +1,149 @@
+// The window as the program opens it: choosing another language opens it anew, as it was.
+#include "app/window/lessonrunner.h"
+#include "app/window/mainwindow.h"
+#include "app/window/runwindow.h"
+#include "widgets/theme/language.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMenu>
+#include <QPointer>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <functional>
+
+using namespace crosstalk;
+using window::MainWindow;
+
+namespace {
+
+constexpr int patience = 60'000; // ms until a condition counts as never met
+
+MainWindow* shownWindow()
+{
+    for (QWidget* each : QApplication::topLevelWidgets())
+        if (auto* window = qobject_cast<MainWindow*>(each); window && window->isVisible())
+            return window;
+    return nullptr;
+}
+
+/// Opens the menu that has this language and presses Enter on it, as a hand would.
+bool chooseLanguage(const MainWindow& window, const QString& code)
+{
+    for (QAction* action : window.commands().languages)
+        if (action->data().toString() == code)
+            for (QObject* each : action->associatedObjects())
+                if (auto* menu = qobject_cast<QMenu*>(each)) {
+                    menu->popup(window.geometry().center());
+                    menu->setActiveAction(action);
+                    QTest::keyClick(menu, Qt::Key_Return);
+                    return true;
+                }
+    return false;
+}
+
+/// Goes from step to step, each as soon as its condition is met; from outside of the window's event
+/// loops, which come and go. What takes too long ends the program.
+class Script : public QObject
+{
+public:
+    using Step = std::function<bool()>; ///< false: not yet
+
+    explicit Script(std::vector<Step> steps) : m_steps(std::move(steps))
+    {
+        m_since.start();
+        connect(&m_poll, &QTimer::timeout, this, &Script::goOn);
+        m_poll.start(20);
+    }
+    std::size_t done() const { return m_done; }
+
+private:
+    void goOn()
+    {
+        if (m_done < m_steps.size() && m_steps[m_done]())
+            ++m_done;
+        if (m_done == m_steps.size() || m_since.elapsed() > patience)
+            m_poll.stop();
+        if (m_done < m_steps.size() && m_since.elapsed() > patience)
+            for (QWidget* each : QApplication::topLevelWidgets())
+                each->close();
+    }
+
+    std::vector<Step> m_steps;
+    std::size_t m_done = 0;
+    QTimer m_poll;
+    QElapsedTimer m_since;
+};
+
+} // namespace
+
+class TestRunWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.filePath(QStringLiteral("data")).toUtf8());
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home.path());
+        const auto installation = session::Installation::locate();
+        QVERIFY2(installation, installation ? "" : installation.error().sentence().c_str());
+        m_installation = *installation;
+    }
+    void cleanup() { theme::useLanguage(QStringLiteral("en")); }
+
+    void languageOpensTheWindowAnew_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        QTest::newRow("on the start page") << QString();
+        QTest::newRow("in a lesson") << QStringLiteral("global-or-shared");
+    }
+
+    void languageOpensTheWindowAnew()
+    {
+        QFETCH(const QString, lesson);
+        window::WindowOptions options;
+        options.lesson = lesson.toStdString();
+        options.language = "en";
+        options.size = {1000, 700};
+        QPointer<MainWindow> first;
+        QString title, restart, language, kept;
+        bool starting = false;
+        Script script({[&] {
+                           first = shownWindow();
+                           return first && first->lesson() && first->snapshot()->event > 0;
+                       },
+                       [&] { return chooseLanguage(*first, QStringLiteral("de")); },
+                       [&] { return first.isNull() && shownWindow() != nullptr; },
+                       [&] {
+                           MainWindow& window = *shownWindow();
+                           if (!window.lesson() || window.snapshot()->event == 0)
+                               return false;
+                           title = QString::fromStdString(window.lesson()->id);
+                           starting = window.isStarting();
+                           restart = window.commands().restart->text();
+                           language = theme::language();
+                           kept = window.settings().language;
+                           window.close();
+                           return true;
+                       }});
+        QCOMPARE(window::runWindow(*qApp, m_installation, options), 0);
+        QCOMPARE(script.done(), std::size_t(4));
+        QCOMPARE(language, QStringLiteral("de"));
+        QCOMPARE(kept, QStringLiteral("de"));
+        QCOMPARE(restart, QStringLiteral("Neu starten"));
+        QCOMPARE(starting, lesson.isEmpty());
+        if (!lesson.isEmpty())
+            QCOMPARE(title, lesson);
+    }
+
+private:
+    QTemporaryDir m_home;
+    session::Installation m_installation;
+};
+
+QTEST_MAIN(TestRunWindow)
+#include "tst_runwindow.moc"

@@ -1,0 +1,111 @@
+#include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace crosstalk;
+
+/// What the engine says, in the window's language.
+class TestSentences : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { theme::useLanguage(QStringLiteral("de")); }
+    void cleanup() { theme::useLanguage(QStringLiteral("en")); }
+    void sentences_data();
+    void sentences();
+    void englishStaysAsItIs();
+    void unknownStaysAsItIs();
+    void everyPatternIsFound_data();
+    void everyPatternIsFound();
+};
+
+void TestSentences::sentences_data()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    const auto row = [](const char* english, const char* german) {
+        QTest::newRow(english) << QString::fromUtf8(english) << QString::fromUtf8(german);
+    };
+    row("Updates of balance are being lost.", "Änderungen von balance gehen verloren.");
+    row("P2's write erased what P1 had written to balance.",
+        "P2 hat überschrieben, was P1 in balance geschrieben hatte.");
+    // Clauses, and names in them, are translated in turn.
+    row("P2 sleeps inside pthread_barrier_wait(): start has seen 1 of 2 arrive; P1 or P2 can wake "
+        "it by arriving.",
+        "P2 schläft in pthread_barrier_wait(): an start sind 1 von 2 angekommen; P1 oder P2 kann "
+        "es durch Ankommen wecken.");
+    row("P1 sleeps in write (fd 4): pipe is full; P2 can wake it by reading",
+        "P1 schläft in write (fd 4): pipe ist voll; P2 kann es durch Lesen wecken");
+    row("P1 wrote balance at line 50 and P2 read it at line 45. No lock, message or signal orders "
+        "one before the other.",
+        "P1 schrieb balance in Zeile 50 und P2 las es in Zeile 45. Keine Sperre, keine Nachricht "
+        "und kein Signal ordnet das eine vor das andere.");
+    row("P1 read flag at a.cpp:3 and P2 wrote it at b.cpp:7. volatile orders nothing between "
+        "processes.",
+        "P1 las flag in a.cpp:3 und P2 schrieb es in b.cpp:7. volatile ordnet nichts zwischen "
+        "Prozessen.");
+    // Several clauses, of which each could be one sentence with what follows it.
+    row("P1 sleeps in pthread_mutex_lock: P2 holds b and alone can wake it by unlocking; P2 sleeps "
+        "in pthread_mutex_lock: P1 holds a and alone can wake it by unlocking. All of them sleep, "
+        "so none can ever go on. P3 waits for them.",
+        "P1 schläft in pthread_mutex_lock: P2 hält b und kann es allein wecken, durch Freigeben; "
+        "P2 schläft in pthread_mutex_lock: P1 hält a und kann es allein wecken, durch Freigeben. "
+        "Alle schlafen, also kann keiner je weiter. P3 wartet auf sie.");
+    row("P1 reads sold: 12 (line 36)", "P1 liest sold: 12 (Zeile 36)");
+    row("deposits is 0", "deposits ist 0");
+    row("P2 has ended with exit code 0.", "P2 endete mit Exit-Code 0.");
+}
+
+void TestSentences::sentences()
+{
+    QFETCH(const QString, english);
+    QFETCH(const QString, german);
+    QCOMPARE(theme::said(english.toStdString()), german);
+    QCOMPARE(theme::said(english.toStdString()), german); // as it is remembered
+}
+
+void TestSentences::englishStaysAsItIs()
+{
+    theme::useLanguage(QStringLiteral("en"));
+    QCOMPARE(theme::said("Updates of balance are being lost."),
+             QStringLiteral("Updates of balance are being lost."));
+}
+
+/// Half a translation would be worse than none.
+void TestSentences::unknownStaysAsItIs()
+{
+    for (const char* sentence :
+         {"", "Nobody knows what this is about.", "%1 %2 %", "This page is read by nobody at line"})
+        QCOMPARE(theme::said(sentence), QString::fromUtf8(sentence));
+}
+
+void TestSentences::everyPatternIsFound_data()
+{
+    QTest::addColumn<QString>("pattern");
+    for (const QString& pattern : theme::patterns())
+        QTest::newRow(qPrintable(pattern)) << pattern;
+    QVERIFY(theme::patterns().size() > 100);
+}
+
+/// By its own sentence: none is hidden by another one, and what stands in it is kept.
+void TestSentences::everyPatternIsFound()
+{
+    QFETCH(const QString, pattern);
+    const QString german = QCoreApplication::translate("engine", pattern.toUtf8().constData());
+    QVERIFY(german != pattern);
+    QString english = pattern, expected = german;
+    for (int place = 1; place <= 6; ++place) {
+        const QString mark = QStringLiteral("%%1").arg(place);
+        QCOMPARE(german.count(mark), pattern.count(mark));
+        QVERIFY(pattern.count(mark) <= 1);
+        english.replace(mark, QStringLiteral("thing%1").arg(place));
+        expected.replace(mark, QStringLiteral("thing%1").arg(place));
+    }
+    QCOMPARE(theme::said(english.toStdString()), expected);
+}
+
+QTEST_GUILESS_MAIN(TestSentences)
+#include "tst_sentences.moc"
