@@ -13,15 +13,18 @@ constexpr int wayMs = 180;
 
 } // namespace
 
-CrowdControl::CrowdControl(StageWidget* stage)
-    : QObject(stage), m_stage(stage), m_finder(new Finder(stage))
+CrowdControl::CrowdControl(StageWidget* stage) : QObject(stage), m_stage(stage)
 {
-    m_finder->hide();
     m_clock.setStartValue(0.0);
     m_clock.setEndValue(1.0);
     m_clock.setDuration(wayMs);
     m_clock.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_clock, &QVariantAnimation::valueChanged, this, &CrowdControl::moved);
+}
+
+void CrowdControl::makeFinder()
+{
+    m_finder = new Finder(m_stage);
     connect(m_finder, &Finder::changed, this, [this] {
         m_wish.sought = m_finder->sought();
         m_wish.onlySought = m_finder->onlySought();
@@ -74,15 +77,21 @@ int CrowdControl::next(const world::Snapshot& snapshot, int selected) const
 
 void CrowdControl::showFinder(const StageLayout& layout, const StageStyle& style)
 {
+    if (layout.finder.isEmpty()) {
+        if (m_finder != nullptr)
+            m_finder->hide();
+        return;
+    }
+    if (m_finder == nullptr)
+        makeFinder();
     m_finder->setLook(style.font(TextRole::Small));
-    m_finder->setVisible(!layout.finder.isEmpty());
-    if (!layout.finder.isEmpty())
-        m_finder->setGeometry(layout.finder.toAlignedRect());
+    m_finder->setGeometry(layout.finder.toAlignedRect());
+    m_finder->show();
 }
 
 void CrowdControl::beginFinding()
 {
-    if (!m_finder->isHidden())
+    if (m_finder != nullptr && !m_finder->isHidden())
         m_finder->begin();
 }
 

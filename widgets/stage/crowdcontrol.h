@@ -47,9 +47,10 @@ signals:
 
 private:
     static const CrowdMember* familyOf(const StageLayout& layout, int process);
+    void makeFinder();
 
     StageWidget* m_stage;
-    Finder* m_finder;
+    Finder* m_finder = nullptr; ///< made for the first crowd: most lessons have none
     CrowdWish m_wish;
     CrowdMotion m_motion;
     QVariantAnimation m_clock;

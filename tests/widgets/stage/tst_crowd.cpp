@@ -302,6 +302,10 @@ private slots:
         StageWidget stage;
         stage.resize(1000, 600);
         stage.setSnapshot(std::make_shared<world::Snapshot>(sample("pipeline-5")));
+        QVERIFY(stage.findChild<QLineEdit*>() == nullptr);
+        stage.setSnapshot(std::make_shared<world::Snapshot>(sample("pipeline-20")));
+        QVERIFY(!stage.findChild<QLineEdit*>()->parentWidget()->isHidden());
+        stage.setSnapshot(std::make_shared<world::Snapshot>(sample("pipeline-5")));
         QVERIFY(stage.findChild<QLineEdit*>()->parentWidget()->isHidden());
     }
 
