@@ -1,6 +1,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QFontDatabase>
+#include <QResource>
 #include <QStringList>
 
 namespace crosstalk::theme {
@@ -179,13 +180,24 @@ QFont Theme::caps(double size) const
     return font;
 }
 
+namespace {
+
+/// Straight out of this program's own pages: by its name Qt would copy the file, twice.
+void addFont(const QResource& font)
+{
+    const auto* data = reinterpret_cast<const char*>(font.data());
+    QFontDatabase::addApplicationFontFromData(QByteArray::fromRawData(data, font.size()));
+}
+
+} // namespace
+
 void loadFonts()
 {
     static const bool loaded = [] {
         for (const char* file :
              {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf",
               "JetBrainsMono-Regular.ttf", "JetBrainsMono-SemiBold.ttf", "JetBrainsMono-Bold.ttf"})
-            QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + QLatin1String(file));
+            addFont(QResource(QStringLiteral(":/fonts/") + QLatin1String(file)));
         return true;
     }();
     Q_UNUSED(loaded)
