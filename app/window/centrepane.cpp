@@ -107,13 +107,6 @@ void CentrePane::buildTabs()
     m_tabs->addTab(m_pages->narration, tr("Narration"));
     m_pages->schedules = new schedules::SchedulesWidget(m_tabs);
     m_tabs->addTab(m_pages->schedules, tr("Every schedule"));
-    m_pages->compare = new compare::CompareWidget(m_tabs);
-    m_tabs->addTab(m_pages->compare, tr("Side by side"));
-    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), false);
-    m_pages->measure = new measuretab::MeasureWidget(m_tabs);
-    m_tabs->addTab(m_pages->measure, tr("Measure"));
-    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->measure), false);
-    connect(m_pages->measure, &measuretab::MeasureWidget::started, this, &CentrePane::pauseWanted);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_tabs, &QTabWidget::currentChanged, this, &CentrePane::updateTab);
     connect(m_pages->timeline, &timeline::TimelineWidget::cursorMoved, this,
@@ -154,16 +147,37 @@ void CentrePane::setLesson(const lesson::Lesson& lesson)
     m_stage->setSources(lesson.sources);
     const bool severalWays = std::ranges::any_of(
         lesson.choices, [](const lesson::Choice& choice) { return choice.name == "way"; });
-    m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), severalWays);
+    offerComparing(severalWays);
+    offerMeasuring(lesson);
+}
+
+// The two pages of a few lessons are made with the first of these: no other waits for them.
+
+void CentrePane::offerComparing(bool severalWays)
+{
+    if (severalWays && m_pages->compare == nullptr) {
+        m_pages->compare = new compare::CompareWidget(m_tabs);
+        m_tabs->insertTab(m_tabs->indexOf(m_pages->schedules) + 1, m_pages->compare,
+                          tr("Side by side"));
+    }
+    if (m_pages->compare != nullptr)
+        m_tabs->setTabVisible(m_tabs->indexOf(m_pages->compare), severalWays);
     if (severalWays)
         m_tabs->setCurrentWidget(m_pages->compare);
-    offerMeasuring(lesson);
 }
 
 /// Beside the lesson whose job is measured, with the programs that were built of it.
 void CentrePane::offerMeasuring(const lesson::Lesson& lesson)
 {
     const bool measures = lesson.id == "choose" && !lesson.group.empty();
+    if (!measures && m_pages->measure == nullptr)
+        return;
+    if (m_pages->measure == nullptr) {
+        m_pages->measure = new measuretab::MeasureWidget(m_tabs);
+        m_tabs->addTab(m_pages->measure, tr("Measure"));
+        connect(m_pages->measure, &measuretab::MeasureWidget::started, this,
+                &CentrePane::pauseWanted);
+    }
     m_tabs->setTabVisible(m_tabs->indexOf(m_pages->measure), measures);
     if (!measures)
         return m_pages->measure->cancel();

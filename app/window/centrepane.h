@@ -76,6 +76,7 @@ private:
     void restyle();
     void updateTab();
     void openChannel(int channel);
+    void offerComparing(bool severalWays);
     void offerMeasuring(const lesson::Lesson& lesson);
 
     std::shared_ptr<const world::Snapshot> m_snapshot;

@@ -22,21 +22,28 @@ Home::Home(MainWindow& window, LessonRunner& runner, std::filesystem::path lesso
         if (m_window.isStarting())
             update();
     });
-    connectPage();
 }
 
-void Home::connectPage()
+StartPage& Home::page()
 {
-    StartPage* page = &m_window.startPage();
-    connect(page, &StartPage::firstRequested, this, [this] {
+    if (m_page == nullptr) {
+        m_page = &m_window.startPage();
+        connectPage(*m_page);
+    }
+    return *m_page;
+}
+
+void Home::connectPage(StartPage& page)
+{
+    connect(&page, &StartPage::firstRequested, this, [this] {
         if (!m_lessons.empty())
             emit m_window.lessonRequested(m_lessons.front().id);
     });
-    connect(page, &StartPage::continueRequested, this, &Home::goOn);
-    connect(page, &StartPage::closerRequested, this, [this] { m_window.setStarting(false); });
-    connect(page, &StartPage::lessonRequested, &m_window, &MainWindow::lessonRequested);
-    connect(page, &StartPage::watchRequested, &m_runner, &LessonRunner::watch);
-    connect(page, &StartPage::learnerChosen, this, [this](const QString& name) {
+    connect(&page, &StartPage::continueRequested, this, &Home::goOn);
+    connect(&page, &StartPage::closerRequested, this, [this] { m_window.setStarting(false); });
+    connect(&page, &StartPage::lessonRequested, &m_window, &MainWindow::lessonRequested);
+    connect(&page, &StartPage::watchRequested, &m_runner, &LessonRunner::watch);
+    connect(&page, &StartPage::learnerChosen, this, [this](const QString& name) {
         m_runner.setLearner(name);
     });
 }
@@ -51,8 +58,8 @@ void Home::begin(const std::string& last)
 {
     m_last = last;
     m_demonstrating = true;
-    m_window.startPage().setGroups({});
-    m_window.startPage().setPlace({}, {});
+    page().setGroups({});
+    page().setPlace({}, {});
     m_window.setStarting(true);
 }
 
@@ -85,14 +92,13 @@ void Home::readLessons()
 void Home::update()
 {
     readLessons();
-    StartPage& page = m_window.startPage();
-    page.setGroups(groups());
-    page.setPlace(place(), titleOf(place()));
+    page().setGroups(groups());
+    page().setPlace(place(), titleOf(place()));
     const progress::Database& database = m_runner.progress().database();
     QStringList names;
     for (const QString& name : database.learners())
         names << name;
-    page.setLearners(names, database.learner());
+    page().setLearners(names, database.learner());
 }
 
 QString Home::titleOf(const std::string& lesson) const

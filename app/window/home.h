@@ -14,6 +14,7 @@ namespace crosstalk::window {
 
 class LessonRunner;
 class MainWindow;
+class StartPage;
 
 /// Fills the start page and does what it asks for. Both others must outlive it.
 class Home : public QObject
@@ -38,7 +39,8 @@ public:
     std::string place() const;
 
 private:
-    void connectPage();
+    StartPage& page(); ///< made when it is first seen: whoever opens a lesson does not wait for it
+    void connectPage(StartPage& page);
     void readLessons();
     std::vector<course::CourseGroup> groups() const;
     course::LessonLine lineOf(const lesson::Lesson& lesson) const;
@@ -46,6 +48,7 @@ private:
     void goOn();
 
     MainWindow& m_window;
+    StartPage* m_page = nullptr;
     LessonRunner& m_runner;
     const std::filesystem::path m_folder;
     std::vector<lesson::Lesson> m_lessons; ///< read when they are first shown
