@@ -18,6 +18,10 @@ namespace {
 /// for something we do not see. In ns; far longer than any page fault.
 constexpr std::uint64_t untappedSleep = 20'000'000;
 
+/// Nobody needs longer than this from being begun to its first instruction, however loaded the
+/// machine is, in ns: who does was killed on the way.
+constexpr std::uint64_t longestBirth = 10'000'000'000;
+
 /// Nobody needs longer than this from its last word to its end, in ns: who does became a program
 /// without taps.
 constexpr std::uint64_t longestLeave = 1'000'000'000;
@@ -115,8 +119,10 @@ Standing Gate::standing(std::uint32_t number)
     }
     const std::int32_t tid = slot.tid.load();
     const std::int32_t pid = slot.pid.load();
-    // A claimed slot has no thread yet, and the pid of whoever claimed it.
-    return sleepOrBusy(number, m_kernelState(pid, tid != 0 ? tid : pid));
+    // A claimed slot has no thread yet, and the pid of whoever claimed it, who may be asleep at the
+    // gate by now: that says nothing of the one that is to come.
+    return sleepOrBusy(number, m_kernelState(pid, tid != 0 ? tid : pid),
+                       state == SlotState::Claimed ? longestBirth : untappedSleep);
 }
 
 // What it held is let go of by the kernel a moment after its last word: until then its end is part
@@ -131,7 +137,7 @@ Standing Gate::goneOrLeaving(std::uint32_t number)
     return now() - since > longestLeave ? Standing::Gone : Standing::Busy;
 }
 
-Standing Gate::sleepOrBusy(std::uint32_t number, char kernel)
+Standing Gate::sleepOrBusy(std::uint32_t number, char kernel, std::uint64_t patience)
 {
     Slot& slot = m_region.slot(number);
     if (kernel == 0 || kernel == 'Z' || kernel == 'X')
@@ -153,10 +159,10 @@ Standing Gate::sleepOrBusy(std::uint32_t number, char kernel)
     const std::uint64_t calls = slot.calls.load() + slot.ring.head.load();
     if (idle.since == 0 || idle.calls != calls)
         idle = {now(), calls};
-    return now() - idle.since > untappedSleep ? Standing::Asleep : Standing::Busy;
+    return now() - idle.since > patience ? Standing::Asleep : Standing::Busy;
 }
 
-void Gate::awaitArrival(std::int64_t ns)
+bool Gate::awaitArrival(std::int64_t ns)
 {
     auto& word = m_region.header().arrivals;
     const std::uint32_t seen = word.load(std::memory_order_acquire);
@@ -164,7 +170,9 @@ void Gate::awaitArrival(std::int64_t ns)
         const timespec limit{ns / 1'000'000'000, ns % 1'000'000'000};
         ::syscall(SYS_futex, &word, FUTEX_WAIT, seen, &limit, nullptr, 0);
     }
+    const std::uint32_t last = m_arrivals;
     m_arrivals = word.load(std::memory_order_acquire);
+    return m_arrivals != last;
 }
 
 } // namespace crosstalk::schedule

@@ -50,11 +50,11 @@ public:
     tap::Event pending(std::uint32_t slot) const;
 
     /// Waits until a thread arrives at the gate or ends, at most `ns`; returns at once when that
-    /// happened since the last look.
-    void awaitArrival(std::int64_t ns);
+    /// happened since the last look. Whether one did.
+    bool awaitArrival(std::int64_t ns);
 
 private:
-    Standing sleepOrBusy(std::uint32_t slot, char state);
+    Standing sleepOrBusy(std::uint32_t slot, char state, std::uint64_t patience);
     Standing goneOrLeaving(std::uint32_t slot);
 
     process::ControlRegion& m_region;

@@ -96,6 +96,7 @@ private slots:
     void whoSleepsInACallIsStoppedAtItsExit();
     void stoppedAndGoneAreNotChosen();
     void whoLeavesIsPartOfTheStep();
+    void whoIsBegunIsPartOfTheStep();
     void allAsleepIsStuck();
     void fullSpeedOpensTheGateForAll();
     void runsUntilTheConditionThenSlowly();
@@ -263,6 +264,24 @@ void TestPacer::whoLeavesIsPartOfTheStep()
     QVERIFY(!pacer.settled());
     stand.kernel[101] = 'Z';
     QCOMPARE(stand.next(pacer, 2'000'000'000), 0);
+}
+
+/// Who began it may be asleep at the gate long before it comes: on a loaded machine that takes time.
+void TestPacer::whoIsBegunIsPartOfTheStep()
+{
+    Stand stand(2);
+    Pacer pacer(*stand.gate, 1);
+    pacer.setSpeed(1000);
+    stand.region->slot(1).pid.store(100);
+    stand.region->slot(1).tid.store(0);
+    stand.set(1, SlotState::Claimed);
+    QVERIFY(stand.gate->standing(1) == Standing::Busy);
+    QTest::qWait(60);
+    QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
+    QVERIFY(!pacer.settled());
+    stand.region->slot(1).tid.store(101);
+    stand.set(1, SlotState::AtGate);
+    QVERIFY(stand.next(pacer, 2'000'000'000) >= 0);
 }
 
 void TestPacer::allAsleepIsStuck()
