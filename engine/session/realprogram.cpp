@@ -36,20 +36,33 @@ RealProgram::~RealProgram() = default;
 
 Result<void> RealProgram::prepare()
 {
-    for (const auto& [templates, setup] : {std::pair(true, true), {false, true}, {false, false}}) {
-        if (auto launched = launch(templates, setup); !launched)
+    const auto templates = becomeTemplates(tap::LendingTemplates);
+    if (!templates)
+        return templates.error();
+    for (const bool setup : {true, false}) {
+        if (m_warm)
+            break;
+        if (auto launched = launch(tap::NoTemplates, setup); !launched)
             return launched.error();
-        m_warm = templates && m_ready && m_rig.areTemplates();
-        if (m_warm || (!templates && m_ready == setup))
+        if (m_ready == setup)
             break;
     }
-    if (m_warm)
-        m_atReady = m_now;
     return {};
 }
 
+/// Whether all stand in ready(), to be begun there.
+Result<bool> RealProgram::becomeTemplates(tap::TemplateKind kind)
+{
+    if (auto launched = launch(kind, true); !launched)
+        return launched.error();
+    m_warm = m_ready && m_rig.areTemplates();
+    if (m_warm)
+        m_atReady = m_now;
+    return m_warm;
+}
+
 /// Fresh processes, at ready() if `setup` and they say so.
-Result<void> RealProgram::launch(bool templates, bool setup)
+Result<void> RealProgram::launch(tap::TemplateKind templates, bool setup)
 {
     m_detector.reset();
     m_names.forget();
@@ -155,8 +168,17 @@ Result<bool> RealProgram::setUpTurn(Thread& thread)
 Result<void> RealProgram::restart()
 {
     if (!m_warm)
-        return launch(false, m_ready);
-    if (auto begun = m_rig.begin(); !begun)
+        return launch(tap::NoTemplates, m_ready);
+    auto begun = m_rig.begin();
+    if (begun && !*begun) { // they lent their memory, and that was not to be put back
+        const auto copied = becomeTemplates(tap::CopiedTemplates);
+        if (!copied)
+            return copied.error();
+        if (!*copied)
+            return launch(tap::NoTemplates, m_ready);
+        begun = m_rig.begin();
+    }
+    if (!begun)
         return begun.error();
     m_now = m_atReady;
     beginDetector();

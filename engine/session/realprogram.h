@@ -101,7 +101,8 @@ private:
         int process;
     };
 
-    Result<void> launch(bool templates, bool setup);
+    Result<void> launch(tap::TemplateKind templates, bool setup);
+    Result<bool> becomeTemplates(tap::TemplateKind kind);
     Result<bool> setUp();
     Result<bool> setUpTurn(Thread& thread);
     void beginMoment();

@@ -102,10 +102,11 @@ Result<void> Rig::makeRegion()
     m_gate->close();
     m_taken.assign(tap::slotCount, {});
     m_gone.assign(tap::slotCount, false);
+    m_entered.assign(tap::slotCount, 0);
     return {};
 }
 
-Result<void> Rig::launch(bool templates)
+Result<void> Rig::launch(tap::TemplateKind templates)
 {
     end();
     m_number = nextRunNumber();
@@ -117,7 +118,7 @@ Result<void> Rig::launch(bool templates)
         return prepared.error();
     if (auto made = makeRegion(); !made)
         return made.error();
-    m_region->header().templates.store(templates ? 1 : 0);
+    m_region->header().templates.store(templates);
     // Functions are looked up once, at the start, and not again in every execution.
     auto launcher = process::Launcher::start(m_installation.supervisor, m_region->fd(),
                                              {true, {"LD_BIND_NOW=1"}});
@@ -209,9 +210,7 @@ Result<void> Rig::settle()
             return {};
         if (askKernel && Clock::now() > limit)
             return late("a process");
-        const std::uint32_t arrivals = m_region->header().arrivals.load();
-        m_gate->awaitArrival(inCalls ? briefly : calmly);
-        askKernel = m_region->header().arrivals.load() == arrivals;
+        askKernel = !m_gate->awaitArrival(inCalls ? briefly : calmly);
         collect();
     }
 }
@@ -256,7 +255,7 @@ bool Rig::sleepsForGood(std::uint32_t slot)
 {
     if (m_region->slot(slot).state.load() != SlotState::InCall)
         return true;
-    const tap::CallId call = pending(slot).call;
+    const tap::CallId call = m_entered[slot]; // not pending(): a library's calls pass no gate
     static constexpr std::array others{tap::callId("wait"),   tap::callId("waitpid"),
                                        tap::callId("wait4"),  tap::callId("wait3"),
                                        tap::callId("waitid"), tap::callId("pthread_join")};
@@ -276,6 +275,10 @@ void Rig::collect()
         const auto [first, second] = ring.readable();
         m_taken[slot].insert(m_taken[slot].end(), first.begin(), first.end());
         m_taken[slot].insert(m_taken[slot].end(), second.begin(), second.end());
+        for (const auto& part : {first, second})
+            for (const tap::Event& event : part)
+                if (event.kind == tap::Kind::Enter)
+                    m_entered[slot] = event.call;
         ring.consume(first.size() + second.size());
     }
 }
@@ -334,7 +337,15 @@ Result<void> Rig::awaitTemplates()
     return {};
 }
 
-Result<void> Rig::begin()
+bool Rig::someTemplateIsSpoilt()
+{
+    for (std::uint32_t number = 0; number < m_templates; ++number)
+        if (m_region->slot(number).endedAs.load() == tap::templateSpoilt)
+            return true;
+    return false;
+}
+
+Result<bool> Rig::begin()
 {
     if (m_templates == 0)
         for (m_templates = slots(); m_templatePids.size() < m_templates;)
@@ -343,6 +354,8 @@ Result<void> Rig::begin()
     m_launcher->poll([](pid_t, int) {}); // whoever ended is news that must not pile up
     if (auto there = awaitTemplates(); !there)
         return there.error();
+    if (someTemplateIsSpoilt())
+        return false;
     for (std::uint32_t number = m_templates; number < slots(); ++number) {
         m_region->slot(number).state.store(SlotState::Free);
         m_region->slot(number).tid.store(0);
@@ -364,7 +377,7 @@ Result<void> Rig::begin()
         if (auto begun = settle(); !begun)
             return begun.error();
     }
-    return {};
+    return true;
 }
 
 void Rig::order(std::uint32_t number, std::uint32_t what)

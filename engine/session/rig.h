@@ -16,8 +16,8 @@ namespace crosstalk::session {
 
 /// The processes of a lesson, to be begun again and again and let go one step at a time; nobody
 /// watches them but who drains. They begin as fresh ones, or, when each of them stands in ready()
-/// as a template, as their children, which takes a tenth of the time. Everything runs on the core
-/// of whoever calls. Not thread-safe; ends every process when it goes.
+/// as a template, as their children, which takes a tenth of the time or less. Everything runs on the
+/// core of whoever calls. Not thread-safe; ends every process when it goes.
 class Rig
 {
 public:
@@ -26,16 +26,17 @@ public:
     Rig(const Rig&) = delete;
     Rig& operator=(const Rig&) = delete;
 
-    /// Starts fresh processes and waits until all stand at their first instruction. `templates`:
-    /// those that say ready() stay there.
-    Result<void> launch(bool templates);
+    /// Starts fresh processes and waits until all stand at their first instruction; what becomes of
+    /// those that say ready().
+    Result<void> launch(tap::TemplateKind templates);
 
     /// All that is launched are templates now: from here on begin() can be called.
     bool areTemplates();
 
     /// Ends what is left of an execution and begins the next one, at ready(). Only when
-    /// areTemplates() was true after launch().
-    Result<void> begin();
+    /// areTemplates() was true after launch(). False: some template cannot do that any more, for
+    /// what an execution did to it could not be undone; launch() again.
+    Result<bool> begin();
 
     const Plan& plan() const { return m_plan; }
     const std::vector<pid_t>& pids() const { return m_pids; }
@@ -70,6 +71,7 @@ private:
     char kernelState(std::int32_t pid, std::int32_t tid);
     void endExecution();
     Result<void> awaitTemplates();
+    bool someTemplateIsSpoilt();
     void order(std::uint32_t slot, std::uint32_t what);
     void end();
 
@@ -87,6 +89,7 @@ private:
     std::map<std::int32_t, kernel::ThreadProbe> m_probes; ///< by tid
     std::vector<tap::RingReader> m_rings;
     std::vector<std::vector<tap::Event>> m_taken; ///< by slot: drained to make room
+    std::vector<tap::CallId> m_entered;           ///< by slot: the latest call it has begun
     std::vector<bool> m_gone;                     ///< by slot: ended, and the kernel says so too
     std::vector<pid_t> m_templatePids;            ///< by slot
     std::uint32_t m_templates = 0;                ///< slots in use at ready()

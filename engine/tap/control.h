@@ -132,7 +132,7 @@ struct ControlHeader
     alignas(64) std::atomic<std::uint32_t> arrivals;  ///< futex word: grows when a thread settles
     std::atomic<std::uint32_t> nextSlot;
     std::atomic<std::uint32_t> recording; ///< 0: the tap stays silent
-    std::atomic<std::uint32_t> templates; ///< 1: whoever says ready() becomes a template
+    std::atomic<std::uint32_t> templates; ///< TemplateKind: what becomes of whoever says ready()
     std::uint32_t settings;
     std::uint32_t programs;
     Setting setting[settingCount];
@@ -155,6 +155,17 @@ enum Attention : std::uint32_t
     GateClosed = 1,
     CloseRequested = 2, ///< some slot has a closeRequest
 };
+
+/// What a process becomes by saying ready().
+enum TemplateKind : std::uint32_t
+{
+    NoTemplates,
+    CopiedTemplates,  ///< executions are forks
+    LendingTemplates, ///< executions borrow the template's memory, where they can
+};
+
+/// Slot::endedAs of a template that cannot begin an execution again as it did before.
+inline constexpr std::int32_t templateSpoilt = -1;
 
 /// Bits of Slot::order.
 enum TemplateOrder : std::uint32_t

@@ -1,3 +1,4 @@
+#include "engine/tap/maps.h"
 #include "engine/tap/rawcalls.h"
 #include "engine/tap/worker.h"
 
@@ -69,45 +70,13 @@ void reportOpen(Thread& thread, int fd, const Descriptor& descriptor, Kind kind,
 /// An anonymous shared mapping has an inode too, to be found in /proc/self/maps only.
 bool inodeOfMapping(std::uintptr_t address, struct stat& status)
 {
-    const long fd = rawCall(SYS_openat, AT_FDCWD, asLong("/proc/self/maps"), O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    // Fields of a line: low-high perms offset major:minor inode path
-    static char text[1 << 16];
-    long length = 0;
-    for (long part = 1; part > 0 && length<long(sizeof text); length += part> 0 ? part : 0)
-        part = rawCall(SYS_read, fd, asLong(text + length), sizeof text - length);
-    rawCall(SYS_close, fd);
-    const auto number = [&](long& at, unsigned base) {
-        std::uint64_t value = 0;
-        for (; at < length; ++at) {
-            const char c = text[at];
-            const unsigned digit = c >= '0' && c <= '9'   ? unsigned(c - '0')
-                                   : c >= 'a' && c <= 'f' ? unsigned(c - 'a' + 10)
-                                                          : 99;
-            if (digit >= base)
-                break;
-            value = value * base + digit;
+    MapsReader maps;
+    for (MappedArea area; maps.next(area);)
+        if (address >= area.low && address < area.high) {
+            status.st_dev = area.major << 8 | area.minor;
+            status.st_ino = area.inode;
+            return area.inode != 0;
         }
-        ++at; // the separator
-        return value;
-    };
-    for (long at = 0; at < length;) {
-        const std::uint64_t low = number(at, 16);
-        const std::uint64_t high = number(at, 16);
-        at += 5; // perms
-        number(at, 16);
-        const std::uint64_t major = number(at, 16);
-        const std::uint64_t minor = number(at, 16);
-        const std::uint64_t inode = number(at, 10);
-        if (address >= low && address < high) {
-            status.st_dev = major << 8 | minor;
-            status.st_ino = inode;
-            return inode != 0;
-        }
-        while (at < length && text[at - 1] != '\n')
-            ++at;
-    }
     return false;
 }
 

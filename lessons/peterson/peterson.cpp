@@ -75,7 +75,7 @@ int main()
     watch("inside", door->inside);
     watch("entries", door->entries);
     watch("lost", door->lost);
-
+    ready();
     const int me = fork() > 0 ? 0 : 1;
     auto clear = [door] { door->done[0] = door->done[1] = 0; };
     auto count = [door] {

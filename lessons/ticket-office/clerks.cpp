@@ -48,7 +48,7 @@ int main()
     watch("left", office->left);
     watch("sold", office->sold);
     watch("mutex", office->mutex);
-
+    ready();
     const bool parent = fork() > 0;
     auto open = [office] { // the next show
         office->left = param("tickets");

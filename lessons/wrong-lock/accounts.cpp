@@ -34,7 +34,7 @@ int main()
     watch("balance", account->balance);
     watch("a", account->a);
     watch("b", account->b);
-
+    ready();
     const bool parent = fork() > 0;
     long done = 0;
     do {

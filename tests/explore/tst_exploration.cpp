@@ -46,12 +46,17 @@ session::Exploration explored(const lesson::Lesson& lesson,
     return *found;
 }
 
-lesson::Lesson lostUpdate()
+lesson::Lesson builtIn(const char* id)
 {
-    auto lesson = lesson::readLesson(std::filesystem::path(SOURCE_ROOT) / "lessons/lost-update");
+    auto lesson = lesson::readLesson(std::filesystem::path(SOURCE_ROOT) / "lessons" / id);
     if (!lesson)
         qFatal("%s", lesson.error().sentence().c_str());
     return std::move(*lesson);
+}
+
+lesson::Lesson lostUpdate()
+{
+    return builtIn("lost-update");
 }
 
 session::Exploration lostUpdate(const std::string& sync, int deposits,
@@ -162,6 +167,25 @@ private slots:
         QVERIFY(explored(lessonOf({{"lock-and-add", 2}})).notes.empty());
     }
 
+    void anExecutionLeavesNothingBehind_data()
+    {
+        QTest::addColumn<QByteArray>("program");
+        QTest::addColumn<int>("adds");
+        QTest::newRow("memory is put back") << QByteArray("leave-behind") << 3;
+        QTest::newRow("what is mapped is not: copies instead") << QByteArray("map-more") << 1;
+    }
+
+    void anExecutionLeavesNothingBehind()
+    {
+        QFETCH(QByteArray, program);
+        QFETCH(int, adds);
+        const auto found = explored(lessonOf({{program.constData(), 3}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QCOMPARE(quint64(found.executions), factorial(3));
+        QVERIFY(valuesOf(found, "x") == std::set<std::int64_t>{3 * adds});
+        QVERIFY2(found.notes.empty(), found.notes.empty() ? "" : found.notes[0].c_str());
+    }
+
     void withoutReadySetUpCounts()
     {
         session::ExploreOptions options;
@@ -201,6 +225,47 @@ private slots:
         QVERIFY(valuesOf(safe, "balance") == std::set<std::int64_t>{2 * deposits});
         QVERIFY(safe.outcomes[0].verdicts.empty());
         QCOMPARE(safe.beyond, std::string());
+    }
+
+    /// Of these two deposits, or of the last ticket, sold by two processes that fork made.
+    void whatALessonCanComeTo_data()
+    {
+        QTest::addColumn<QByteArray>("lesson");
+        QTest::addColumn<QByteArray>("choice");
+        QTest::addColumn<QByteArray>("option");
+        QTest::addColumn<QByteArray>("parameter");
+        QTest::addColumn<QByteArray>("variable");
+        QTest::addColumn<QList<int>>("values");
+        const auto row = [](const char* lesson, const char* choice, const char* option,
+                            const char* parameter, const char* variable, const QList<int>& values) {
+            QTest::addRow("%s, %s", lesson, option)
+                << QByteArray(lesson) << QByteArray(choice) << QByteArray(option)
+                << QByteArray(parameter) << QByteArray(variable) << values;
+        };
+        row("wrong-lock", "locks", "different", "deposits", "balance", {1, 2});
+        row("wrong-lock", "locks", "same", "deposits", "balance", {2});
+        row("ticket-office", "talk", "shared", "tickets", "sold", {1, 2});
+        row("ticket-office", "talk", "locked", "tickets", "sold", {1});
+    }
+
+    void whatALessonCanComeTo()
+    {
+        QFETCH(QByteArray, lesson);
+        QFETCH(QByteArray, choice);
+        QFETCH(QByteArray, option);
+        QFETCH(QByteArray, parameter);
+        QFETCH(QByteArray, variable);
+        QFETCH(QList<int>, values);
+        session::ExploreOptions options;
+        options.set = {{choice.toStdString(), option.toStdString()},
+                       {parameter.toStdString(), "1"}};
+        const auto found = explored(builtIn(lesson.constData()), options, "lessons");
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QVERIFY(valuesOf(found, variable.toStdString()) ==
+                std::set<std::int64_t>(values.begin(), values.end()));
+        QCOMPARE(some(found, "race"), values.size() > 1);
+        for (const std::string& note : found.notes)
+            QVERIFY2(note.find("ready()") == std::string::npos, note.c_str());
     }
 
     void theBoundIsKept()

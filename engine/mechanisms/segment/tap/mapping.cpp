@@ -1,3 +1,4 @@
+#include "engine/tap/lending.h"
 #include "engine/tap/worker.h"
 
 #include <errno.h>
@@ -37,5 +38,5 @@ CROSSTALK_EXPORT int munmap(void* address, std::size_t size)
     Thread* thread = current();
     if (thread != nullptr)
         unmapped(*thread, address, size);
-    return CROSSTALK_REAL(munmap)(address, size);
+    return isWithdrawn(address, size) ? 0 : CROSSTALK_REAL(munmap)(address, size);
 }
