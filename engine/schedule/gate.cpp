@@ -125,6 +125,15 @@ Standing Gate::standing(std::uint32_t number)
                        state == SlotState::Claimed ? longestBirth : untappedSleep);
 }
 
+bool Gate::awaitsSomebody()
+{
+    for (std::uint32_t i = 0; i < m_region.slotsUsed(); ++i)
+        if (m_region.slot(i).state.load(std::memory_order_acquire) == SlotState::Claimed &&
+            standing(i) == Standing::Busy)
+            return true;
+    return false;
+}
+
 // What it held is let go of by the kernel a moment after its last word: until then its end is part
 // of the step, or who waits for that would be woken in the next one or in this one, as it happens.
 Standing Gate::goneOrLeaving(std::uint32_t number)

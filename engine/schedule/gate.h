@@ -40,6 +40,9 @@ public:
     /// Where a thread stands now. Costs a read of /proc for those that are not at the gate.
     Standing standing(std::uint32_t slot);
 
+    /// Whether somebody was begun and has not come yet, who may be about to wake others.
+    bool awaitsSomebody();
+
     /// Asks a process's thread to close a descriptor at its next operation.
     void requestClose(std::uint32_t slot, int fd);
 

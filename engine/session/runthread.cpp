@@ -248,6 +248,8 @@ void RunThread::announcePace()
 
 void RunThread::checkDeadlock(std::uint64_t now)
 {
+    if (m_gate->awaitsSomebody())
+        return;
     // Of one that was called nobody needs to ask again: whoever is woken ends it.
     const analysis::Outsiders outsiders = [this](const world::BlockedProcess& wait) {
         return m_deadlocks.empty() && m_strangers.couldWake(wait, m_story->world());

@@ -279,8 +279,10 @@ void TestPacer::whoIsBegunIsPartOfTheStep()
     QTest::qWait(60);
     QCOMPARE(stand.next(pacer, 1'000'000'000), -1);
     QVERIFY(!pacer.settled());
+    QVERIFY(stand.gate->awaitsSomebody());
     stand.region->slot(1).tid.store(101);
     stand.set(1, SlotState::AtGate);
+    QVERIFY(!stand.gate->awaitsSomebody());
     QVERIFY(stand.next(pacer, 2'000'000'000) >= 0);
 }
 
