@@ -150,6 +150,39 @@ void TraceLoop::gaveBirth(Tracee& parent, int event)
     handle(tid, status);
 }
 
+/// What fork gives is known where it gave birth, and a stop at its return is saved. A step wants
+/// that stop: whoever it wakes stands still there.
+void TraceLoop::returnsUnseen(Tracee& parent, int event)
+{
+    Tracee* const child =
+        parent.call && !gateIsClosed() ? find(pid_t(parent.call->kept[1])) : nullptr;
+    if (child != nullptr) {
+        parent.gaveBirth = true;
+        parent.awaitsReturn = false;
+        if (event == PTRACE_EVENT_VFORK)
+            child->lentBy = parent.tid();
+        else
+            returned(parent);
+    }
+    resume(parent);
+}
+
+void TraceLoop::returned(Tracee& parent)
+{
+    parent.gaveBirth = false;
+    parent.call->finish(0);
+    parent.call->traced().exit(*parent.call);
+    told(parent);
+}
+
+/// vfork() returns when the child has become another program, or has ended.
+void TraceLoop::givesMemoryBack(Tracee& tracee)
+{
+    Tracee* const parent = find(std::exchange(tracee.lentBy, 0));
+    if (parent != nullptr && parent->gaveBirth)
+        returned(*parent);
+}
+
 /// exec ends all other threads; the one that called it goes on under the first one's number.
 Tracee* TraceLoop::underItsNewNumber(Tracee& tracee)
 {
@@ -173,6 +206,7 @@ void TraceLoop::becameProgram(Tracee*& tracee)
 {
     if (tracee == nullptr)
         return;
+    givesMemoryBack(*tracee);
     tracee = underItsNewNumber(*tracee);
     if (tracee->process().tapped)
         return leftTheTap(*tracee);
@@ -253,6 +287,7 @@ void TraceLoop::lookAtProgram(Tracee& tracee)
 /// It is about to end; its descriptors are still open.
 void TraceLoop::ending(Tracee& tracee)
 {
+    givesMemoryBack(tracee);
     if (!tracee.reports())
         return;
     tracee.push(tracee.blank(tap::Kind::ThreadEnd));

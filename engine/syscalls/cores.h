@@ -13,6 +13,10 @@ class Cores
 public:
     Cores();
 
+    /// Has the calling thread, when it is woken, let others on its core run first: all tracees there
+    /// come to a stop, and one wake-up serves them all.
+    static void servesMany();
+
     /// To be told of every stop.
     void stopOf(Tracee& tracee);
 

@@ -1,7 +1,9 @@
 #include "engine/syscalls/memory.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
+#include <sys/ptrace.h>
 #include <sys/uio.h>
 
 namespace crosstalk::syscalls {
@@ -12,8 +14,15 @@ constexpr std::size_t page = 4096;
 
 } // namespace
 
+// One word, which is what most calls are asked for, ptrace gives sooner; it gives no less than one.
 std::size_t Memory::read(std::uint64_t address, void* to, std::size_t size) const
 {
+    errno = 0;
+    const long word = size <= sizeof word ? ::ptrace(PTRACE_PEEKDATA, m_tid, address, nullptr) : 0;
+    if (size <= sizeof word && errno == 0) {
+        std::memcpy(to, &word, size);
+        return size;
+    }
     const iovec here{to, size};
     const iovec there{reinterpret_cast<void*>(address), size};
     const ssize_t got = ::process_vm_readv(m_tid, &here, 1, &there, 1, 0);

@@ -8,7 +8,7 @@
 namespace crosstalk::syscalls {
 
 /// The memory of a traced process, read and (at exec) written while one of its threads stands at a
-/// stop. Whatever lies there, nothing is believed beyond its bytes.
+/// stop, by the thread that traces it. Whatever lies there, nothing is believed beyond its bytes.
 class Memory
 {
 public:

@@ -57,6 +57,8 @@ void TraceLoop::handle(pid_t tid, int status)
 void TraceLoop::stopped(Tracee& tracee, int status)
 {
     m_cores.stopOf(tracee);
+    if (tracee.gaveBirth)
+        returned(tracee);
     const int signal = WSTOPSIG(status);
     switch (eventOf(status)) {
     case PTRACE_EVENT_SECCOMP:
@@ -65,7 +67,7 @@ void TraceLoop::stopped(Tracee& tracee, int status)
     case PTRACE_EVENT_VFORK:
     case PTRACE_EVENT_CLONE:
         gaveBirth(tracee, eventOf(status));
-        return resume(tracee);
+        return returnsUnseen(tracee, eventOf(status));
     case PTRACE_EVENT_EXEC:
         return hold(tracee, Gate::Start, tracee.blank(tap::Kind::ThreadStart));
     case PTRACE_EVENT_EXIT:
@@ -194,12 +196,18 @@ void TraceLoop::atReturn(Tracee& tracee)
 
 void TraceLoop::leave(Tracee& tracee)
 {
+    told(tracee);
+    resume(tracee);
+}
+
+/// Its call has returned.
+void TraceLoop::told(Tracee& tracee)
+{
     if (tracee.call->isBegun() && tracee.reports()) {
         tracee.slot().state.store(tap::SlotState::Running, std::memory_order_release);
         tracee.push(tracee.call->exitEvent());
     }
     tracee.call.reset();
-    resume(tracee);
 }
 
 void TraceLoop::atSignal(Tracee& tracee, int signal)

@@ -114,6 +114,8 @@ public:
     std::optional<Call> call;         ///< that it has entered and not left
     std::vector<Call> interrupted;    ///< by a signal; the latest last
     bool awaitsReturn = false;        ///< resume to the return of its call
+    bool gaveBirth = false;           ///< in its call, whose return will be no stop
+    pid_t lentBy = 0;                 ///< thread that waits in vfork() for its memory; 0: nobody
     bool groupStopped = false;        ///< SIGSTOP and its like
     bool known = false;               ///< its birth was told by its parent
     std::optional<user_regs_struct> aside; ///< of the call that it makes when it has closed something

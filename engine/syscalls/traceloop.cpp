@@ -34,6 +34,7 @@ void TraceLoop::run(const Command& command, std::promise<Result<pid_t>> started)
     firstProcess(*launched, command);
     started.set_value(launched->pid);
     m_cores = Cores();
+    Cores::servesMany();
     loop();
 }
 

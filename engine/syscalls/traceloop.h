@@ -69,6 +69,7 @@ private:
     void enter(Tracee& tracee);
     void atReturn(Tracee& tracee);
     void leave(Tracee& tracee);
+    void told(Tracee& tracee);
     void atSignal(Tracee& tracee, int signal);
     void atGroupStop(Tracee& tracee, int signal);
     void resume(Tracee& tracee, int signal = 0);
@@ -87,6 +88,9 @@ private:
     // births.cpp
     void firstProcess(const Launched& launched, const Command& command);
     void gaveBirth(Tracee& parent, int event);
+    void returnsUnseen(Tracee& parent, int event);
+    void returned(Tracee& parent);
+    void givesMemoryBack(Tracee& tracee);
     void begin(Tracee& tracee, std::uint32_t parent, bool newProcess);
     void becameProgram(Tracee*& tracee);
     void tellProgram(Tracee& tracee);
