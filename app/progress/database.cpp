@@ -62,13 +62,22 @@ Database::~Database()
 
 Tables Database::openFile(const QString& file) const
 {
+    const bool isNew = QFileInfo(file).size() == 0;
     m_database.setDatabaseName(file);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience));
     if (!m_database.open())
         return Tables::Damaged;
     // A write-ahead log: what was committed survives a crash of ours, and two windows may share it.
-    QSqlQuery(m_database).exec(QStringLiteral("PRAGMA journal_mode = WAL"));
-    return bringUpToDate(m_database);
+    // A power cut may take the latest of it: no window waits for the disk. In a new file there is
+    // nothing yet to lose.
+    QSqlQuery pragma(m_database);
+    pragma.exec(isNew ? QStringLiteral("PRAGMA synchronous = OFF")
+                      : QStringLiteral("PRAGMA synchronous = NORMAL"));
+    pragma.exec(QStringLiteral("PRAGMA journal_mode = WAL"));
+    pragma.finish(); // it has answered, which would keep the file read
+    const Tables tables = bringUpToDate(m_database);
+    pragma.exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
+    return tables;
 }
 
 void Database::open() const
