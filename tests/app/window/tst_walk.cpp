@@ -14,6 +14,8 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QMessageBox>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -60,6 +62,8 @@ private slots:
     void alteredExportsAreNot_data();
     void alteredExportsAreNot();
     void exportIsAPageToo();
+    void forgettingIsAskedAbout();
+    void everythingIsForgotten();
 
 private:
     using Wanted = std::function<bool(QWidget*)>;
@@ -112,6 +116,8 @@ private:
     void predict();
     void see();
     void answerLast();
+    QMessageBox* openQuestionBox(int key, Qt::KeyboardModifiers modifiers);
+    static QPushButton* forgetIn(const QMessageBox& box);
     void tryOne(const QString& how);
     QString verify(const QByteArray& results, int* status) const;
 
@@ -351,6 +357,65 @@ void TestWalk::exportIsAPageToo()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("%PDF-"));
+}
+
+/// The dialog that a command opens, once it is there.
+QMessageBox* TestWalk::openQuestionBox(int key, Qt::KeyboardModifiers modifiers)
+{
+    m_window->activateWindow();
+    if (!QTest::qWaitForWindowActive(m_window.get(), patience))
+        return nullptr;
+    QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+    QMessageBox* box = nullptr;
+    const auto isOpen = [&] {
+        box = m_window->findChild<QMessageBox*>();
+        return box != nullptr && box->isVisible();
+    };
+    return QTest::qWaitFor(isOpen, patience) ? box : nullptr;
+}
+
+/// The button that says so.
+QPushButton* TestWalk::forgetIn(const QMessageBox& box)
+{
+    for (QPushButton* each : box.findChildren<QPushButton*>())
+        if (box.buttonRole(each) == QMessageBox::DestructiveRole)
+            return each;
+    return nullptr;
+}
+
+/// Of one lesson: Esc and Enter keep everything, only the button that says so forgets.
+void TestWalk::forgettingIsAskedAbout()
+{
+    const std::string lesson = m_runner->shown();
+    QVERIFY(state().locked && !reached().empty());
+    for (const auto key : {Qt::Key_Escape, Qt::Key_Return}) {
+        QPointer<QMessageBox> box = openQuestionBox(Qt::Key_Delete, Qt::ControlModifier);
+        QVERIFY(box);
+        QTest::keyClick(box, key);
+        QTRY_VERIFY_WITH_TIMEOUT(!box, patience);
+        QVERIFY(state().locked && !reached().empty());
+    }
+    QPointer<QMessageBox> box = openQuestionBox(Qt::Key_Delete, Qt::ControlModifier);
+    QVERIFY(box);
+    QVERIFY(forgetIn(*box));
+    QTest::keyClick(forgetIn(*box), Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!box, patience);
+    QVERIFY(!state().locked); // what the run on screen has reached may count anew
+    QVERIFY(!m_runner->progress().reached("global-or-shared").empty()); // only this lesson
+    QCOMPARE(m_runner->shown(), lesson);
+}
+
+void TestWalk::everythingIsForgotten()
+{
+    QVERIFY(!m_runner->progress().reached("global-or-shared").empty());
+    QPointer<QMessageBox> box =
+        openQuestionBox(Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(box);
+    QVERIFY(forgetIn(*box));
+    QTest::keyClick(forgetIn(*box), Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(!box, patience);
+    for (const char* lesson : {"global-or-shared", "share-the-work"})
+        QVERIFY2(m_runner->progress().reached(lesson).empty(), lesson);
 }
 
 QTEST_MAIN(TestWalk)
