@@ -127,10 +127,15 @@ Standing Gate::standing(std::uint32_t number)
 
 bool Gate::awaitsSomebody()
 {
-    for (std::uint32_t i = 0; i < m_region.slotsUsed(); ++i)
-        if (m_region.slot(i).state.load(std::memory_order_acquire) == SlotState::Claimed &&
-            standing(i) == Standing::Busy)
+    for (std::uint32_t i = 0; i < m_region.slotsUsed(); ++i) {
+        Slot& slot = m_region.slot(i);
+        const SlotState state = slot.state.load(std::memory_order_acquire);
+        // What it inherits it tells on its way to its first gate.
+        const bool isNew = state == SlotState::Claimed ||
+                           (m_closed && state == SlotState::Running && slot.calls.load() == 0);
+        if (isNew && standing(i) == Standing::Busy)
             return true;
+    }
     return false;
 }
 
