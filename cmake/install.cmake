@@ -6,8 +6,10 @@
 
 if(TARGET crosstalk)
     # The tarball brings its libraries along. RPATH, not RUNPATH: Qt's own libraries and plugins are
-    # to find each other by it too.
-    set_target_properties(crosstalk PROPERTIES INSTALL_RPATH "$ORIGIN/../lib")
+    # to find each other by it too. The build has the same one: what CMake keeps free for it there
+    # makes the loader look for each library in the current directory first.
+    set_target_properties(crosstalk PROPERTIES INSTALL_RPATH "$ORIGIN/../lib"
+                                               BUILD_WITH_INSTALL_RPATH ON)
     target_link_options(crosstalk PRIVATE -Wl,--disable-new-dtags)
 endif()
 install(DIRECTORY lessons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/crosstalk/lessons

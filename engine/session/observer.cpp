@@ -298,11 +298,14 @@ bool Observer::nobodyMoves()
     return true;
 }
 
-void Observer::probeChannels()
+void Observer::probeChannels(const std::function<void()>& catchUp)
 {
-    for (auto& [object, probed] : m_probed)
-        if (probed.mechanism != nullptr && probed.probedAt != activity())
-            probe(object, probed);
+    for (auto& [object, probed] : m_probed) {
+        if (probed.mechanism == nullptr || probed.probedAt == activity())
+            continue;
+        catchUp();
+        probe(object, probed);
+    }
 }
 
 Result<mechanisms::KernelAnswer> Observer::ask(const Probed& probed)

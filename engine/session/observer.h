@@ -45,8 +45,9 @@ public:
     std::pair<std::string, std::string> captionOf(std::int32_t pid);
 
     /// Compares each channel with the kernel, unless nothing happened since the last comparison.
-    /// Best called when everything recorded has been noted: what is not makes it no comparison.
-    void probeChannels();
+    /// Calls `catchUp` before each of them, which has everything recorded so far read and noted:
+    /// what is not makes it no comparison in quiet.
+    void probeChannels(const std::function<void()>& catchUp);
 
     /// To be told of every Describe, Open and Close event, and of every end: who holds which
     /// descriptor.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 // The loop: what happens in one round, and how a run ends. Preparation is in runstart.cpp, what
 // the user can do to it in runcommands.cpp.
@@ -115,11 +116,11 @@ void RunThread::round()
         return;
     }
     const bool fellAsleep = m_observer->lookAtThreads();
-    if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval) {
-        m_drainer->poll(); // what was done since, and who holds what since then
-        foldAndReact();
-        m_observer->probeChannels();
-    }
+    if (fellAsleep || m_pacer->settled() || nowNs() - m_lastPublish > publishInterval)
+        m_observer->probeChannels([this] {
+            m_drainer->poll();
+            fold(); // and nothing done about it here
+        });
     runDueActions();
     performNext();
     doInterventions();
@@ -177,9 +178,16 @@ void RunThread::reapEnded()
         finish(Outcome::Failed);
 }
 
+void RunThread::fold()
+{
+    const auto reached = m_story->foldNew();
+    m_justReached.insert(m_justReached.end(), reached.begin(), reached.end());
+}
+
 void RunThread::foldAndReact()
 {
-    for (const std::string& id : m_story->foldNew()) {
+    fold();
+    for (const std::string& id : std::exchange(m_justReached, {})) {
         const auto range = m_atCheckpoint.equal_range(id);
         std::vector<std::function<void(Run&)>> actions;
         for (auto it = range.first; it != range.second; ++it)

@@ -118,6 +118,7 @@ private:
     void round();
     void runCommands();
     void reapEnded();
+    void fold();
     void foldAndReact();
     void runDueActions();
     void runActionsBeforeFirstStep();
@@ -200,6 +201,7 @@ private:
     std::deque<Action> m_atStep;
     std::deque<Action> m_atTime;
     std::multimap<std::string, std::function<void(Run&)>> m_atCheckpoint;
+    std::vector<std::string> m_justReached; ///< checkpoints that nothing was done about yet
     std::uint64_t m_openedAt = 0;
     std::uint64_t m_lastPublish = 0;
     std::uint64_t m_goneSince = 0; ///< when nobody was left; 0: somebody is
