@@ -19,6 +19,7 @@ struct Board
     Rounds rounds{2, "through"};
     long pipe_ns, socket_ns, tcp_ns, queue_ns, futex_ns, spin_ns;
     long cpu_ns; // of the answerer, in this round
+    long count, size, job; // of this round, the same for both
     Ring there, back;
 };
 
@@ -106,11 +107,16 @@ int main(int, char* argv[]) // names of the two queues
     const bool asker = fork() > 0;
     ways.takeEnd(asker);
     const bool reports = std::getenv("report");
-    while (board->rounds.begin([] {})) {
+    const auto choose = [board] { // by one of the two
+        board->count = param("messages");
+        board->size = param("size");
+        board->job = choice("job");
+    };
+    while (board->rounds.begin(choose)) {
         const long way = wayOf(board->rounds);
-        const long count = param("messages");
-        const long size = param("size");
-        const long job = choice("job");
+        const long count = board->count;
+        const long size = board->size;
+        const long job = board->job;
         place(mine, asker);
         Channel& channel = ways.at(way);
         board->rounds.meet(); // both know what is to be done
