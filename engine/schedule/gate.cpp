@@ -96,6 +96,8 @@ tap::Event Gate::pending(std::uint32_t slot) const
 Standing Gate::standing(std::uint32_t number)
 {
     Slot& slot = m_region.slot(number);
+    // Before the state: who uses a grant up says first that it goes on.
+    const bool granted = slot.grants.load(std::memory_order_acquire) != 0;
     const SlotState state = slot.state.load(std::memory_order_acquire);
     switch (state) {
     case SlotState::Free:
@@ -110,7 +112,7 @@ Standing Gate::standing(std::uint32_t number)
             return Standing::Gone;
         if (kernel == 'T')
             return Standing::Stopped;
-        if (slot.grants.load() != 0)
+        if (granted)
             return Standing::Busy;
         return state == SlotState::Yielding ? Standing::Yielding : Standing::AtGate;
     }

@@ -166,16 +166,17 @@ char Rig::kernelState(std::int32_t pid, std::int32_t tid)
 bool Rig::isAtGate(std::uint32_t number)
 {
     const tap::Slot& slot = m_region->slot(number);
+    if (slot.grants.load(std::memory_order_acquire) != 0) // before the state, as in Gate::standing()
+        return false;
     const SlotState state = slot.state.load(std::memory_order_acquire);
-    return (state == SlotState::AtGate || state == SlotState::AtExitGate) &&
-           slot.grants.load() == 0;
+    return state == SlotState::AtGate || state == SlotState::AtExitGate;
 }
 
 bool Rig::isYielding(std::uint32_t number)
 {
     const tap::Slot& slot = m_region->slot(number);
-    return slot.state.load(std::memory_order_acquire) == SlotState::Yielding &&
-           slot.grants.load() == 0;
+    return slot.grants.load(std::memory_order_acquire) == 0 &&
+           slot.state.load(std::memory_order_acquire) == SlotState::Yielding;
 }
 
 bool Rig::isAlive(std::uint32_t number)

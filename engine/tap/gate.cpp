@@ -18,13 +18,10 @@ void answerCloseRequest(Slot& slot)
         ::close(request - 1); // through our own interposer: it is an operation like any other
 }
 
-/// True when the thread may go on; a grant is used up.
-bool mayPass(Slot& slot)
+/// True when the thread may go on.
+bool mayPass(const Slot& slot)
 {
-    if (!gateClosed())
-        return true;
-    std::uint32_t one = 1;
-    return slot.grants.compare_exchange_strong(one, 0);
+    return !gateClosed() || slot.grants.load(std::memory_order_acquire) != 0;
 }
 
 void announce(Slot& slot, const Event& pending, SlotState state)
@@ -35,8 +32,9 @@ void announce(Slot& slot, const Event& pending, SlotState state)
     futexWake(&worker.control->arrivals);
 }
 
-/// Sleeps until the engine lets it go on; its clock stands still.
-void standStill(Slot& slot, const Event& pending, SlotState state)
+/// Sleeps until the engine lets it go on; its clock stands still. The grant is used up after the
+/// state says that it goes on: in between it must not look as if it stood here and had none.
+void standStill(Slot& slot, const Event& pending, SlotState state, SlotState goingOn)
 {
     worker.clock.hold();
     announce(slot, pending, state);
@@ -49,6 +47,8 @@ void standStill(Slot& slot, const Event& pending, SlotState state)
             announce(slot, pending, state); // a signal handler stopped here in between
     }
     slot.calls.fetch_add(1, std::memory_order_relaxed);
+    slot.state.store(goingOn, std::memory_order_release);
+    slot.grants.store(0, std::memory_order_release);
 }
 
 void hold(Thread& thread, const Event& pending, SlotState state)
@@ -61,8 +61,7 @@ void hold(Thread& thread, const Event& pending, SlotState state)
     held.time = stampBefore();
     push(thread, held);
 
-    standStill(slot, pending, state);
-    slot.state.store(SlotState::Running, std::memory_order_release);
+    standStill(slot, pending, state, SlotState::Running);
     worker.clock.release();
 
     Event released = blank(thread, Kind::Released);
@@ -89,8 +88,7 @@ void yieldToWoken(Thread& thread)
     if (!gateClosed())
         return;
     Slot& slot = *thread.slot;
-    standStill(slot, Event(slot.pending), SlotState::Yielding);
-    slot.state.store(SlotState::InCall, std::memory_order_release);
+    standStill(slot, Event(slot.pending), SlotState::Yielding, SlotState::InCall);
     worker.clock.release();
 }
 
