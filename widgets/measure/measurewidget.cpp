@@ -23,7 +23,7 @@ namespace crosstalk::measuretab {
 
 namespace {
 
-constexpr double besideFrom = 980; ///< design pixels: from here on the table stands beside
+constexpr double figuresNeed = 480; ///< design pixels: what must be left to them beside the table
 
 } // namespace
 
@@ -140,7 +140,7 @@ void MeasureWidget::restyle()
 
 bool MeasureWidget::besideFits() const
 {
-    return width() >= theme::current().px(besideFrom);
+    return width() >= m_trades->minimumSizeHint().width() + theme::current().px(figuresNeed);
 }
 
 /// The table beside the figures where there is room, else in their place.

@@ -5,6 +5,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QScrollBar>
 
 namespace crosstalk::measuretab {
 
@@ -40,7 +41,7 @@ TradeOffs::TradeOffs(QWidget* parent)
     }
     m_grid->setRowStretch(row, 1);
     for (int column = 0; column < 6; ++column)
-        m_grid->setColumnStretch(column, column == 3 ? 2 : 3);
+        m_grid->setColumnStretch(column, column == 0 || column == 3 ? 2 : 4);
     setWidget(m_page);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -65,6 +66,12 @@ void TradeOffs::addRow(int row, const QStringList& cells)
     }
 }
 
+QSize TradeOffs::minimumSizeHint() const
+{
+    return {m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            QScrollArea::minimumSizeHint().height()};
+}
+
 void TradeOffs::restyle()
 {
     const theme::Theme& theme = theme::current();
@@ -78,6 +85,7 @@ void TradeOffs::restyle()
         m_grid->itemAt(i)->widget()->setFont(
             theme.sans(12, column == 0 ? QFont::DemiBold : QFont::Normal));
     }
+    updateGeometry();
 }
 
 } // namespace crosstalk::measuretab

@@ -14,6 +14,8 @@ class TradeOffs : public QScrollArea
 public:
     explicit TradeOffs(QWidget* parent = nullptr);
 
+    QSize minimumSizeHint() const override; ///< as wide as its longest words: none is cut
+
 private:
     static QList<QStringList> rows(); ///< in the order of measure::allWays
     void addRow(int row, const QStringList& cells);

@@ -4,10 +4,12 @@
 #include "widgets/measure/tradeoffs.h"
 #include "widgets/measure/words.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -121,6 +123,34 @@ private slots:
         button(widget, QStringLiteral("Trade-offs"))->click();
         QTRY_VERIFY(widget.findChild<TradeOffs*>()->isVisible());
         QVERIFY(!widget.findChild<Curves*>()->isVisible());
+    }
+
+    void noWordOfTheTradesIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("width");
+        for (const char* language : {"en", "de"})
+            for (const int width : {640, 1000, 1150, 1194})
+                QTest::addRow("%s, %d", language, width) << QString::fromLatin1(language) << width;
+    }
+
+    void noWordOfTheTradesIsCut()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const int, width);
+        const auto english = qScopeGuard([] { theme::useLanguage(QStringLiteral("en")); });
+        theme::useLanguage(language);
+        MeasureWidget widget;
+        widget.setView(MeasureWidget::Trades);
+        widget.resize(width, 300);
+        widget.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        auto* trades = widget.findChild<TradeOffs*>();
+        QTRY_VERIFY(trades->isVisible());
+        QTRY_COMPARE(trades->widget()->width(), trades->viewport()->width());
+        QCOMPARE(widget.width(), width); // nothing in it needs more than this
+        for (const auto* label : trades->widget()->findChildren<QLabel*>())
+            QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text()));
     }
 
     void linesGrowAsResultsCome()
