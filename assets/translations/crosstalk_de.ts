@@ -4017,6 +4017,754 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source> and </source>
         <translation> und </translation>
     </message>
+    <message>
+        <source>%1 sleeps in %2: %3</source>
+        <translation>%1 schläft in %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 until %3</source>
+        <translation>%1 schläft in %2, bis %3</translation>
+    </message>
+    <message>
+        <source>%1, which is over but for its mutex</source>
+        <translation>%1, das bis auf seinen Mutex vorbei ist</translation>
+    </message>
+    <message>
+        <source>%1, or until %2</source>
+        <translation>%1, oder bis %2</translation>
+    </message>
+    <message>
+        <source>the other side of %1 is gone</source>
+        <translation>die andere Seite von %1 weg ist</translation>
+    </message>
+    <message>
+        <source>its time is up</source>
+        <translation>seine Zeit um ist</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 waits for others</source>
+        <translation>%1 wartet auf andere</translation>
+    </message>
+    <message>
+        <source>%1 has not been signalled since it began to wait (an earlier signal found nobody waiting and is lost)</source>
+        <translation>%1 wurde nicht signalisiert, seit es wartet (auf ein früheres Signal wartete niemand: verloren)</translation>
+    </message>
+    <message>
+        <source>%1 has not been signalled since it began to wait (%2 earlier signals found nobody waiting and are lost)</source>
+        <translation>%1 wurde nicht signalisiert, seit es wartet (auf %2 frühere Signale wartete niemand: verloren)</translation>
+    </message>
+    <message>
+        <source>%1 is its own already, and no recursive mutex: it waits for itself</source>
+        <translation>%1 gehört ihm schon und ist kein rekursiver Mutex: Es wartet auf sich selbst</translation>
+    </message>
+    <message>
+        <source>%1 is still locked by %2, which has died, and it is not a robust mutex</source>
+        <translation>%1 ist noch von %2 gesperrt, der gestorben ist, und kein robuster Mutex</translation>
+    </message>
+    <message>
+        <source>%1 is being run by another thread</source>
+        <translation>%1 wird gerade von einem anderen Thread ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 is still locked for writing by a process that has died</source>
+        <translation>%1 ist noch von einem gestorbenen Prozess zum Schreiben gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 is locked for reading, and a writer waits until the last reader has left</source>
+        <translation>%1 ist zum Lesen gesperrt, und wer schreiben will, wartet, bis der letzte Leser gegangen ist</translation>
+    </message>
+    <message>
+        <source>%1 lets a waiting writer go first</source>
+        <translation>%1 lässt einen wartenden Schreiber vor</translation>
+    </message>
+    <message>
+        <source>%1 is still locked by a process that has died, and it turns in a loop</source>
+        <translation>%1 ist noch von einem gestorbenen Prozess gesperrt, und es dreht sich im Kreis</translation>
+    </message>
+    <message>
+        <source>%1 is locked, and it turns in a loop until it is free</source>
+        <translation>%1 ist gesperrt, und es dreht sich im Kreis, bis es frei ist</translation>
+    </message>
+    <message>
+        <source>%1 cannot count higher</source>
+        <translation>%1 kann nicht höher zählen</translation>
+    </message>
+    <message>
+        <source>%1 holds no signal that it waits for</source>
+        <translation>bei %1 steht kein Signal aus, auf das es wartet</translation>
+    </message>
+    <message>
+        <source>%1 holds no message of the type it asks for</source>
+        <translation>%1 enthält keine Nachricht des verlangten Typs</translation>
+    </message>
+    <message>
+        <source>%1 has its five messages</source>
+        <translation>%1 hat seine fünf Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 has not answered %2</source>
+        <translation>%1 hat %2 nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has room, but has not answered yet: what is lost on the way is sent again</source>
+        <translation>%1 hat Platz, aber noch nicht geantwortet: Was unterwegs verloren geht, wird noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>%1 is full: as many connections wait as its backlog allows</source>
+        <translation>%1 ist voll: So viele Verbindungen warten, wie der Backlog erlaubt</translation>
+    </message>
+    <message>
+        <source>by unlocking or closing the file</source>
+        <translation>durch Freigeben oder Schließen der Datei</translation>
+    </message>
+    <message>
+        <source>by returning from the routine</source>
+        <translation>durch Rückkehr aus der Routine</translation>
+    </message>
+    <message>
+        <source>by writing and unlocking</source>
+        <translation>durch Schreiben und Freigeben</translation>
+    </message>
+    <message>
+        <source>by answering</source>
+        <translation>durch Antworten</translation>
+    </message>
+    <message>
+        <source>one thread of %1</source>
+        <translation>ein Thread von %1</translation>
+    </message>
+    <message>
+        <source>another thread of %1</source>
+        <translation>ein anderer Thread von %1</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>eine Sperre</translation>
+    </message>
+    <message>
+        <source>%1 itself</source>
+        <translation>%1 selbst</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 on %3, only %4 could wake it</source>
+        <translation>%1 schläft in %2 an %3, nur %4 könnte es wecken</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2, only %3 could wake it</source>
+        <translation>%1 schläft in %2, nur %3 könnte es wecken</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2 on %3, and whoever could have woken it has died</source>
+        <translation>%1 schläft in %2 an %3, und wer es hätte wecken können, ist gestorben</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2, and whoever could have woken it has died</source>
+        <translation>%1 schläft in %2, und wer es hätte wecken können, ist gestorben</translation>
+    </message>
+    <message>
+        <source>%1 reads %2: %3</source>
+        <translation>%1 liest %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 writes %2: %3</source>
+        <translation>%1 schreibt %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 changes %2: %3</source>
+        <translation>%1 ändert %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 reads %2</source>
+        <translation>%1 liest %2</translation>
+    </message>
+    <message>
+        <source>%1 writes %2</source>
+        <translation>%1 schreibt %2</translation>
+    </message>
+    <message>
+        <source>%1 changes %2</source>
+        <translation>%1 ändert %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 fails: %4 (line %5)</source>
+        <translation>%1: %2 an %3 scheitert: %4 (Zeile %5)</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 fails: %4</source>
+        <translation>%1: %2 an %3 scheitert: %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 fails: %3 (line %4)</source>
+        <translation>%1: %2 scheitert: %3 (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1: %2 fails: %3</source>
+        <translation>%1: %2 scheitert: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3 returns %4</source>
+        <translation>%1: %2 an %3 gibt %4 zurück</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3</source>
+        <translation>%1: %2 an %3</translation>
+    </message>
+    <message>
+        <source>%1 erases what %2 wrote to %3: the update is lost (line %4)</source>
+        <translation>%1 überschreibt, was %2 in %3 schrieb: Die Änderung ist verloren (Zeile %4)</translation>
+    </message>
+    <message>
+        <source>%1 erases what %2 wrote to %3: the update is lost</source>
+        <translation>%1 überschreibt, was %2 in %3 schrieb: Die Änderung ist verloren</translation>
+    </message>
+    <message>
+        <source>%1 has as many descriptors open as it may: %2 fails with EMFILE</source>
+        <translation>%1 hat so viele Deskriptoren offen, wie es darf: %2 scheitert mit EMFILE</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %2 fails with %3: %4</source>
+        <translation>%2 von %1 scheitert mit %3: %4</translation>
+    </message>
+    <message>
+        <source>You set %1 to %2</source>
+        <translation>Du setzt %1 auf %2</translation>
+    </message>
+    <message>
+        <source>You kill %1 (SIGKILL)</source>
+        <translation>Du tötest %1 (SIGKILL)</translation>
+    </message>
+    <message>
+        <source>You freeze %1 (SIGSTOP)</source>
+        <translation>Du frierst %1 ein (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>You thaw %1 (SIGCONT)</source>
+        <translation>Du taust %1 auf (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>You close file descriptor %1 of %2</source>
+        <translation>Du schließt den Deskriptor %1 von %2</translation>
+    </message>
+    <message>
+        <source>The kernel refuses to make %1 %2: %3</source>
+        <translation>Der Kernel weigert sich, %1 auf %2 zu bringen: %3</translation>
+    </message>
+    <message>
+        <source>more is in it than would fit (EBUSY)</source>
+        <translation>es ist mehr darin, als hineinpasste (EBUSY)</translation>
+    </message>
+    <message>
+        <source>%1 runs without the tap: nothing that it does from here on is seen.</source>
+        <translation>%1 läuft ohne Tap: Von dem, was es ab hier tut, ist nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 wrote over its own event ring: nothing more is known of it.</source>
+        <translation>%1 hat seinen eigenen Ereignisring überschrieben: Mehr ist nicht von ihm bekannt.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s %2 on %3 is held by you before it is made</source>
+        <translation>%2 von %1 an %3 hältst du an, ehe es geschieht</translation>
+    </message>
+    <message>
+        <source>%1 wakes up in %2</source>
+        <translation>%1 erwacht in %2</translation>
+    </message>
+    <message>
+        <source>%1 is frozen (SIGSTOP)</source>
+        <translation>%1 ist eingefroren (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>%1 goes on (SIGCONT)</source>
+        <translation>%1 läuft weiter (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>%1 read %2 in parts, and they are not of one piece: some are from before a write of %3 and some from after it</source>
+        <translation>%1 las %2 in Teilen, und sie passen nicht zusammen: Manche sind von vor einem Schreiben von %3, manche von danach</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 while the %3 it read of %4 holds no more (line %5)</source>
+        <translation>%1 schreibt %2, während die %3, die es von %4 las, nicht mehr gilt (Zeile %5)</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 while the %3 it read of %4 holds no more</source>
+        <translation>%1 schreibt %2, während die %3, die es von %4 las, nicht mehr gilt</translation>
+    </message>
+    <message>
+        <source>%1 byte</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 does not wait: %2, so its %3 fails with EAGAIN</source>
+        <translation>%1 wartet nicht: %2, also scheitert sein %3 mit EAGAIN</translation>
+    </message>
+    <message>
+        <source>%1 may not wait, and nobody has %2 open for reading: its open fails with ENXIO</source>
+        <translation>%1 darf nicht warten, und niemand hat %2 zum Lesen offen: Sein open scheitert mit ENXIO</translation>
+    </message>
+    <message>
+        <source>%1 writes more than PIPE_BUF (4,096 bytes) to %2 while another write is going on: bytes of both may be mixed</source>
+        <translation>%1 schreibt mehr als PIPE_BUF (4.096 Bytes) in %2, während ein anderes write im Gang ist: Bytes von beiden können sich mischen</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 again while one is pending: the two become one</source>
+        <translation>%1 sendet noch einmal %2, während eines aussteht: Aus beiden wird eines</translation>
+    </message>
+    <message>
+        <source>%1 runs its handler for %2</source>
+        <translation>%1 führt seinen Handler für %2 aus</translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <translation>%1 nimmt %2</translation>
+    </message>
+    <message>
+        <source>%1 has its five messages: %2 has to wait</source>
+        <translation>%1 hat seine fünf Nachrichten: %2 muss warten</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2: a dead name, its receiver is gone</source>
+        <translation>%1 sendet an %2: ein toter Name, der Empfänger ist weg</translation>
+    </message>
+    <message>
+        <source>%1 has waited long enough for %2 and gives up</source>
+        <translation>%1 hat lange genug auf %2 gewartet und gibt auf</translation>
+    </message>
+    <message>
+        <source>No-senders notification: nobody is left who could send %1 a message on %2</source>
+        <translation>No-senders-Meldung: Niemand ist mehr da, der %1 über %2 eine Nachricht senden könnte</translation>
+    </message>
+    <message>
+        <source>%1 has the receive right of %2 now: what is sent there comes to it</source>
+        <translation>%1 hat jetzt das Empfangsrecht von %2: Was dorthin gesendet wird, kommt zu ihm</translation>
+    </message>
+    <message>
+        <source>the receive right is in a message: nobody receives now</source>
+        <translation>das Empfangsrecht steckt in einer Nachricht: Niemand empfängt jetzt</translation>
+    </message>
+    <message>
+        <source>emulated on Linux: sockets underneath, the limit of 5 is ours</source>
+        <translation>auf Linux nachgebildet: Sockets darunter, die Grenze von 5 ist unsere</translation>
+    </message>
+    <message>
+        <source>%1 fails with %2</source>
+        <translation>%1 scheitert mit %2</translation>
+    </message>
+    <message>
+        <source>%1 returns false</source>
+        <translation>%1 gibt false zurück</translation>
+    </message>
+    <message>
+        <source>%1 throws an interprocess_exception</source>
+        <translation>%1 wirft eine interprocess_exception</translation>
+    </message>
+    <message>
+        <source>%1 stayed full until %2&apos;s time was over: %3</source>
+        <translation>%1 blieb voll, bis die Zeit von %2 um war: %3</translation>
+    </message>
+    <message>
+        <source>%1 is full and %2 may not wait: %3</source>
+        <translation>%1 ist voll, und %2 darf nicht warten: %3</translation>
+    </message>
+    <message>
+        <source>%1&apos;s message of %2 bytes is longer than %3 takes: %4</source>
+        <translation>Die Nachricht von %1 mit %2 Bytes ist länger, als %3 annimmt: %4</translation>
+    </message>
+    <message>
+        <source>%1&apos;s message of %2 bytes is longer than %3 takes (%4): %5</source>
+        <translation>Die Nachricht von %1 mit %2 Bytes ist länger, als %3 annimmt (%4): %5</translation>
+    </message>
+    <message>
+        <source>nothing came into %1 until %2&apos;s time was over: %3</source>
+        <translation>nichts kam in %1, bis die Zeit von %2 um war: %3</translation>
+    </message>
+    <message>
+        <source>%1 has no message for %2, who may not wait: %3</source>
+        <translation>%1 hat keine Nachricht für %2, der nicht warten darf: %3</translation>
+    </message>
+    <message>
+        <source>%1&apos;s buffer of %2 bytes is too short for the messages of %3: %4</source>
+        <translation>Der Puffer von %1 mit %2 Bytes ist zu kurz für die Nachrichten von %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 was removed while %2 was at it: %3</source>
+        <translation>%1 wurde entfernt, während %2 daran war: %3</translation>
+    </message>
+    <message>
+        <source>%1 wants to make a queue by a name that is taken: %2</source>
+        <translation>%1 will eine Queue anlegen, deren Name vergeben ist: %2</translation>
+    </message>
+    <message>
+        <source>There is no queue by the name that %1 gives: %2</source>
+        <translation>Unter dem Namen, den %1 nennt, gibt es keine Queue: %2</translation>
+    </message>
+    <message>
+        <source>The kernel refuses to make the queue that %1 asks for (more messages, or longer ones, than /proc/sys/fs/mqueue allows): %2</source>
+        <translation>Der Kernel legt die Queue nicht an, die %1 verlangt (mehr oder längere Nachrichten, als /proc/sys/fs/mqueue erlaubt): %2</translation>
+    </message>
+    <message>
+        <source>%1 may not have the queue it asks for (a name has one slash, at its front, and what is there may belong to somebody else): %2</source>
+        <translation>%1 bekommt die verlangte Queue nicht (ein Name hat einen Schrägstrich, ganz vorn, und was dort ist, kann jemand anderem gehören): %2</translation>
+    </message>
+    <message>
+        <source>There may be no more queues, or no more descriptors: %1</source>
+        <translation>Mehr Queues oder Deskriptoren darf es nicht geben: %1</translation>
+    </message>
+    <message>
+        <source>%1 removes %2, and all that is in it</source>
+        <translation>%1 entfernt %2 samt Inhalt</translation>
+    </message>
+    <message>
+        <source>%1 takes the name of %2 away: who has it open can go on using it, nobody else can open it</source>
+        <translation>%1 nimmt %2 den Namen: Wer sie offen hat, kann sie weiter benutzen, sonst kann niemand sie öffnen</translation>
+    </message>
+    <message>
+        <source>%1 receives a message of priority %2 from %3 before %4 sent earlier</source>
+        <translation>%1 empfängt eine Nachricht der Priorität %2 aus %3 vor %4 früher gesendeten</translation>
+    </message>
+    <message>
+        <source>%1 receives a message of type %2 from %3 before %4 sent earlier</source>
+        <translation>%1 empfängt eine Nachricht vom Typ %2 aus %3 vor %4 früher gesendeten</translation>
+    </message>
+    <message>
+        <source>%1 gets EAGAIN: %2 is full, and the descriptor is set not to wait</source>
+        <translation>%1 bekommt EAGAIN: %2 ist voll, und der Deskriptor soll nicht warten</translation>
+    </message>
+    <message>
+        <source>%1 gets EAGAIN: %2 is empty, and the descriptor is set not to wait</source>
+        <translation>%1 bekommt EAGAIN: %2 ist leer, und der Deskriptor soll nicht warten</translation>
+    </message>
+    <message>
+        <source>%1 gets EAGAIN: no connection waits at %2, and it is set not to wait</source>
+        <translation>%1 bekommt EAGAIN: Keine Verbindung wartet an %2, und er soll nicht warten</translation>
+    </message>
+    <message>
+        <source>%1 gets ECONNREFUSED: nobody has a socket at %2 any more</source>
+        <translation>%1 bekommt ECONNREFUSED: Niemand hat mehr einen Socket an %2</translation>
+    </message>
+    <message>
+        <source>%1 gets ECONNREFUSED: nobody was there to take what it sent before</source>
+        <translation>%1 bekommt ECONNREFUSED: Niemand war da, der angenommen hätte, was es vorher sandte</translation>
+    </message>
+    <message>
+        <source>%1&apos;s send fails with ENOENT: there is no socket of that name</source>
+        <translation>send von %1 scheitert mit ENOENT: Es gibt keinen Socket dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1 gets EMSGSIZE: a message goes whole or not at all, and %2 bytes are more than %3 takes at once</source>
+        <translation>%1 bekommt EMSGSIZE: Eine Nachricht geht ganz oder gar nicht, und %2 Bytes sind mehr, als %3 auf einmal annimmt</translation>
+    </message>
+    <message>
+        <source>%1&apos;s send fails with EPIPE: nobody can receive from %2 any more</source>
+        <translation>send von %1 scheitert mit EPIPE: Niemand kann mehr von %2 empfangen</translation>
+    </message>
+    <message>
+        <source>%1 gets ECONNRESET: the other side of %2 is gone</source>
+        <translation>%1 bekommt ECONNRESET: Die andere Seite von %2 ist weg</translation>
+    </message>
+    <message>
+        <source>%1 gets ECONNRESET from %2: the other side closed it without reading all</source>
+        <translation>%1 bekommt ECONNRESET von %2: Die andere Seite schloss, ohne alles zu lesen</translation>
+    </message>
+    <message>
+        <source>%1 gets ECONNRESET from %2: the other side threw the connection away</source>
+        <translation>%1 bekommt ECONNRESET von %2: Die andere Seite warf die Verbindung weg</translation>
+    </message>
+    <message>
+        <source>%1&apos;s send fails with ECONNRESET: the other side threw the connection away</source>
+        <translation>send von %1 scheitert mit ECONNRESET: Die andere Seite warf die Verbindung weg</translation>
+    </message>
+    <message>
+        <source>%1&apos;s send fails with EFAULT: the kernel checks the pointer before it copies</source>
+        <translation>send von %1 scheitert mit EFAULT: Der Kernel prüft den Zeiger, ehe er kopiert</translation>
+    </message>
+    <message>
+        <source>%1&apos;s receive fails with EFAULT: the kernel checks the pointer before it copies</source>
+        <translation>Empfangen von %1 scheitert mit EFAULT: Der Kernel prüft den Zeiger, ehe er kopiert</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connect gets EAGAIN: as many connections wait at %2 as its backlog allows</source>
+        <translation>connect von %1 bekommt EAGAIN: An %2 warten so viele Verbindungen, wie der Backlog erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in connect: as many connections wait at %2 as its backlog allows</source>
+        <translation>%1 schläft in connect: An %2 warten so viele Verbindungen, wie der Backlog erlaubt</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connect is refused (ECONNREFUSED): nobody listens there</source>
+        <translation>connect von %1 wird abgewiesen (ECONNREFUSED): Niemand hört dort zu</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connect fails with ENOENT: there is no socket of that name</source>
+        <translation>connect von %1 scheitert mit ENOENT: Es gibt keinen Socket dieses Namens</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connect gets no answer (ETIMEDOUT)</source>
+        <translation>connect von %1 bekommt keine Antwort (ETIMEDOUT)</translation>
+    </message>
+    <message>
+        <source>%1&apos;s connect fails: a socket&apos;s path has at most 107 bytes</source>
+        <translation>connect von %1 scheitert: Der Pfad eines Sockets hat höchstens 107 Bytes</translation>
+    </message>
+    <message>
+        <source>%1&apos;s bind fails with EADDRINUSE: the address belongs to somebody already</source>
+        <translation>bind von %1 scheitert mit EADDRINUSE: Die Adresse gehört schon jemandem</translation>
+    </message>
+    <message>
+        <source>%1&apos;s bind fails: a socket&apos;s path has at most 107 bytes</source>
+        <translation>bind von %1 scheitert: Der Pfad eines Sockets hat höchstens 107 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 shuts %2 down for sending: the other side reads what is left, then its end</source>
+        <translation>%1 macht %2 zum Senden zu: Die andere Seite liest den Rest, dann das Ende</translation>
+    </message>
+    <message>
+        <source>%1 sends only %2 of %3 bytes: no more fits into %4 now</source>
+        <translation>%1 sendet nur %2 von %3 Bytes: Mehr passt jetzt nicht in %4</translation>
+    </message>
+    <message>
+        <source>%1 asked for %2 bytes of %3 and gets %4: what was there</source>
+        <translation>%1 verlangte %2 Bytes aus %3 und bekommt %4: was da war</translation>
+    </message>
+    <message>
+        <source>%1 receives 0 bytes from %2: the other side has shut down its sending</source>
+        <translation>%1 empfängt 0 Bytes aus %2: Die andere Seite hat ihr Senden beendet</translation>
+    </message>
+    <message>
+        <source>%1 receives 0 bytes from %2: the other side has closed it</source>
+        <translation>%1 empfängt 0 Bytes aus %2: Die andere Seite hat geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 receives %2 descriptor(s) with these bytes of %3: numbers of its own that lead to the same things</source>
+        <translation>%1 empfängt %2 Deskriptor(en) mit diesen Bytes aus %3: eigene Nummern, die zu denselben Dingen führen</translation>
+    </message>
+    <message>
+        <source>%1 receives %2 descriptor(s) with a message of %3: numbers of its own that lead to the same things</source>
+        <translation>%1 empfängt %2 Deskriptor(en) mit einer Nachricht aus %3: eigene Nummern, die zu denselben Dingen führen</translation>
+    </message>
+    <message>
+        <source>Nobody is left to receive the %1 bytes in %2: the kernel throws them away</source>
+        <translation>Niemand ist mehr da, um die %1 Bytes in %2 zu empfangen: Der Kernel wirft sie weg</translation>
+    </message>
+    <message>
+        <source>Nobody is left to receive the %1 messages in %2: the kernel throws them away</source>
+        <translation>Niemand ist mehr da, um die %1 Nachrichten in %2 zu empfangen: Der Kernel wirft sie weg</translation>
+    </message>
+    <message>
+        <source>Nobody is left to receive the %1 connections in %2: the kernel throws them away</source>
+        <translation>Niemand ist mehr da, um die %1 Verbindungen in %2 anzunehmen: Der Kernel wirft sie weg</translation>
+    </message>
+    <message>
+        <source>%1 is connected: its connection waits at %2 until it is accepted</source>
+        <translation>%1 ist verbunden: Die Verbindung wartet an %2, bis sie angenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 accepts a connection from %2: a descriptor of its own leads to it</source>
+        <translation>%1 nimmt eine Verbindung von %2 an: Ein eigener Deskriptor führt zu ihr</translation>
+    </message>
+    <message>
+        <source>%1 has room for %2 of a message&apos;s %3 bytes: the rest of it is gone</source>
+        <translation>%1 hat Platz für %2 der %3 Bytes einer Nachricht: Der Rest ist weg</translation>
+    </message>
+    <message>
+        <source>The kernel has thrown away %1 datagrams to %2: its receive buffer was full, and UDP tells nobody</source>
+        <translation>Der Kernel hat %1 Datagramme an %2 weggeworfen: Der Empfangspuffer war voll, und UDP sagt es niemandem</translation>
+    </message>
+    <message>
+        <source>The kernel charges its sender %1 B for this (SIOCOUTQ): it counts its own overhead too</source>
+        <translation>Der Kernel rechnet dem Sender dafür %1 B an (SIOCOUTQ): Seinen eigenen Aufwand zählt er mit</translation>
+    </message>
+    <message>
+        <source>%1 calls %2: marshalled, that is %3</source>
+        <translation>%1 ruft %2 auf: serialisiert sind das %3</translation>
+    </message>
+    <message>
+        <source>%1 tries %2 again: attempt %3, the same %4</source>
+        <translation>%1 versucht %2 noch einmal: Versuch %3, dieselben %4</translation>
+    </message>
+    <message>
+        <source>%1&apos;s dispatcher finds %2</source>
+        <translation>Der Dispatcher von %1 findet %2</translation>
+    </message>
+    <message>
+        <source>%1 has run %2</source>
+        <translation>%1 hat %2 ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1 cannot parse the %2 it got: the procedure never runs, the reply is INTERNAL</source>
+        <translation>%1 kann die empfangenen %2 nicht deuten: Die Prozedur läuft nie, die Antwort ist INTERNAL</translation>
+    </message>
+    <message>
+        <source>%1&apos;s reply to %2: %3, %4</source>
+        <translation>Die Antwort von %1 auf %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1&apos;s reply to %2: %3, %4 bytes, %5</source>
+        <translation>Die Antwort von %1 auf %2: %3, %4 Bytes, %5</translation>
+    </message>
+    <message>
+        <source>%1 replies to %2, but its client has given up: nobody listens</source>
+        <translation>%1 antwortet auf %2, aber der Client hat aufgegeben: Niemand hört zu</translation>
+    </message>
+    <message>
+        <source>%1 has run %2 twice for one client&apos;s wish: first %3, now %4</source>
+        <translation>%1 hat %2 auf einen einzigen Wunsch hin zweimal ausgeführt: erst %3, jetzt %4</translation>
+    </message>
+    <message>
+        <source>%1 was asked for %2 twice and gives the same answer: %3</source>
+        <translation>%1 wurde zweimal um %2 gebeten und gibt dieselbe Antwort: %3</translation>
+    </message>
+    <message>
+        <source>%1 has run %2; the sendmsg of its reply is held by you until the client gives up</source>
+        <translation>%1 hat %2 ausgeführt; das sendmsg der Antwort hältst du an, bis der Client aufgibt</translation>
+    </message>
+    <message>
+        <source>%1 has run %2; its connection is cut by you before the reply goes out</source>
+        <translation>%1 hat %2 ausgeführt; die Verbindung kappst du, ehe die Antwort hinausgeht</translation>
+    </message>
+    <message>
+        <source>%1 has its answer to %2: %3</source>
+        <translation>%1 hat die Antwort auf %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 gives up %2 at its deadline (%3): %4</source>
+        <translation>%1 gibt %2 am Ende der Frist auf (%3): %4</translation>
+    </message>
+    <message>
+        <source>it has been run all the same</source>
+        <translation>es wurde trotzdem ausgeführt</translation>
+    </message>
+    <message>
+        <source>the procedure still runs</source>
+        <translation>die Prozedur läuft noch</translation>
+    </message>
+    <message>
+        <source>whether it will be run nobody knows</source>
+        <translation>ob es ausgeführt wird, weiß niemand</translation>
+    </message>
+    <message>
+        <source>%1 has cancelled %2: the procedure still runs, and may ask whether it should</source>
+        <translation>%1 hat %2 abgebrochen: Die Prozedur läuft noch und kann fragen, ob sie soll</translation>
+    </message>
+    <message>
+        <source>%1 has cancelled %2</source>
+        <translation>%1 hat %2 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 for %3: %4</source>
+        <translation>%1 bekommt %2 für %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 for %3</source>
+        <translation>%1 bekommt %2 für %3</translation>
+    </message>
+    <message>
+        <source>it has been run, but the answer never came; the client cannot tell not done from done, unheard</source>
+        <translation>es wurde ausgeführt, aber die Antwort kam nie; der Client kann nicht getan und getan, aber ungehört nicht unterscheiden</translation>
+    </message>
+    <message>
+        <source>the server had taken it; how far it came nobody can tell</source>
+        <translation>der Server hatte es angenommen; wie weit es kam, kann niemand sagen</translation>
+    </message>
+    <message>
+        <source>nobody took the call</source>
+        <translation>niemand nahm den Aufruf an</translation>
+    </message>
+    <message>
+        <source>Copied out of the kernel; nothing was taken.</source>
+        <translation>Aus dem Kernel kopiert; nichts wurde herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Only the buffer of now can be looked into; this run is over. %1</source>
+        <translation>Nur in den Puffer von jetzt kann man hineinsehen; dieser Lauf ist vorbei. %1</translation>
+    </message>
+    <message>
+        <source>Only the buffer of now can be looked into; this is the past. %1</source>
+        <translation>Nur in den Puffer von jetzt kann man hineinsehen; dies ist die Vergangenheit. %1</translation>
+    </message>
+    <message>
+        <source>This is a recording: no kernel can be asked any more. %1</source>
+        <translation>Dies ist eine Aufzeichnung: Kein Kernel kann mehr gefragt werden. %1</translation>
+    </message>
+    <message>
+        <source>The tap saw nothing go in that was not taken out.</source>
+        <translation>Der Tap sah nichts hineingehen, das nicht herausgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>These are the first bytes of each message, as the tap saw them go in.</source>
+        <translation>Dies sind die ersten Bytes jeder Nachricht, wie der Tap sie hineingehen sah.</translation>
+    </message>
+    <message>
+        <source>R (running)</source>
+        <translation>R (läuft)</translation>
+    </message>
+    <message>
+        <source>S (sleeping)</source>
+        <translation>S (schläft)</translation>
+    </message>
+    <message>
+        <source>D (disk sleep)</source>
+        <translation>D (wartet auf ein Gerät)</translation>
+    </message>
+    <message>
+        <source>T (stopped)</source>
+        <translation>T (angehalten)</translation>
+    </message>
+    <message>
+        <source>Z (zombie)</source>
+        <translation>Z (Zombie)</translation>
+    </message>
+    <message>
+        <source>t (tracing stop)</source>
+        <translation>t (von außen angehalten)</translation>
+    </message>
+    <message>
+        <source>I (idle)</source>
+        <translation>I (untätig)</translation>
+    </message>
+    <message>
+        <source>X (dead)</source>
+        <translation>X (tot)</translation>
+    </message>
+    <message>
+        <source>The time was up; --seconds gives it more.</source>
+        <translation>Die Zeit war um; --seconds gibt ihr mehr.</translation>
+    </message>
+    <message>
+        <source>The most executions were reached; --executions gives more.</source>
+        <translation>Die meisten Ausführungen waren erreicht; --executions gibt mehr.</translation>
+    </message>
+    <message>
+        <source>Only executions of at most %1 preemptions were tried, and not all of those.</source>
+        <translation>Nur Ausführungen mit höchstens %1 Unterbrechungen wurden versucht, und davon nicht alle.</translation>
+    </message>
+    <message>
+        <source>%1 executions had more than %2 steps and were given up there.</source>
+        <translation>%1 Ausführungen hatten mehr als %2 Schritte und wurden dort aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Each execution took new processes, for some begin others, have more open than shared memory, or do not call ready().</source>
+        <translation>Jede Ausführung brauchte neue Prozesse, denn manche beginnen andere, haben mehr offen als gemeinsamen Speicher oder rufen nicht ready() auf.</translation>
+    </message>
+    <message>
+        <source>Who only looks again and again for what nobody has changed since is not let go until somebody does.</source>
+        <translation>Wer nur immer wieder nach etwas sieht, das seither niemand geändert hat, wird erst weitergelassen, wenn es jemand tut.</translation>
+    </message>
+    <message>
+        <source>Who is woken from waiting for a condition gets the mutex next: that somebody else takes it first was not tried.</source>
+        <translation>Wer vom Warten auf eine Bedingung geweckt wird, bekommt den Mutex als Nächster: Dass ihn jemand anders vorher nimmt, wurde nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Some executions were begun in vain: what a step uses hangs on values there, and the reduction is optimal only where it does not.</source>
+        <translation>Manche Ausführungen wurden vergeblich begonnen: Was ein Schritt benutzt, hängt dort von Werten ab, und nur wo nicht, ist die Reduktion optimal.</translation>
+    </message>
 </context>
 <context>
     <name>memory</name>
