@@ -969,6 +969,10 @@
         <translation>Nicht alles ließ sich messen: %1</translation>
     </message>
     <message>
+        <source>Cancelled after %1 of %2. </source>
+        <translation>Abgebrochen nach %1 von %2. </translation>
+    </message>
+    <message>
         <source>Middle of %1 runs of each; the strokes are from the quickest to the slowest.</source>
         <translation>Mittlerer von je %1 Läufen; die Striche reichen vom schnellsten zum langsamsten.</translation>
     </message>
@@ -4251,7 +4255,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>The kernel refuses to make %1 %2: %3</source>
-        <translation>Der Kernel weigert sich, %1 auf %2 zu bringen: %3</translation>
+        <translation>Der Kern weigert sich, %1 auf %2 zu bringen: %3</translation>
     </message>
     <message>
         <source>more is in it than would fit (EBUSY)</source>
@@ -4259,7 +4263,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1 runs without the tap: nothing that it does from here on is seen.</source>
-        <translation>%1 läuft ohne Tap: Von dem, was es ab hier tut, ist nichts zu sehen.</translation>
+        <translation>%1 läuft ohne Abgriff: Von dem, was es ab hier tut, ist nichts zu sehen.</translation>
     </message>
     <message>
         <source>%1 wrote over its own event ring: nothing more is known of it.</source>
@@ -4399,23 +4403,23 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1 wants to make a queue by a name that is taken: %2</source>
-        <translation>%1 will eine Queue anlegen, deren Name vergeben ist: %2</translation>
+        <translation>%1 will eine Nachrichtenschlange anlegen, deren Name vergeben ist: %2</translation>
     </message>
     <message>
         <source>There is no queue by the name that %1 gives: %2</source>
-        <translation>Unter dem Namen, den %1 nennt, gibt es keine Queue: %2</translation>
+        <translation>Unter dem Namen, den %1 nennt, gibt es keine Nachrichtenschlange: %2</translation>
     </message>
     <message>
         <source>The kernel refuses to make the queue that %1 asks for (more messages, or longer ones, than /proc/sys/fs/mqueue allows): %2</source>
-        <translation>Der Kernel legt die Queue nicht an, die %1 verlangt (mehr oder längere Nachrichten, als /proc/sys/fs/mqueue erlaubt): %2</translation>
+        <translation>Der Kern legt die Nachrichtenschlange nicht an, die %1 verlangt (mehr oder längere Nachrichten, als /proc/sys/fs/mqueue erlaubt): %2</translation>
     </message>
     <message>
         <source>%1 may not have the queue it asks for (a name has one slash, at its front, and what is there may belong to somebody else): %2</source>
-        <translation>%1 bekommt die verlangte Queue nicht (ein Name hat einen Schrägstrich, ganz vorn, und was dort ist, kann jemand anderem gehören): %2</translation>
+        <translation>%1 bekommt die verlangte Nachrichtenschlange nicht (ein Name hat einen Schrägstrich, ganz vorn, und was dort ist, kann jemand anderem gehören): %2</translation>
     </message>
     <message>
         <source>There may be no more queues, or no more descriptors: %1</source>
-        <translation>Mehr Queues oder Deskriptoren darf es nicht geben: %1</translation>
+        <translation>Mehr Nachrichtenschlangen oder Deskriptoren darf es nicht geben: %1</translation>
     </message>
     <message>
         <source>%1 removes %2, and all that is in it</source>
@@ -4483,11 +4487,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1&apos;s send fails with EFAULT: the kernel checks the pointer before it copies</source>
-        <translation>send von %1 scheitert mit EFAULT: Der Kernel prüft den Zeiger, ehe er kopiert</translation>
+        <translation>send von %1 scheitert mit EFAULT: Der Kern prüft den Zeiger, ehe er kopiert</translation>
     </message>
     <message>
         <source>%1&apos;s receive fails with EFAULT: the kernel checks the pointer before it copies</source>
-        <translation>Empfangen von %1 scheitert mit EFAULT: Der Kernel prüft den Zeiger, ehe er kopiert</translation>
+        <translation>Empfangen von %1 scheitert mit EFAULT: Der Kern prüft den Zeiger, ehe er kopiert</translation>
     </message>
     <message>
         <source>%1&apos;s connect gets EAGAIN: as many connections wait at %2 as its backlog allows</source>
@@ -4551,15 +4555,15 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>Nobody is left to receive the %1 bytes in %2: the kernel throws them away</source>
-        <translation>Niemand ist mehr da, um die %1 Bytes in %2 zu empfangen: Der Kernel wirft sie weg</translation>
+        <translation>Niemand ist mehr da, um die %1 Bytes in %2 zu empfangen: Der Kern wirft sie weg</translation>
     </message>
     <message>
         <source>Nobody is left to receive the %1 messages in %2: the kernel throws them away</source>
-        <translation>Niemand ist mehr da, um die %1 Nachrichten in %2 zu empfangen: Der Kernel wirft sie weg</translation>
+        <translation>Niemand ist mehr da, um die %1 Nachrichten in %2 zu empfangen: Der Kern wirft sie weg</translation>
     </message>
     <message>
         <source>Nobody is left to receive the %1 connections in %2: the kernel throws them away</source>
-        <translation>Niemand ist mehr da, um die %1 Verbindungen in %2 anzunehmen: Der Kernel wirft sie weg</translation>
+        <translation>Niemand ist mehr da, um die %1 Verbindungen in %2 anzunehmen: Der Kern wirft sie weg</translation>
     </message>
     <message>
         <source>%1 is connected: its connection waits at %2 until it is accepted</source>
@@ -4575,11 +4579,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>The kernel has thrown away %1 datagrams to %2: its receive buffer was full, and UDP tells nobody</source>
-        <translation>Der Kernel hat %1 Datagramme an %2 weggeworfen: Der Empfangspuffer war voll, und UDP sagt es niemandem</translation>
+        <translation>Der Kern hat %1 Datagramme an %2 weggeworfen: Der Empfangspuffer war voll, und UDP sagt es niemandem</translation>
     </message>
     <message>
         <source>The kernel charges its sender %1 B for this (SIOCOUTQ): it counts its own overhead too</source>
-        <translation>Der Kernel rechnet dem Sender dafür %1 B an (SIOCOUTQ): Seinen eigenen Aufwand zählt er mit</translation>
+        <translation>Der Kern rechnet dem Sender dafür %1 B an (SIOCOUTQ): Seinen eigenen Aufwand zählt er mit</translation>
     </message>
     <message>
         <source>%1 calls %2: marshalled, that is %3</source>
@@ -4679,7 +4683,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>Copied out of the kernel; nothing was taken.</source>
-        <translation>Aus dem Kernel kopiert; nichts wurde herausgenommen.</translation>
+        <translation>Aus dem Kern kopiert; nichts wurde herausgenommen.</translation>
     </message>
     <message>
         <source>Only the buffer of now can be looked into; this run is over. %1</source>
@@ -4691,15 +4695,15 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>This is a recording: no kernel can be asked any more. %1</source>
-        <translation>Dies ist eine Aufzeichnung: Kein Kernel kann mehr gefragt werden. %1</translation>
+        <translation>Dies ist eine Aufzeichnung: Kein Kern kann mehr gefragt werden. %1</translation>
     </message>
     <message>
         <source>The tap saw nothing go in that was not taken out.</source>
-        <translation>Der Tap sah nichts hineingehen, das nicht herausgenommen wurde.</translation>
+        <translation>Der Abgriff sah nichts hineingehen, das nicht herausgenommen wurde.</translation>
     </message>
     <message>
         <source>These are the first bytes of each message, as the tap saw them go in.</source>
-        <translation>Dies sind die ersten Bytes jeder Nachricht, wie der Tap sie hineingehen sah.</translation>
+        <translation>Dies sind die ersten Bytes jeder Nachricht, wie der Abgriff sie hineingehen sah.</translation>
     </message>
     <message>
         <source>R (running)</source>
@@ -5713,6 +5717,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>%1 waits</source>
         <translation>%1 wartet</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
     </message>
     <message>
         <source>off</source>

@@ -192,7 +192,7 @@ QString kernelWord(const world::ProcessView& process)
 {
     if (process.kernelState.empty())
         return stateWord(process);
-    QString word = text(process.kernelState);
+    QString word = theme::said(process.kernelState);
     if (!process.kernelWaits.empty() && process.kernelWaits != "0")
         word += QStringLiteral(" · ") + text(process.kernelWaits);
     return word;

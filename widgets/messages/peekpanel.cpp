@@ -4,6 +4,7 @@
 #include "widgets/messages/words.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -108,7 +109,7 @@ void PeekPanel::fill()
     else
         fillMessages();
     m_bytes->moveCursor(QTextCursor::Start);
-    QString source = QString::fromStdString(m_peek.source);
+    QString source = theme::said(m_peek.source);
     if (m_peek.truncated)
         source += QLatin1Char(' ') + tr("The first %1 bytes are shown.")
                                          .arg(locale.toString(qulonglong(m_peek.bytes.size())));

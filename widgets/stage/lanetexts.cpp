@@ -1,6 +1,7 @@
 #include "widgets/stage/lanetexts.h"
 
 #include "widgets/stage/figures.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 
@@ -284,7 +285,7 @@ QString laneTooltip(const world::Snapshot& snapshot, const world::ChannelView& c
         lines << say("%1 bytes went in, %2 came out")
                      .arg(figure(channel.stream->bytesWritten), figure(channel.stream->bytesRead));
         if (!channel.stream->note.empty())
-            lines << text(channel.stream->note);
+            lines << theme::said(channel.stream->note);
     } else {
         for (std::size_t i = 0; i < std::min<std::size_t>(channel.messages->queue.size(), 8); ++i) {
             const mechanisms::QueuedMessage& message = channel.messages->queue[i];
@@ -295,7 +296,7 @@ QString laneTooltip(const world::Snapshot& snapshot, const world::ChannelView& c
                          .arg(text(message.text));
         }
         if (!channel.messages->emulated.empty())
-            lines << say("Emulated: %1").arg(text(channel.messages->emulated));
+            lines << say("Emulated: %1").arg(theme::said(channel.messages->emulated));
     }
     return lines.join(u'\n');
 }

@@ -1,6 +1,7 @@
 #include "widgets/stage/laneview.h"
 
 #include "widgets/stage/figures.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 
@@ -229,7 +230,7 @@ void LaneView::note()
         m_channel.messages ? m_channel.messages->emulated : m_channel.stream->note;
     if (m_box.note.isEmpty() || words.empty())
         return;
-    const QString text = QString::fromStdString(words);
+    const QString text = theme::said(words);
     plate(m_box.note, TextRole::Small, palette().muted,
           {m_channel.messages ? say("Emulated: %1").arg(text) : text});
 }

@@ -2,6 +2,7 @@
 
 #include "widgets/stage/figures.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <algorithm>
 
@@ -59,11 +60,11 @@ QString kernelLine(const world::ProcessView& process)
     if (process.kernelState.empty() && process.kernelWaits.empty())
         return {};
     if (process.kernelWaits.empty())
-        return say("The kernel says: %1.").arg(text(process.kernelState));
+        return say("The kernel says: %1.").arg(theme::said(process.kernelState));
     if (process.kernelState.empty())
         return say("The kernel says: in %1.").arg(text(process.kernelWaits));
     return say("The kernel says: %1, in %2.")
-        .arg(text(process.kernelState), text(process.kernelWaits));
+        .arg(theme::said(process.kernelState), text(process.kernelWaits));
 }
 
 QString sentence(const std::string& words)
