@@ -189,8 +189,9 @@ std::string stream(const world::StreamView& stream)
 
 std::string queue(const world::MessagesView& queue)
 {
-    const std::string things = queue.connections ? " connections" : " messages";
-    return number(queue.sent) + things + (queue.connections ? " asked for, " : " sent, ") +
+    const std::string sent = queue.connections ? counted(queue.sent, "connection", "connections")
+                                               : counted(queue.sent, "message", "messages");
+    return sent + (queue.connections ? " asked for, " : " sent, ") +
            number(queue.received) + (queue.connections ? " accepted" : " received") + "; at most " +
            number(queue.peak) +
            (queue.capacity != 0 ? " of " + number(queue.capacity) : std::string()) + " inside.";

@@ -237,7 +237,11 @@ QString MeasureWidget::stateText() const
     for (const measure::Measured& result : m_results)
         if (!result.absent.empty())
             return tr("Not all could be measured: %1").arg(QString::fromStdString(result.absent));
-    const QString runs = tr("Middle of %1 runs of each; the strokes are from the quickest to the "
+    const QString some = m_cancelled && m_results.size() < std::size_t(m_progress->maximum())
+                             ? tr("Cancelled after %1 of %2. ").arg(m_results.size())
+                                   .arg(m_progress->maximum())
+                             : QString();
+    const QString runs = some + tr("Middle of %1 runs of each; the strokes are from the quickest to the "
                             "slowest.").arg(m_plan.runs);
     return m_view == Costs ? tr("For one message there and back, half of it. Copies are those "
                                 "across the boundary; calls were counted under trace, where more "

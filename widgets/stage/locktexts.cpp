@@ -49,7 +49,7 @@ LockWords lockWords(const mechanisms::LockView& lock)
     if (lock.owner >= 0)
         return owned(lock, name, waiting);
     if (!lock.used && lock.waiters.empty() && lock.sharedBy.empty())
-        return {{named(name, say("off"))}, -1, true};
+        return {{named(name, lock.kind == "barrier" ? say("not used yet") : say("off"))}, -1, true};
     const QString state = standing(lock);
     if (state.isEmpty())
         return {{named(name, who), name}, -1, false};

@@ -76,6 +76,7 @@ private:
     void ring(const QRectF& rect, double radius);
     void frame();
     void header();
+    QString title(TextRole role, double room) const;
     void body();
     void row(const Fact& fact, const QRectF& rect);
     void fact(const Fact& fact, const QRectF& rect);
@@ -160,14 +161,11 @@ void ProcessCard::header()
     const double badge = std::round(m_style.lineHeight(role) * 0.6);
     const QRectF mark(band.left(), std::round(band.center().y() - badge / 2), badge, badge);
     m_group.primitives.push_back(Badge{mark, m_index, ink});
-    const QString name = processName(m_index);
-    const QString title = name + u' ' + QString::fromStdString(m_process.program);
+    const QString pid = QString::number(m_process.pid);
     const double left = mark.right() + px(7);
     const double room = band.right() - left;
-    const double titleWidth = std::min(m_style.width(role, title), room);
     if (!roomForChip() || calls()) {
-        const QStringList titles = roomForChip() ? QStringList{title, name} : QStringList{name};
-        const QString shown = m_style.firstFit(role, titles, room * 0.55);
+        const QString shown = roomForChip() ? title(role, room * 0.55) : processName(m_index);
         const QRectF rest(left + m_style.width(role, shown) + px(8),
                           band.center().y() - chipHeight() / 2,
                           room - m_style.width(role, shown) - px(8), chipHeight());
@@ -176,7 +174,8 @@ void ProcessCard::header()
         m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, shown);
         return;
     }
-    const QString pid = QString::number(m_process.pid);
+    const QString shown = title(role, room - m_style.width(TextRole::Code, pid) - px(8));
+    const double titleWidth = std::min(m_style.width(role, shown), room);
     const QRectF pidRoom(left + titleWidth + px(8), band.top(),
                          std::max(0.0, room - titleWidth - px(8)), band.height());
     QRectF pidInk;
@@ -184,7 +183,17 @@ void ProcessCard::header()
         pidInk = m_group.text(pidRoom, TextRole::Code, onFill ? ink : palette().muted,
                               {say("pid %1").arg(pid), pid, QString()},
                               Qt::AlignRight | Qt::AlignVCenter);
-    m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, {title, name});
+    m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, shown);
+}
+
+/// "P2 server"; of a program's long name as much as fits, and none where that is hardly anything.
+QString ProcessCard::title(TextRole role, double room) const
+{
+    const QString name = processName(m_index);
+    const QString program = QString::fromStdString(m_process.program);
+    if (m_style.width(role, name + u' ' + program.left(3) + u'…') > room)
+        return name;
+    return m_style.firstFit(role, {name + u' ' + program}, room);
 }
 
 double ProcessCard::heightOf(const Fact& fact, double width) const
