@@ -17,6 +17,7 @@ void LessonRunner::connectProofs()
 void LessonRunner::readProgress()
 {
     m_reached = m_progress.reached(shown());
+    m_forgotten.clear();
     m_prediction = m_progress.prediction(shown());
     if (!m_lesson->prediction || m_prediction.chosen >= int(m_lesson->prediction->answers.size()))
         m_prediction = {};
@@ -41,15 +42,20 @@ void LessonRunner::noteCheckpoints(const world::Snapshot& snapshot)
     if (m_window.isStarting())
         return;
     const bool mine = m_session.playback() == nullptr; // a run of somebody else's is no progress
+    if (snapshot.live && snapshot.event < m_latest)
+        m_forgotten.clear();
+    if (snapshot.live)
+        m_latest = snapshot.event;
     bool more = false;
     for (const world::CheckpointView& checkpoint : snapshot.checkpoints)
-        if (checkpoint.reached && m_reached.insert(checkpoint.id).second) {
+        if (checkpoint.reached && !m_forgotten.contains(checkpoint.id) &&
+            m_reached.insert(checkpoint.id).second) {
             if (mine)
                 m_progress.reach(shown(), checkpoint.id);
             more = true;
         }
     if (mine)
-        m_proofs.proveCheckpoints(snapshot);
+        m_proofs.proveCheckpoints(snapshot, m_forgotten);
     if (!more)
         return;
     m_window.setReached(m_reached);
@@ -69,15 +75,24 @@ void LessonRunner::forgetLesson()
     if (!m_lesson)
         return;
     m_progress.database().forget(shown());
-    readProgress();
+    forgetReached();
     emit progressChanged();
+}
+
+/// What the run on screen had reached before counts again once another run reaches it.
+void LessonRunner::forgetReached()
+{
+    readProgress();
+    for (const world::CheckpointView& checkpoint : m_session.snapshot()->checkpoints)
+        if (m_started && checkpoint.reached)
+            m_forgotten.insert(checkpoint.id);
 }
 
 void LessonRunner::forgetAll()
 {
     m_progress.database().forgetAll();
     if (m_lesson)
-        readProgress();
+        forgetReached();
     emit progressChanged();
 }
 

@@ -107,6 +107,7 @@ private:
     void lockPrediction(int answer, int sure);
     void showSnapshot();
     void noteCheckpoints(const world::Snapshot& snapshot);
+    void forgetReached();
     void connectProofs();
     void readProgress();
     QStringList prerequisites() const;
@@ -141,6 +142,8 @@ private:
     Proofs m_proofs;
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;
+    std::set<std::string> m_forgotten; ///< checkpoints: the run on screen reaches them no more
+    std::uint64_t m_latest = 0;        ///< events, to tell when another run has begun
     std::string m_opening;  ///< what is shown when nobody asks for a lesson
     bool m_predicted = false; ///< what runs, or ran last, is the predicted run as it was predicted
     bool m_started = false; ///< this lesson was run at least once

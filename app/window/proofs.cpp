@@ -20,7 +20,7 @@ void Proofs::setLesson(const lesson::Lesson* lesson)
     m_proven = m_database.proven(m_lesson, m_content);
 }
 
-void Proofs::proveCheckpoints(const world::Snapshot& moment)
+void Proofs::proveCheckpoints(const world::Snapshot& moment, const std::set<std::string>& except)
 {
     if (m_lesson.empty() || !moment.live)
         return;
@@ -29,7 +29,8 @@ void Proofs::proveCheckpoints(const world::Snapshot& moment)
     m_latest = moment.event;
     std::set<std::string> news;
     for (const world::CheckpointView& one : moment.checkpoints)
-        if (one.reached && !m_proven.contains(one.id) && m_asked.insert(one.id).second)
+        if (one.reached && !except.contains(one.id) && !m_proven.contains(one.id) &&
+            m_asked.insert(one.id).second)
             news.insert(one.id);
     if (news.empty())
         return;

@@ -29,8 +29,9 @@ public:
     /// Of which lesson from now on; null: of none, as it could not be verified.
     void setLesson(const lesson::Lesson* lesson);
 
-    /// Of each checkpoint that is reached at this moment of the run and that nothing shows yet.
-    void proveCheckpoints(const world::Snapshot& moment);
+    /// Of each checkpoint that is reached at this moment of the run and that nothing shows yet, but
+    /// for these.
+    void proveCheckpoints(const world::Snapshot& moment, const std::set<std::string>& except);
 
     /// Of what this moment of the run has answered.
     void provePrediction(const world::Snapshot& moment);
