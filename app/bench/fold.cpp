@@ -48,7 +48,7 @@ private:
     {
         world::Setup setup;
         setup.name = [this](std::uint32_t index) { return m_log.name(index); };
-        setup.line = [](int, std::uint64_t pc) {
+        setup.line = [](int, const std::string&, std::uint64_t pc) {
             return world::SourceLine{"deposits.cpp", int(pc & 0xfff)};
         };
         return setup;

@@ -159,4 +159,38 @@ Registration::Registration(const Mechanism& mechanism)
     mechanisms().push_back(&mechanism);
 }
 
+// --- what lies in the state of more than one mechanism; view.h shows it ---
+
+void Stretch::archive(StateArchive& archive)
+{
+    archive.process(process);
+    archive(bytes);
+}
+
+void QueuedMessage::archive(StateArchive& archive)
+{
+    archive.process(from);
+    archive(number, bytes, priority, sentAt, text);
+}
+
+void MarshalledField::archive(StateArchive& archive)
+{
+    archive(bytes, meaning);
+}
+
+void RemoteCall::archive(StateArchive& archive)
+{
+    archive.process(client);
+    archive.process(server);
+    archive.choice(stage, CallStage::Failed);
+    archive(number, procedure, arguments, request, reply, result, status, cut, held, attempt);
+    archive(calledAt, endedAt, servedAt, servedTill, ran);
+}
+
+void KernelFigure::archive(StateArchive& archive)
+{
+    archive(known, value, tapLow, tapHigh, quiescent, agrees, at, quiescentProbes, agreeingProbes);
+    archive(split, atSender);
+}
+
 } // namespace crosstalk::mechanisms

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/result.h"
+#include "engine/base/statearchive.h"
 #include "engine/mechanisms/view.h"
 #include "engine/tap/event.h"
 
@@ -94,6 +95,12 @@ struct Actor
 {
     int process = -1; ///< ordinal
     std::uint16_t thread = 0;
+
+    void archive(StateArchive& archive)
+    {
+        archive.process(process);
+        archive(thread);
+    }
 };
 
 /// A thread holds a lock from now on, or no more: for the sets of locks that a race names, and for
@@ -135,12 +142,16 @@ struct SleepReason
     std::string remedy = {}; ///< how its wakers wake it: "by reading"
 };
 
-/// The state of one channel: a value (clone() copies it for keyframes).
+/// The state of one channel: a value (clone() copies it for keyframes, archive() puts it into a
+/// recording).
 class Channel
 {
 public:
     virtual ~Channel() = default;
     virtual std::unique_ptr<Channel> clone() const = 0;
+
+    /// Writes or reads all that may have changed since Mechanism::open() made it.
+    virtual void archive(StateArchive& archive) = 0;
 
     /// Folds an event about this channel: Enter and Exit of calls on it, Describe, Open and Close
     /// (flags say which end), Map and Unmap, Resized, Probe, and ProcessState of a thread that is
@@ -219,7 +230,8 @@ struct CallTraits
     bool maySleep = false;
     bool byDescriptor = false; ///< its object is what the descriptor leads to
     Direction direction = Direction::Both;
-    bool encloses = false; ///< lasts until its Exit whatever else its thread is told to do meanwhile
+    bool encloses =
+        false; ///< lasts until its Exit whatever else its thread is told to do meanwhile
 };
 
 /// What the kernel says of a channel.
@@ -246,8 +258,8 @@ public:
 
     /// True when an object of this kind is one end of a connection: open() is then called twice for
     /// it, once for the channel that leads out of it (its writes) and once for the one that leads
-    /// into it (its reads); the event's offset is then outOfEnd or intoEnd. Joined makes the way out
-    /// of one end the way into the other.
+    /// into it (its reads); the event's offset is then outOfEnd or intoEnd. Joined makes the way
+    /// out of one end the way into the other.
     virtual bool isEndpoint(tap::ObjectKind kind) const
     {
         (void)kind;

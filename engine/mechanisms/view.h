@@ -7,6 +7,10 @@
 // How the state of a channel is shown, one struct a shape: plain values that mechanisms fill and
 // widgets draw. Processes are named by ordinal (P1 is 0), times are ns since the run began.
 
+namespace crosstalk {
+class StateArchive;
+}
+
 namespace crosstalk::mechanisms {
 
 /// What widgets draw is chosen by shape, not by mechanism.
@@ -30,6 +34,8 @@ struct Stretch
 {
     int process = -1;
     std::uint64_t bytes = 0;
+
+    void archive(StateArchive& archive);
 };
 
 /// A byte stream: a pipe's slots and figures, or one direction of a connected socket.
@@ -38,9 +44,10 @@ struct StreamView
     std::uint64_t capacity = 0; ///< bytes
     std::uint64_t slotBytes = 4096;
     std::vector<Slot> pages = {}; ///< (Qt makes `slots` a macro) first in first; size = capacity /
-                             ///< slotBytes; empty where the kernel has no slots (sockets)
-    std::vector<Stretch> contents = {}; ///< whose bytes are inside, first in first; neighbours of one
-                                   ///< process joined; empty where the mechanism does not keep it
+                                  ///< slotBytes; empty where the kernel has no slots (sockets)
+    std::vector<Stretch> contents =
+        {}; ///< whose bytes are inside, first in first; neighbours of one
+            ///< process joined; empty where the mechanism does not keep it
     std::uint64_t bytesWritten = 0;
     std::uint64_t bytesRead = 0;
     std::uint64_t fillLow = 0;  ///< the tap's figure: at least this many bytes inside …
@@ -48,7 +55,7 @@ struct StreamView
     std::uint64_t peak = 0;
     std::uint64_t sendRoom = 0; ///< bytes that the sender's own buffer holds; 0: there is only one
     std::uint64_t receiveRoom = 0;
-    std::uint64_t atSender = 0; ///< of what is inside, as the kernel last said
+    std::uint64_t atSender = 0;    ///< of what is inside, as the kernel last said
     std::vector<int> writers = {}; ///< processes that hold a write end
     std::vector<int> readers = {};
     std::vector<int> sleepingWriters = {};
@@ -69,15 +76,17 @@ struct QueuedMessage
     int from = -1; ///< process
     std::uint64_t sentAt = 0;
     std::string text = {}; ///< its first bytes, as text where they are printable; else empty
+
+    void archive(StateArchive& archive);
 };
 
 /// A queue of messages: datagrams, POSIX queue, port, connections that wait for accept.
 struct MessagesView
 {
-    std::uint64_t capacity = 0;       ///< messages; 0: bounded by bytes or unknown
-    std::uint64_t capacityBytes = 0;  ///< 0: unknown
+    std::uint64_t capacity = 0;            ///< messages; 0: bounded by bytes or unknown
+    std::uint64_t capacityBytes = 0;       ///< 0: unknown
     std::vector<QueuedMessage> queue = {}; ///< in the order they will be received, at most 64
-    std::uint64_t queued = 0;         ///< all that are inside
+    std::uint64_t queued = 0;              ///< all that are inside
     std::uint64_t queuedBytes = 0;
     std::uint64_t sent = 0; ///< messages ever
     std::uint64_t received = 0;
@@ -90,7 +99,8 @@ struct MessagesView
     bool removed = false;     ///< the name is gone
     bool ended = false;       ///< nobody can send any more
     bool broken = false;      ///< nobody is left to receive: a dead name
-    std::string emulated = {}; ///< what of it is ours and not the kernel's, in one sentence; or empty
+    std::string emulated =
+        {}; ///< what of it is ours and not the kernel's, in one sentence; or empty
     std::vector<int> senders = {}; ///< processes that can send: hold a descriptor or a send right
     std::vector<int> receivers = {};
     std::vector<int> sleepingSenders = {};
@@ -115,6 +125,8 @@ struct MarshalledField
 {
     std::vector<std::uint8_t> bytes = {};
     std::string meaning = {}; ///< "\"ada\"", "10"
+
+    void archive(StateArchive& archive);
 };
 
 /// One remote call.
@@ -130,14 +142,16 @@ struct RemoteCall
     std::vector<MarshalledField> reply = {};
     std::string result = {}; ///< what the procedure did or gave: "balance 90"
     std::string status = {}; ///< "OK", "UNAVAILABLE"; empty while it runs
-    bool cut = false;   ///< the reply was dropped on purpose
-    bool held = false;  ///< the reply's sendmsg is held on purpose
+    bool cut = false;        ///< the reply was dropped on purpose
+    bool held = false;       ///< the reply's sendmsg is held on purpose
     int attempt = 1;
     std::uint64_t calledAt = 0;
-    std::uint64_t endedAt = 0; ///< 0: not yet
+    std::uint64_t endedAt = 0;    ///< 0: not yet
     std::uint64_t servedAt = 0;   ///< when its server took it; 0: not yet
     std::uint64_t servedTill = 0; ///< when that had a reply; 0: not yet
     bool ran = false;             ///< its procedure has come to its end
+
+    void archive(StateArchive& archive);
 };
 
 /// A service and the calls made on it.
@@ -167,6 +181,8 @@ struct KernelFigure
     std::uint64_t agreeingProbes = 0;
     bool split = false;         ///< there are two buffers: TCP's
     std::uint64_t atSender = 0; ///< of value, what lies in the sender's own: SIOCOUTQ
+
+    void archive(StateArchive& archive);
 };
 
 /// Anything that processes wait for one another at.
@@ -174,15 +190,15 @@ struct LockView
 {
     std::string name = {}; ///< "mutex"
     std::string kind = {}; ///< "mutex", "semaphore", "rwlock", "condition", "barrier", "once",
-                      ///< "spin lock", "file lock", "eventfd"
-    int owner = -1;   ///< process that has it for itself, -1: none
+                           ///< "spin lock", "file lock", "eventfd"
+    int owner = -1;        ///< process that has it for itself, -1: none
     bool ownerDied = false;
-    bool robust = false;       ///< mutex: the next owner is told that the last one died
+    bool robust = false;            ///< mutex: the next owner is told that the last one died
     std::vector<int> sharedBy = {}; ///< rwlock, file lock: processes that hold it for reading
-    std::int64_t count = 0;  ///< semaphore: units left, as far as seen; eventfd: its counter;
-                             ///< barrier: how many have arrived
+    std::int64_t count = 0;   ///< semaphore: units left, as far as seen; eventfd: its counter;
+                              ///< barrier: how many have arrived
     std::int64_t parties = 0; ///< barrier: how many it waits for; 0: not known
-    bool countKnown = false; ///< semaphore: somebody has used it, so that count says something
+    bool countKnown = false;  ///< semaphore: somebody has used it, so that count says something
     std::vector<int> waiters = {};
     std::uint64_t acquisitions = 0;
     std::uint64_t lastUsed = 0; ///< when a call on it was last seen

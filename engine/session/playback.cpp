@@ -108,11 +108,10 @@ void Playback::showEnd()
 void Playback::showAt(std::uint64_t event)
 {
     m_atEnd = false;
-    if (event > m_replay->folded() && !m_whole) {
-        m_wanted = event;
-        return;
-    }
-    show(m_replay->at(std::max<std::uint64_t>(event, 1)));
+    const bool isFolded = event <= m_replay->folded() || m_whole;
+    m_wanted = isFolded ? 0 : event; // shown again then: what was judged is known then, too
+    if (isFolded || m_replay->isInReach(event))
+        show(m_replay->at(std::max<std::uint64_t>(event, 1)));
 }
 
 void Playback::seek(std::uint64_t event)

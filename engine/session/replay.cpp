@@ -17,6 +17,9 @@ std::vector<analysis::Expression> expressionsIn(const trace::RecordedLine& line)
     return expressions;
 }
 
+/// Events that are folded for a moment that is asked for before all others before it are.
+constexpr std::uint64_t mostAhead = 500'000;
+
 } // namespace
 
 Result<std::unique_ptr<Replay>> Replay::open(const std::filesystem::path& path)
@@ -40,6 +43,7 @@ Replay::Replay(trace::RecordingReader reader) : m_reader(std::move(reader))
             m_threadNames[thread.tid] = thread.name;
     m_log.setNames(m_reader.names());
     m_plan.settings = info().settings;
+    m_keyframesHold = info().machine.version == trace::thisMachine().version;
     makeStory();
 }
 
@@ -56,11 +60,12 @@ void Replay::readLesson()
 
 void Replay::makeStory()
 {
-    m_story.emplace(
-        m_lesson, m_plan, m_log,
-        worldSetup(m_lesson, m_log,
-                   [this](int process, std::uint64_t pc) { return lineOf(process, pc); }),
-        [](const tap::Event&) {});
+    m_story.emplace(m_lesson, m_plan, m_log,
+                    worldSetup(m_lesson, m_log,
+                               [this](int, const std::string& program, std::uint64_t pc) {
+                                   return lineOf(program, pc);
+                               }),
+                    [](const tap::Event&) {});
     m_story->setExpressions(
         [this](int process, std::uint64_t pc) { return expressionsOf(process, pc); });
     m_story->setPast(
@@ -71,11 +76,9 @@ void Replay::makeStory()
         m_story->world().nameChannel(object, id);
 }
 
-world::SourceLine Replay::lineOf(int process, std::uint64_t pc) const
+world::SourceLine Replay::lineOf(const std::string& program, std::uint64_t pc) const
 {
-    if (process < 0 || pc == 0)
-        return {};
-    const auto found = m_lines.find({m_story->world().programOf(process), pc});
+    const auto found = m_lines.find({program, pc});
     return found != m_lines.end() ? found->second : world::SourceLine{};
 }
 
@@ -115,12 +118,26 @@ void Replay::append(std::span<const tap::Event> events)
 {
     while (!events.empty()) {
         const auto tail = m_log.tail();
-        const std::size_t count = std::min(tail.size(), events.size());
+        std::size_t count = std::min(tail.size(), events.size());
+        const bool compares = m_keyframesHold && m_nextKeyframe < m_reader.keyframes();
+        if (compares)
+            count = std::size_t(std::min<std::uint64_t>(
+                count, m_reader.eventsBefore(m_nextKeyframe) - m_log.size()));
         std::copy_n(events.begin(), count, tail.begin());
         m_log.commit(count);
         events = events.subspan(count);
+        if (compares && m_log.size() == m_reader.eventsBefore(m_nextKeyframe))
+            compareKeyframe();
     }
     m_story->foldNew();
+}
+
+void Replay::compareKeyframe()
+{
+    m_story->foldNew();
+    const std::vector<std::byte> state = m_story->world().stored();
+    m_keyframesHold = std::ranges::equal(state, m_reader.keyframe(m_nextKeyframe));
+    ++m_nextKeyframe;
 }
 
 /// The run found its deadlock now, and so must we: from the same events at the same time. That it
@@ -176,9 +193,41 @@ world::Snapshot Replay::present()
     return snapshot;
 }
 
+std::optional<std::size_t> Replay::keyframeBefore(std::uint64_t event) const
+{
+    if (!m_keyframesHold)
+        return {};
+    std::size_t keyframe = m_reader.keyframes();
+    while (keyframe > m_nextKeyframe && m_reader.eventsBefore(keyframe - 1) > event)
+        --keyframe;
+    return keyframe > m_nextKeyframe ? std::optional(keyframe - 1) : std::nullopt;
+}
+
+bool Replay::isInReach(std::uint64_t event) const
+{
+    if (m_over || event <= folded())
+        return event <= folded();
+    const auto keyframe = keyframeBefore(event);
+    const std::uint64_t from =
+        std::max(folded(), keyframe ? m_reader.eventsBefore(*keyframe) : folded());
+    return event <= size() && event - from <= mostAhead;
+}
+
+world::Snapshot Replay::ahead(std::uint64_t event)
+{
+    if (const auto keyframe = keyframeBefore(event)) {
+        const std::uint64_t from = m_reader.eventsBefore(*keyframe);
+        if (auto then = m_story->world().restored(m_reader.keyframe(*keyframe)))
+            return m_story->snapshotAhead(std::move(*then), from, event);
+        m_keyframesHold = false;
+    }
+    return m_story->snapshotAhead(m_story->world(), folded(), event);
+}
+
 world::Snapshot Replay::at(std::uint64_t event)
 {
-    world::Snapshot snapshot = m_story->snapshotAt(event);
+    world::Snapshot snapshot =
+        !m_over && event > folded() ? ahead(std::min(event, size())) : m_story->snapshotAt(event);
     complete(snapshot);
     snapshot.live = false;
     return snapshot;

@@ -58,8 +58,15 @@ public:
         return session::find(*m_story, from, landmark);
     }
 
-    /// As it was after `event` events, at most folded() of them.
+    /// As it was after `event` events, one that isInReach(). What is not folded yet is folded from
+    /// the file's keyframe before it; verdicts are then those found so far.
     world::Snapshot at(std::uint64_t event);
+
+    /// That moment can be shown without folding much: it is folded already, or lies behind a
+    /// keyframe of the file. Each of those is compared with what the events add up to as soon as
+    /// they are folded; if one differs, none is used any more.
+    bool isInReach(std::uint64_t event) const;
+    bool keyframesHold() const { return m_keyframesHold; } ///< as far as has been compared
 
     /// How many events had happened by `ns`.
     std::uint64_t countAt(std::uint64_t ns) { return m_reader.countAt(ns); }
@@ -75,9 +82,12 @@ private:
     explicit Replay(trace::RecordingReader reader);
     void readLesson();
     void makeStory();
-    world::SourceLine lineOf(int process, std::uint64_t pc) const;
+    world::SourceLine lineOf(const std::string& program, std::uint64_t pc) const;
     std::vector<analysis::Expression> expressionsOf(int process, std::uint64_t pc) const;
     void append(std::span<const tap::Event> events);
+    void compareKeyframe();
+    std::optional<std::size_t> keyframeBefore(std::uint64_t event) const;
+    world::Snapshot ahead(std::uint64_t event);
     void judge(std::uint64_t now);
     void endOfEvents();
     void complete(world::Snapshot& snapshot) const;
@@ -95,6 +105,8 @@ private:
     std::map<std::int32_t, std::string> m_threadNames;
     std::optional<Story> m_story;
     std::size_t m_nextBlock = 0;
+    std::size_t m_nextKeyframe = 0; ///< of the file's, the first that was not compared
+    bool m_keyframesHold = false;   ///< they are of this version, and none was found to differ
     bool m_damaged = false;
     bool m_over = false; ///< everything is folded
     std::vector<world::Deadlock> m_deadlocks;

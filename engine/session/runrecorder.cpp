@@ -64,6 +64,13 @@ void RunRecorder::decide(const std::string& line)
     m_part.decisions += '\n';
 }
 
+void RunRecorder::note(std::uint64_t events, std::vector<std::byte> state)
+{
+    m_keyframe = events;
+    if (events <= m_last)
+        m_part.keyframes.emplace_back(events, std::move(state));
+}
+
 void RunRecorder::flush()
 {
     const auto& names = m_log.names();

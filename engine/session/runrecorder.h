@@ -39,6 +39,10 @@ public:
     /// A line of the schedule, from now on before the events that are still to come.
     void decide(const std::string& line);
 
+    /// The state of the run after `events` events, later than those noted before.
+    void note(std::uint64_t events, std::vector<std::byte> state);
+    std::uint64_t latestKeyframe() const { return m_keyframe; } ///< events before it; 0: none yet
+
     Result<void> finish(const trace::RecordingEnd& end);
 
     std::optional<Error> failure() const { return m_writer.failure(); }
@@ -53,10 +57,11 @@ private:
     const trace::Log& m_log;
     Lines m_linesOf;
     trace::RecordingPart m_part;
-    std::uint64_t m_since = 0; ///< when the oldest event of m_part was taken
-    std::uint64_t m_taken = 0; ///< events of the log
+    std::uint64_t m_since = 0;                ///< when the oldest event of m_part was taken
+    std::uint64_t m_taken = 0;                ///< events of the log
     std::uint64_t m_last = ~std::uint64_t{0}; ///< how many are to be taken
-    std::size_t m_names = 1;   ///< of the log's, written or in m_part
+    std::uint64_t m_keyframe = 0;             ///< events before the latest
+    std::size_t m_names = 1;                  ///< of the log's, written or in m_part
     std::uint64_t m_latestPc = 0;
     std::unordered_set<std::uint64_t> m_known; ///< program counters with their lines noted
 };

@@ -22,8 +22,8 @@ Result<std::unique_ptr<RunRecorder>> RunThread::recorderInto(const std::filesyst
         info.processes.push_back(
             {m_plan.processes[i].name, m_plan.processes[i].program, m_pids[i]});
     info.channels = m_joins;
-    auto recorder = RunRecorder::start(path, info, m_log,
-                                       [this](std::uint64_t pc) { return linesOf(pc); });
+    auto recorder =
+        RunRecorder::start(path, info, m_log, [this](std::uint64_t pc) { return linesOf(pc); });
     if (recorder)
         for (const trace::RecordedLine& line : m_notes)
             (*recorder)->note(line);
@@ -61,6 +61,7 @@ Result<Kept> RunThread::keep(const std::filesystem::path& path, std::uint64_t ev
     (*recorder)->endAt(events);
     recordDecisions(**recorder, events);
     (*recorder)->take(nowNs());
+    recordKeyframes(**recorder);
     trace::RecordingEnd end = m_end ? *m_end : endOf(outcomeName(Outcome::Timeout), false, nowNs());
     if (events < m_log.size())
         end.hash.clear(); // it is of all of them
@@ -131,11 +132,21 @@ void RunThread::recordExpressions(int process, std::uint64_t pc,
     m_notes.push_back(std::move(line));
 }
 
+void RunThread::recordKeyframes(RunRecorder& recorder) const
+{
+    if (m_story)
+        m_story->keyframes().eachAfter(recorder.latestKeyframe(),
+                                       [&](std::uint64_t events, const world::World& world) {
+                                           recorder.note(events, world.stored());
+                                       });
+}
+
 void RunThread::record()
 {
     if (!m_recorder)
         return;
     m_recorder->take(nowNs());
+    recordKeyframes(*m_recorder);
     if (const auto failure = m_recorder->failure()) {
         m_recorder.reset(); // the run goes on without
         noteRecordingFailure(*failure);

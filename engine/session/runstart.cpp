@@ -113,8 +113,9 @@ Result<void> RunThread::prepareRegion(const Installation&)
 
 world::Setup RunThread::setup()
 {
-    return worldSetup(m_lesson, m_log,
-                      [this](int process, std::uint64_t pc) { return lineOf(process, pc); });
+    return worldSetup(m_lesson, m_log, [this](int process, const std::string&, std::uint64_t pc) {
+        return lineOf(process, pc);
+    });
 }
 
 /// Null: its program is none of those that were started.

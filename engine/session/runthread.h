@@ -102,6 +102,7 @@ private:
     Result<void> startRecording(const std::filesystem::path& path);
     Result<std::unique_ptr<RunRecorder>> recorderInto(const std::filesystem::path& path);
     void recordDecisions(RunRecorder& recorder, std::uint64_t event) const;
+    void recordKeyframes(RunRecorder& recorder) const;
     std::vector<trace::RecordedLine> linesOf(std::uint64_t pc);
     void record();
     trace::RecordingEnd endOf(std::string_view outcome, bool natural, std::uint64_t now);
@@ -165,8 +166,8 @@ private:
     trace::Clock m_clock;
     trace::Log m_log;
     std::optional<process::ControlRegion> m_region;
-    std::optional<process::Launcher> m_launcher; ///< of a lesson's programs …
-    std::unique_ptr<syscalls::Tracer> m_tracer;  ///< … or of a command
+    std::optional<process::Launcher> m_launcher;    ///< of a lesson's programs …
+    std::unique_ptr<syscalls::Tracer> m_tracer;     ///< … or of a command
     std::vector<symbols::Symbols> m_symbols;        ///< one a program
     std::map<std::string, std::size_t> m_symbolsOf; ///< executable → index
     std::vector<pid_t> m_pids;
@@ -182,20 +183,20 @@ private:
     std::uint64_t m_endingSince = 0;
     std::optional<Story> m_story;
     std::vector<std::pair<std::uint64_t, std::string>> m_joins; ///< object → id
-    std::unique_ptr<RunRecorder> m_recorder; ///< none: this run is not recorded, or no longer
+    std::unique_ptr<RunRecorder> m_recorder;  ///< none: this run is not recorded, or no longer
     std::vector<trace::RecordedLine> m_notes; ///< what every recording of this run begins with
     std::optional<trace::RecordingEnd> m_end; ///< once it is over
 
     std::optional<lesson::Expression> m_goalExpression; ///< none: no goal, or reached
-    std::pair<std::uint64_t, std::size_t> m_goalSeen; ///< events, deadlocks at the latest look
-    std::deque<lesson::Action> m_performance; ///< what is still to be played
+    std::pair<std::uint64_t, std::size_t> m_goalSeen;   ///< events, deadlocks at the latest look
+    std::deque<lesson::Action> m_performance;           ///< what is still to be played
     int m_performanceRest = 0; ///< rounds since everybody has come to rest after the last action
-    int m_performanceNow = 0; ///< number of the one that is played
+    int m_performanceNow = 0;  ///< number of the one that is played
     std::atomic<int> m_performanceAsked = 0;
     std::atomic<int> m_performanceDone = 0; ///< number of the latest that is over
     bool m_follows = false; ///< a schedule; what comes after it is still to be seen to
-    bool m_opened = false; ///< every worker stood at its first instruction and was let go
-    bool m_ended = false;  ///< no process is left
+    bool m_opened = false;  ///< every worker stood at its first instruction and was let go
+    bool m_ended = false;   ///< no process is left
     bool m_live = true;
     world::RunState m_state = world::RunState::Starting;
     std::deque<Action> m_atStep;

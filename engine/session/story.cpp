@@ -29,8 +29,9 @@ bool tellsWhoHolds(tap::Kind kind)
 
 } // namespace
 
-world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
-                        std::function<world::SourceLine(int, std::uint64_t)> line)
+world::Setup
+worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
+           std::function<world::SourceLine(int, const std::string&, std::uint64_t)> line)
 {
     world::Setup setup;
     setup.name = [&log](std::uint32_t index) { return log.name(index); };
@@ -157,7 +158,8 @@ void Story::notePace(const tap::Event& event)
 
 const tap::Event& Story::eventAt(std::uint64_t index) const
 {
-    return index < m_log.firstIndex() ? m_past(index) : m_log.at(index);
+    const bool isInLog = index >= m_log.firstIndex() && index < m_log.size();
+    return isInLog ? m_log.at(index) : m_past(index);
 }
 
 void Story::observe(const std::string& kind)
@@ -245,12 +247,28 @@ world::Snapshot Story::snapshotAt(std::uint64_t event)
 {
     const std::uint64_t oldest = std::max(first() + 1, m_keyframes.oldest());
     const std::uint64_t target = std::max(std::min(event, m_folded), std::min(oldest, m_folded));
-    const world::World then = m_keyframes.at(
-        target, [this](std::uint64_t index) -> const tap::Event& { return eventAt(index); });
-    world::Snapshot snapshot = then.snapshot(target > 0 ? eventAt(target - 1).time : 0);
-    for (const auto& report : m_analysis.racesWithin(target))
+    return snapshotOf(
+        m_keyframes.at(target,
+                       [this](std::uint64_t index) -> const tap::Event& { return eventAt(index); }),
+        target);
+}
+
+world::Snapshot Story::snapshotAhead(world::World then, std::uint64_t from, std::uint64_t event)
+{
+    mechanisms::Effects effects;
+    for (; from < event; ++from) {
+        effects.clear();
+        then.fold(eventAt(from), from, effects);
+    }
+    return snapshotOf(then, event);
+}
+
+world::Snapshot Story::snapshotOf(const world::World& then, std::uint64_t event)
+{
+    world::Snapshot snapshot = then.snapshot(event > 0 ? eventAt(event - 1).time : 0);
+    for (const auto& report : m_analysis.racesWithin(event))
         snapshot.races.push_back(report.race);
-    for (const auto& report : m_analysis.lockOrdersWithin(target))
+    for (const auto& report : m_analysis.lockOrdersWithin(event))
         snapshot.lockOrders.push_back(report.order);
     std::map<std::string, std::int64_t> settings;
     for (const world::Setting& setting : snapshot.settings)
@@ -258,7 +276,7 @@ world::Snapshot Story::snapshotAt(std::uint64_t event)
     snapshot.facts = then.factVariables();
     m_evaluation.apply(snapshot, then, settings);
     addFigures(snapshot);
-    snapshot.event = target;
+    snapshot.event = event;
     return snapshot;
 }
 

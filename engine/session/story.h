@@ -20,8 +20,9 @@
 namespace crosstalk::session {
 
 /// What a World of this lesson is told beside its events. The log must outlive it.
-world::Setup worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
-                        std::function<world::SourceLine(int, std::uint64_t)> line);
+world::Setup
+worldSetup(const lesson::Lesson& lesson, const trace::Log& log,
+           std::function<world::SourceLine(int, const std::string&, std::uint64_t)> line);
 
 /// What the log's events add up to: the World, the verdicts, the lesson's checkpoints and the
 /// digest, folded together in the one order. Belongs to the run's thread.
@@ -62,6 +63,13 @@ public:
     /// The stage as it was after `event` events.
     world::Snapshot snapshotAt(std::uint64_t event);
 
+    /// The same for a moment that is not folded yet, from a World of an earlier one: `from` events
+    /// had happened then. Verdicts are those found so far.
+    world::Snapshot snapshotAhead(world::World then, std::uint64_t from, std::uint64_t event);
+
+    /// Copies of the World that were made on the way, see world::Keyframes.
+    const world::Keyframes& keyframes() const { return m_keyframes; }
+
     const world::World& world() const { return m_world; }
     world::World& world() { return m_world; }
     const std::map<std::string, std::int64_t>& settings() const { return m_settings; }
@@ -85,7 +93,8 @@ public:
 
     std::uint64_t folded() const { return m_folded; }
 
-    /// Oldest event that can be had, and the event first() <= index < folded().
+    /// Oldest event that can be had, and the event first() <= index < folded(); with a past, any of
+    /// it.
     std::uint64_t first() const { return m_past ? 0 : m_log.firstIndex(); }
     const tap::Event& eventAt(std::uint64_t index) const;
 
@@ -103,6 +112,7 @@ private:
     void observeFact(const std::string& kind, const std::string& on, const std::string& call,
                      std::uint64_t event);
     void newRaces(std::uint64_t index);
+    world::Snapshot snapshotOf(const world::World& then, std::uint64_t event);
     void addFigures(world::Snapshot& snapshot);
     analysis::Context analysisContext();
     std::uint32_t workerOf(std::uint16_t thread);
@@ -123,7 +133,7 @@ private:
     std::map<std::string, std::int64_t> m_settings;
     std::map<std::string, std::string> m_settingTexts;
     std::map<std::string, std::uint64_t> m_reachedAt; ///< checkpoint → event
-    std::string m_awaited; ///< kind of fact; empty: none is waited for
+    std::string m_awaited;                            ///< kind of fact; empty: none is waited for
     std::string m_awaitedOn;
     bool m_hasCome = false;
     std::set<int> m_ready; ///< processes

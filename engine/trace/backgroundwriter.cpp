@@ -59,6 +59,8 @@ void BackgroundWriter::write(const RecordingPart& part)
     note(m_writer.lines(part.lines));
     note(m_writer.decisions(part.decisions));
     note(m_writer.events(part.events));
+    for (const auto& [events, state] : part.keyframes)
+        note(m_writer.keyframe(events, state));
 }
 
 void BackgroundWriter::note(const Result<void>& result)

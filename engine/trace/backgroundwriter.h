@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace crosstalk::trace {
 
@@ -18,6 +19,8 @@ struct RecordingPart
     std::vector<RecordedLine> lines;
     std::string decisions;
     std::vector<tap::Event> events; ///< at most largestBlock
+    /// States of the run, and how many events are before each.
+    std::vector<std::pair<std::uint64_t, std::vector<std::byte>>> keyframes;
 };
 
 /// Writes a recording in a thread of its own, so that whoever drains need not wait for packing and

@@ -1,7 +1,7 @@
 #include "engine/trace/block.h"
 
+#include "engine/base/varint.h"
 #include "engine/tap/control.h"
-#include "engine/trace/varint.h"
 
 #include <algorithm>
 #include <array>

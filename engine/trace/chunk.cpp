@@ -79,9 +79,9 @@ std::optional<ChunkHeader> parseChunkHeader(std::span<const std::byte> bytes)
     header.count = take<std::uint64_t>(at);
     header.latest = take<std::uint64_t>(at);
     const bool whole = take<std::uint32_t>(at) == sumOf(bytes.first(chunkHeaderBytes - 4));
-    const bool possible = kind >= std::uint32_t(ChunkKind::Info) &&
-                          kind <= std::uint32_t(ChunkKind::End) && header.raw <= largestChunk &&
-                          header.stored <= ZSTD_COMPRESSBOUND(largestChunk);
+    const bool possible =
+        kind >= std::uint32_t(ChunkKind::Info) && kind <= std::uint32_t(ChunkKind::Keyframe) &&
+        header.raw <= largestChunk && header.stored <= ZSTD_COMPRESSBOUND(largestChunk);
     return whole && possible ? std::optional(header) : std::nullopt;
 }
 

@@ -31,7 +31,8 @@ enum class ChunkKind : std::uint8_t
     Lines,     ///< source lines of program counters
     Decisions, ///< the schedule: text, a line each
     Events,
-    End, ///< JSON: how the run ended; the last chunk
+    End,      ///< JSON: how the run ended; the last chunk
+    Keyframe, ///< the state that the first `first` events add up to, as whoever wrote it has it
 };
 
 /// The beginning of a chunk, checked.
@@ -40,7 +41,8 @@ struct ChunkHeader
     ChunkKind kind = ChunkKind::Info;
     std::uint32_t stored = 0; ///< bytes in the file
     std::uint32_t raw = 0;    ///< bytes unpacked
-    std::uint64_t first = 0;  ///< Events: index of the first; Names: number of the first
+    std::uint64_t first = 0;  ///< Events: index of the first; Names: number of the first;
+                              ///< Keyframe: how many events came before it
     std::uint64_t count = 0;  ///< how many events or names
     std::uint64_t latest = 0; ///< Events: latest time so far in the recording, ns
 
@@ -51,6 +53,9 @@ inline constexpr std::size_t chunkHeaderBytes = 44;
 
 /// No chunk unpacks to more.
 inline constexpr std::uint32_t largestChunk = 16u << 20;
+
+/// Nor a keyframe: what it takes in memory is many times that.
+inline constexpr std::uint32_t largestKeyframe = 4u << 20;
 
 /// The file's first bytes, format included.
 std::span<const std::byte> recordingMagic();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/trace/varint.h"
+#include "engine/base/varint.h"
 
 #include <cstdint>
 #include <string>

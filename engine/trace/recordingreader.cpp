@@ -1,7 +1,7 @@
 #include "engine/trace/recordingreader.h"
 
+#include "engine/base/varint.h"
 #include "engine/trace/block.h"
-#include "engine/trace/varint.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -111,6 +111,8 @@ bool RecordingReader::take(const Place& place)
         m_blocks.push_back(place);
         return true;
     }
+    if (place.header.kind == ChunkKind::Keyframe)
+        return takeKeyframe(place);
     m_textBytes += place.header.raw;
     if (m_textBytes > mostTextBytes || !load(place))
         return false;
@@ -131,6 +133,15 @@ bool RecordingReader::take(const Place& place)
     default:
         return takeEnd();
     }
+}
+
+bool RecordingReader::takeKeyframe(const Place& place)
+{
+    const std::uint64_t latest = m_keyframes.empty() ? 0 : m_keyframes.back().header.first;
+    if (place.header.first <= latest || place.header.raw > largestKeyframe)
+        return false;
+    m_keyframes.push_back(place);
+    return true;
 }
 
 bool RecordingReader::takeNames(const ChunkHeader& header)
@@ -192,6 +203,12 @@ std::span<const tap::Event> RecordingReader::block(std::size_t block)
         return {};
     m_loaded = block;
     return m_events;
+}
+
+std::span<const std::byte> RecordingReader::keyframe(std::size_t keyframe)
+{
+    return load(m_keyframes[keyframe]) ? std::span<const std::byte>(m_raw)
+                                       : std::span<const std::byte>();
 }
 
 std::size_t RecordingReader::blockOf(std::uint64_t index) const

@@ -45,6 +45,15 @@ public:
     /// Block that the event at index < size() is in.
     std::size_t blockOf(std::uint64_t index) const;
 
+    /// Keyframes, earliest first: after how many events each is, and its bytes, valid until the
+    /// next call; empty when they are damaged.
+    std::size_t keyframes() const { return m_keyframes.size(); }
+    std::uint64_t eventsBefore(std::size_t keyframe) const
+    {
+        return m_keyframes[keyframe].header.first;
+    }
+    std::span<const std::byte> keyframe(std::size_t keyframe);
+
     /// How many events had happened by `ns`, as Log::countAt.
     std::uint64_t countAt(std::uint64_t ns);
 
@@ -59,6 +68,7 @@ private:
     Result<void> readAll(const std::filesystem::path& path);
     void walk(std::uint64_t offset);
     bool take(const Place& place);
+    bool takeKeyframe(const Place& place);
     bool takeNames(const ChunkHeader& header);
     bool takeLines(const ChunkHeader& header);
     bool takeEnd();
@@ -79,6 +89,7 @@ private:
     std::string m_decisions;
     std::uint64_t m_textBytes = 0; ///< unpacked so far, without events
     std::vector<Place> m_blocks;
+    std::vector<Place> m_keyframes;
     std::uint64_t m_size = 0;
     std::vector<tap::Event> m_events; ///< of m_loaded
     std::size_t m_loaded = ~std::size_t{0};

@@ -1,6 +1,6 @@
 #include "engine/trace/recordingwriter.h"
 
-#include "engine/trace/varint.h"
+#include "engine/base/varint.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -146,6 +146,16 @@ Result<void> RecordingWriter::events(std::span<const tap::Event> events)
     header.latest = m_latest;
     m_events += events.size();
     return chunk(header, m_encoder.encode(events));
+}
+
+Result<void> RecordingWriter::keyframe(std::uint64_t events, std::span<const std::byte> state)
+{
+    if (state.size() > largestKeyframe)
+        return {};
+    ChunkHeader header;
+    header.kind = ChunkKind::Keyframe;
+    header.first = events;
+    return chunk(header, state);
 }
 
 Result<void> RecordingWriter::end(const RecordingEnd& end)

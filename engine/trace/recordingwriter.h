@@ -29,6 +29,9 @@ public:
     Result<void> decisions(const std::string& lines);
     /// At most largestBlock.
     Result<void> events(std::span<const tap::Event> events);
+    /// The state that the first `events` events of the run add up to, for keyframe() of the reader;
+    /// later ones follow earlier ones. One that is too large is left out.
+    Result<void> keyframe(std::uint64_t events, std::span<const std::byte> state);
     Result<void> end(const RecordingEnd& end);
 
     std::uint64_t bytes() const { return m_bytes; } ///< in the file so far

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace crosstalk::world {
 
 ChannelEntry::ChannelEntry(const ChannelEntry& other)
-    : object(other.object), offset(other.offset),
+    : object(other.object), offset(other.offset), opened(other.opened),
       channel(other.channel ? other.channel->clone() : nullptr), mechanism(other.mechanism),
       id(other.id), systemName(other.systemName), ordinal(other.ordinal), series(other.series),
       back(other.back), joined(other.joined), answers(other.answers), readBy(other.readBy),
@@ -72,6 +73,40 @@ Opened open(const tap::Event& event)
 
 } // namespace
 
+void ChannelEntry::archive(StateArchive& archive)
+{
+    archive(object, offset, id, systemName, ordinal, joined, answers, readBy, writtenBy);
+    archive.channel(back);
+    archive(acquiredTime, closedAt, kernel, bytes, moved);
+    archive.require(moved.size() <= archive.counts().processes);
+    archive.raw(opened);
+    if (archive.reads())
+        std::tie(channel, mechanism) = open(opened);
+    archive.require(channel != nullptr);
+    if (channel)
+        channel->archive(archive);
+}
+
+void Channels::archive(StateArchive& archive)
+{
+    std::map<Key, int> index(m_index.begin(), m_index.end()); // in an order
+    archive(m_entries, m_names, m_awaited, m_shown, index);
+    archive.require(m_entries.size() == archive.counts().channels && m_shown <= m_entries.size());
+    for (const auto& [key, channel] : index)
+        archive.require(channel >= 0 && std::size_t(channel) < m_entries.size());
+    std::set<int> ordinals; // each of those that are shown has its own
+    for (const ChannelEntry& entry : m_entries) {
+        archive.require(entry.ordinal >= -1 && entry.ordinal < std::int64_t(m_shown));
+        if (entry.ordinal >= 0)
+            archive.require(ordinals.insert(entry.ordinal).second);
+    }
+    archive.require(ordinals.size() == m_shown);
+    if (!archive.reads())
+        return;
+    m_index = {index.begin(), index.end()};
+    m_last = -1;
+}
+
 int Channels::obtain(const tap::Event& event, bool whole)
 {
     const int known = whole ? towards(event.object, mechanisms::Direction::Both)
@@ -101,6 +136,7 @@ int Channels::add(const tap::Event& event, std::uint64_t offset)
     entry.mechanism = mechanism;
     entry.object = event.object;
     entry.offset = offset;
+    entry.opened = opening;
     entry.channel = std::move(channel);
     m_entries.push_back(std::move(entry));
     const int index = int(m_entries.size()) - 1;
@@ -116,6 +152,7 @@ void Channels::reopen(int channel, const tap::Event& enter)
     if (entry.mechanism == mechanisms::mechanismOf(enter.call))
         return;
     if (auto [fresh, mechanism] = open(enter); fresh) {
+        entry.opened = enter;
         entry.channel = std::move(fresh);
         entry.mechanism = mechanism;
     }

@@ -17,6 +17,7 @@ struct ChannelEntry
 {
     std::uint64_t object = 0;
     std::uint64_t offset = 0; ///< wholeObject, outOf, into, or where a lock lies
+    tap::Event opened{};      ///< that the mechanism made it of
     std::unique_ptr<mechanisms::Channel> channel;
     const mechanisms::Mechanism* mechanism = nullptr; ///< that made it
     std::string id;
@@ -42,6 +43,7 @@ struct ChannelEntry
 
     std::pair<std::uint64_t, std::uint64_t>& movedBy(int process);
     bool isWhole() const;
+    void archive(StateArchive& archive);
 };
 
 /// All channels of a run, found by (object, offset). One end of a connection leads to two: the one
@@ -99,12 +101,15 @@ public:
     /// The segment a lock lies in, or -1.
     int segmentOf(int channel) const;
 
+    void archive(StateArchive& archive);
+
 private:
     struct Key
     {
         std::uint64_t object;
         std::uint64_t offset;
-        bool operator==(const Key&) const = default;
+        auto operator<=>(const Key&) const = default;
+        void archive(StateArchive& archive) { archive(object, offset); }
     };
     struct KeyHash
     {

@@ -45,6 +45,13 @@ void Comparison::settle()
     m_answered = m_held = false;
 }
 
+void Comparison::archive(StateArchive& archive)
+{
+    archive(m_ways, m_open, m_answered, m_timed, m_took, m_since, m_calls, m_copies, m_bytes,
+            m_held);
+    archive.require(m_open >= (m_answered ? 0 : -1) && m_open < mostWays);
+}
+
 void Comparison::copied(std::uint64_t bytes)
 {
     ++m_copies;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/statearchive.h"
 #include "engine/world/snapshot.h"
 
 #include <cstdint>
@@ -30,6 +31,8 @@ public:
     /// counted; `names` are the options of the choice "way".
     std::vector<WayView> view(const std::vector<std::string>* names) const;
 
+    void archive(StateArchive& archive);
+
 private:
     struct Way
     {
@@ -39,6 +42,10 @@ private:
         std::uint64_t bytes = 0;
         std::vector<std::uint32_t> times; ///< ns of the latest requests, a ring
         std::uint64_t timed = 0;
+        void archive(StateArchive& archive)
+        {
+            archive(requests, calls, copies, bytes, times, timed);
+        }
     };
 
     static constexpr std::size_t keptTimes = 512;

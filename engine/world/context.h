@@ -18,22 +18,21 @@ public:
         return index != 0 && m_setup.name ? m_setup.name(index) : std::string();
     }
 
-    SourceLine line(int process, std::uint64_t pc)
+    SourceLine line(int process, const std::string& program, std::uint64_t pc)
     {
         if (pc == 0 || !m_setup.line)
             return {};
-        const auto [known, fresh] = m_lines.try_emplace(pc ^ std::uint64_t(process) << 52);
+        const auto [known, fresh] = m_lines[{process, program}].try_emplace(pc);
         if (fresh)
-            known->second = m_setup.line(process, pc);
+            known->second = m_setup.line(process, program, pc);
         return known->second;
     }
 
     /// The process runs another program now: its addresses mean other lines.
     void forget(int process)
     {
-        std::erase_if(m_lines, [process](const auto& known) {
-            return int(known.first >> 52) == (process & 0xfff);
-        });
+        std::erase_if(m_lines,
+                      [process](const auto& known) { return known.first.first == process; });
     }
 
     /// Labels of a live choice's options, or null: a parameter.
@@ -45,7 +44,7 @@ public:
 
 private:
     Setup m_setup;
-    std::unordered_map<std::uint64_t, SourceLine> m_lines;
+    std::map<std::pair<int, std::string>, std::unordered_map<std::uint64_t, SourceLine>> m_lines;
 };
 
 } // namespace crosstalk::world

@@ -130,9 +130,15 @@ void World::State::say(const Step& step, int process, std::string text, bool ver
     narrator.say(step.event.time, step.index, process, std::move(text), verdict);
 }
 
+SourceLine World::State::lineAt(int process, std::uint64_t pc) const
+{
+    const bool known = process >= 0 && std::size_t(process) < processes.size();
+    return known ? context->line(process, processes[process].program, pc) : SourceLine{};
+}
+
 std::string World::State::atLine(int process, std::uint64_t pc) const
 {
-    const SourceLine at = context->line(process, pc);
+    const SourceLine at = lineAt(process, pc);
     return at.line > 0 ? " (line " + std::to_string(at.line) + ")" : std::string();
 }
 

@@ -77,7 +77,7 @@ void World::State::foldEnter(const Step& step)
         if (event.pc != 0)
             process.pc = event.pc;
         if (!thread->ranProgram)
-            thread->ranProgram = context->line(thread->process, event.pc).line > 0;
+            thread->ranProgram = lineAt(thread->process, event.pc).line > 0;
     }
     const int channel = thread->callChannel;
     if (channel < 0)
@@ -313,9 +313,9 @@ void World::State::noteCall(const Step& step, ThreadState& thread)
         narrateCall(step, thread);
 }
 
-// Any errno can be a checkpoint. That no descriptor is left is said whatever the pace, and so is the
-// first failure of a call that came to no channel, so that no picture shows it: a program seldom
-// tells.
+// Any errno can be a checkpoint. That no descriptor is left is said whatever the pace, and so is
+// the first failure of a call that came to no channel, so that no picture shows it: a program
+// seldom tells.
 void World::State::noteError(const Step& step, int process, const char* error, bool isFirstUnseen)
 {
     const std::string call(mechanisms::callName(step.event.call));

@@ -39,15 +39,20 @@ void Keyframes::forgetBefore(std::uint64_t index)
     m_frames.erase(m_frames.begin(), usable);
 }
 
+std::vector<Keyframes::Frame>::const_iterator Keyframes::firstAfter(std::uint64_t count) const
+{
+    return std::upper_bound(
+        m_frames.begin(), m_frames.end(), count,
+        [](std::uint64_t wanted, const Frame& frame) { return wanted < frame.index; });
+}
+
 World Keyframes::at(std::uint64_t count, const Source& source) const
 {
     if (m_frames.empty()) {
         std::fputs("a World was asked for before any keyframe was offered\n", stderr);
         std::abort();
     }
-    const auto after = std::upper_bound(
-        m_frames.begin(), m_frames.end(), count,
-        [](std::uint64_t wanted, const Frame& frame) { return wanted < frame.index; });
+    const auto after = firstAfter(count);
     const Frame& frame = after != m_frames.begin() ? *(after - 1) : m_frames.front();
     World world = frame.world;
     mechanisms::Effects effects;

@@ -36,6 +36,13 @@ public:
     /// offered first.
     World at(std::uint64_t count, const Source& source) const;
 
+    /// Calls visit(events folded, World) for each that lies after `count` events, earliest first.
+    template<class Visitor> void eachAfter(std::uint64_t count, const Visitor& visit) const
+    {
+        for (auto frame = firstAfter(count); frame != m_frames.end(); ++frame)
+            visit(frame->index, frame->world);
+    }
+
     std::size_t size() const { return m_frames.size(); }
     std::uint64_t oldest() const { return m_frames.empty() ? 0 : m_frames.front().index; }
 
@@ -48,6 +55,7 @@ private:
 
     void take(const World& world, std::uint64_t index);
     void thinOut();
+    std::vector<Frame>::const_iterator firstAfter(std::uint64_t count) const;
 
     std::vector<Frame> m_frames;
     std::uint64_t m_distance;

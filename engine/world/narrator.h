@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/statearchive.h"
 #include "engine/world/snapshot.h"
 
 #include <deque>
@@ -38,6 +39,18 @@ public:
         for (const auto& line : m_lines)
             result.push_back(*line);
         return result;
+    }
+
+    void archive(StateArchive& archive)
+    {
+        archive.sized(m_lines, [&](std::shared_ptr<const Narration>& line) {
+            Narration copy = line ? *line : Narration{};
+            archive.process(copy.process);
+            archive(copy.time, copy.event, copy.text, copy.verdict);
+            if (archive.reads())
+                line = std::make_shared<const Narration>(std::move(copy));
+        });
+        archive(m_nextInterruption);
     }
 
 private:

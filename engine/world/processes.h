@@ -29,6 +29,8 @@ struct Done
     int error = 0;                ///< errno of a call that failed
     std::uint64_t durationNs = 0; ///< of a call
     bool slept = false;
+
+    void archive(StateArchive& archive);
 };
 
 /// A store that was reported and whose value has not come yet.
@@ -37,6 +39,8 @@ struct OpenStore
     int variable = -1;
     std::uint64_t time = 0;
     std::uint64_t event = 0;
+
+    void archive(StateArchive& archive);
 };
 
 /// A descriptor that leads to a channel.
@@ -45,13 +49,17 @@ struct Descriptor
     int fd = -1;
     std::uint64_t object = 0;
     std::uint8_t flags = 0;
+
+    void archive(StateArchive& archive);
 };
 
 /// What a thread in poll, select or epoll_wait waits for, as the kernel had it.
 struct Awaits
 {
     std::vector<Descriptor> descriptors = {}; ///< flags: until it can be read or written
-    bool limited = false;                ///< or until its time is up
+    bool limited = false;                     ///< or until its time is up
+
+    void archive(StateArchive& archive);
 };
 
 /// One thread of a worker.
@@ -78,11 +86,13 @@ struct ThreadState
                                                          ///< into, with their channels
     std::optional<std::pair<tap::Event, int>> enclosing; ///< the call around all others, and its
                                                          ///< channel
-    Awaits awaits; ///< while asleep
+    Awaits awaits;                                       ///< while asleep
     OpenStore store;
-    std::uint64_t stretch = 0; ///< how often it has synchronized
+    std::uint64_t stretch = 0;                 ///< how often it has synchronized
     std::array<int, 4> looked{-1, -1, -1, -1}; ///< variables it loaded since, the latest
     std::size_t nextLooked = 0;
+
+    void archive(StateArchive& archive);
 };
 
 /// How often a call of the program's own came back, and how often with an error.
@@ -91,6 +101,8 @@ struct CallCount
     tap::CallId call = 0;
     std::uint64_t returned = 0; ///< without an error
     std::uint64_t failed = 0;
+
+    void archive(StateArchive& archive);
 };
 
 /// One process as folded so far.
@@ -134,6 +146,7 @@ struct Process
         return state != ProcessState::Exited && state != ProcessState::Killed &&
                state != ProcessState::Lost;
     }
+    void archive(StateArchive& archive);
 };
 
 /// All processes and threads of a run.
@@ -167,6 +180,8 @@ public:
     ProcessState stateOf(int process) const;
     bool anyThreadAlive(int process) const;
     std::string nameOf(int process) const;
+
+    void archive(StateArchive& archive);
 
 private:
     std::vector<Process> m_processes;

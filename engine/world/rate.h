@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/statearchive.h"
+
 #include <array>
 #include <cstdint>
 
@@ -26,6 +28,8 @@ public:
                 sum += m_amounts[(m_newest - i) % buckets];
         return double(sum) * 1e9 / double(buckets * bucketNs);
     }
+
+    void archive(StateArchive& archive) { archive(m_amounts, m_newest); }
 
 private:
     static constexpr std::uint64_t bucketNs = 50'000'000;

@@ -23,8 +23,9 @@ struct Setup
 {
     /// Resolves a name index (Event::aux); "" for an unknown one.
     std::function<std::string(std::uint32_t)> name;
-    /// Resolves a program counter of a process; may be empty. World remembers the answers.
-    std::function<SourceLine(int process, std::uint64_t pc)> line;
+    /// Resolves a program counter of a process, which runs `program`; may be empty. World remembers
+    /// the answers.
+    std::function<SourceLine(int process, const std::string& program, std::uint64_t pc)> line;
     /// Option labels of each live choice, by the choice's name; what is not here is a parameter.
     std::map<std::string, std::vector<std::string>> choices;
     /// {kind, id}: the n-th channel of a kind that is shown gets the n-th id given for its kind.

@@ -18,6 +18,13 @@ struct SleepSum
     std::uint64_t totalNs = 0;
     std::uint64_t longestNs = 0;
     std::uint64_t count = 0;
+
+    void archive(StateArchive& archive)
+    {
+        archive.process(process);
+        archive.channel(channel);
+        archive(call, fd, totalNs, longestNs, count);
+    }
 };
 
 /// Sleeps summed up; few entries, found by looking at each.
@@ -42,6 +49,8 @@ public:
 
     auto begin() const { return m_sums.begin(); }
     auto end() const { return m_sums.end(); }
+
+    void archive(StateArchive& archive) { archive(m_sums); }
 
 private:
     std::vector<SleepSum> m_sums;

@@ -33,6 +33,7 @@ struct World::State
         std::uint64_t listener;
         std::uint64_t endpoint;
         std::int32_t pid; ///< of who connected
+        void archive(StateArchive& archive) { archive(listener, endpoint, pid); }
     };
     std::vector<Connected> connected; ///< oldest first
 
@@ -57,6 +58,7 @@ struct World::State
     };
 
     void fold(const Step& step);
+    void archive(StateArchive& archive); ///< all but the context: stored.cpp
 
     // foldaccess.cpp
     void foldAccess(const Step& step);
@@ -161,6 +163,7 @@ struct World::State
     std::uint64_t flightNs() const;
     void fact(const Step& step, std::string kind, std::string on, std::string call, int process);
     void say(const Step& step, int process, std::string text, bool verdict = false);
+    SourceLine lineAt(int process, std::uint64_t pc) const;
     std::string atLine(int process, std::uint64_t pc) const;
     std::string whyAsleep(const ThreadState& thread) const; // sentences.cpp
     std::string namesOf(const std::vector<int>& some) const;

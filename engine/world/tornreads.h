@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/statearchive.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -34,6 +36,8 @@ public:
     std::vector<Torn> store(std::uint16_t thread, std::uint64_t stretch, std::uint32_t from,
                             std::uint32_t to);
 
+    void archive(StateArchive& archive) { archive(m_stores, m_from, m_count, m_reads); }
+
 private:
     using Bytes = std::uint64_t; ///< a bit a byte
 
@@ -43,14 +47,16 @@ private:
         std::uint16_t thread = 0;
         std::uint64_t stretch = 0;
         Bytes bytes = 0;
+        void archive(StateArchive& archive) { archive(number, thread, stretch, bytes); }
     };
     struct Read
     {
         std::uint16_t thread = 0;
         bool torn = false; ///< and told
         std::uint64_t stretch = 0;
-        Bytes bytes = 0;                               ///< 0: over
+        Bytes bytes = 0;                                ///< 0: over
         std::array<std::uint32_t, mostBytes> from = {}; ///< number of the store of each byte
+        void archive(StateArchive& archive) { archive(thread, torn, stretch, bytes, from); }
     };
 
     static Bytes mask(std::uint32_t from, std::uint32_t to);

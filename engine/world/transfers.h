@@ -20,6 +20,15 @@ struct Flight
     std::uint64_t start = 0;
     std::uint64_t duration = 0;
     std::uint64_t event = 0;
+
+    void archive(StateArchive& archive)
+    {
+        archive.choice(kind, Transfer::Kind::BytesUp);
+        archive.process(process);
+        archive.variable(variable);
+        archive.channel(channel);
+        archive(amount, hasAmount, loses, start, duration, event);
+    }
 };
 
 /// The tokens under way. Only events add to them; how far each is follows from the time asked for.
@@ -49,6 +58,8 @@ public:
     void clear() { m_flights.clear(); }
     auto begin() const { return m_flights.begin(); }
     auto end() const { return m_flights.end(); }
+
+    void archive(StateArchive& archive) { archive(m_flights); }
 
 private:
     static constexpr std::size_t most = 48;

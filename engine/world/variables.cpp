@@ -141,15 +141,21 @@ int Variables::name(const tap::Event& event, const std::string& name)
     variable.bytes = event.size;
     variable.type = tap::ValueType(event.call);
     m_variables.push_back(std::move(variable));
-    auto object = std::find_if(m_objects.begin(), m_objects.end(),
-                               [&](const Object& o) { return o.object == event.object; });
-    if (object == m_objects.end())
-        object = m_objects.insert(m_objects.end(), {event.object, {}});
     const int index = int(m_variables.size()) - 1;
-    object->places.push_back({event.offset, event.offset + event.size, index});
+    place(index);
     select(event.object);
     renumber();
     return index;
+}
+
+void Variables::place(int variable)
+{
+    const Variable& placed = m_variables[std::size_t(variable)];
+    auto object = std::find_if(m_objects.begin(), m_objects.end(),
+                               [&](const Object& o) { return o.object == placed.object; });
+    if (object == m_objects.end())
+        object = m_objects.insert(m_objects.end(), {placed.object, {}});
+    object->places.push_back({placed.offset, placed.offset + placed.bytes, variable});
 }
 
 void Variables::select(std::uint64_t object) const

@@ -19,12 +19,13 @@ struct Use
     std::uint64_t lostUpdates = 0;
     std::uint64_t loadedAfter = 0; ///< number of stores to the variable when it last loaded it
     std::int64_t loaded = 0;
-    bool holdsLoad = false; ///< it has not stored since that load
+    bool holdsLoad = false;        ///< it has not stored since that load
     std::uint64_t loadedAt = 0;    ///< where that load is in its code
     std::uint64_t storedAfter = 0; ///< where the load is that came before its latest store
 
     /// From what it loaded there it has stored before: as far as can be seen it will again.
     bool storesFromHere() const { return stores != 0 && loadedAt == storedAfter; }
+    void archive(StateArchive& archive);
 };
 
 /// What a store did to what others had stored.
@@ -84,6 +85,7 @@ struct Variable
     /// Read-modify-writes may be stamped in another order than they happened in: the order is the
     /// chain of their values. True when the variable's value changed.
     bool chain(std::int64_t from, std::int64_t to, std::uint64_t time);
+    void archive(StateArchive& archive);
 
 private:
     bool holds(std::int64_t seen) const
@@ -95,6 +97,7 @@ private:
     {
         std::int64_t from;
         std::int64_t to;
+        void archive(StateArchive& archive) { archive(from, to); }
     };
     bool follow();
     std::vector<Link> m_early; ///< whose predecessor has not been folded yet
@@ -131,6 +134,8 @@ public:
     std::size_t shown() const; ///< those that are not locks
     int indexOf(int ordinal) const;
 
+    void archive(StateArchive& archive);
+
 private:
     static constexpr std::size_t none = ~std::size_t{0};
     struct Place
@@ -147,6 +152,7 @@ private:
 
     void select(std::uint64_t object) const;
     void renumber();
+    void place(int variable);
 
     std::vector<Variable> m_variables;
     std::vector<Object> m_objects;

@@ -65,7 +65,7 @@ void World::State::viewProcesses(Snapshot& out) const
             view.lastLoad = operation(*process.lastLoad, p);
         if (process.lastStore)
             view.lastStore = operation(*process.lastStore, p);
-        view.at = context->line(p, process.pc);
+        view.at = lineAt(p, process.pc);
         viewThreads(view, process);
         viewStale(view, process);
         viewBuffer(view, process);
@@ -186,7 +186,7 @@ Operation World::State::operation(const Done& done, int process) const
     operation.slept = done.slept;
     if (done.error != 0)
         operation.error = errorName(done.error);
-    operation.at = context->line(process, done.pc);
+    operation.at = lineAt(process, done.pc);
     return operation;
 }
 
@@ -196,7 +196,7 @@ Operation World::State::pendingOperation(const ThreadState& thread, std::uint16_
     const auto kind = tap::Kind(event.aux);
     Operation operation;
     operation.bytes = event.size;
-    operation.at = context->line(thread.process, event.pc);
+    operation.at = lineAt(thread.process, event.pc);
     if (isSingle(kind)) {
         operation.kind = accessKind(kind);
         const int variable = variables.find(event.object, event.offset, event.size);

@@ -111,7 +111,7 @@ int World::channelInto(std::uint64_t object) const
 
 SourceLine World::line(int process, std::uint64_t pc) const
 {
-    return m_state->context->line(process, pc);
+    return m_state->lineAt(process, pc);
 }
 
 bool World::wouldBlock(std::uint16_t number) const

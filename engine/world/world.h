@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,14 +35,14 @@ struct BlockedProcess
     tap::CallId call = 0;
     int channel = -1; ///< index into Snapshot::channels, or -1
     std::string object;
-    std::vector<int> unblockers; ///< living processes that could wake it; may hold itself
-    bool needsAll = false;       ///< all of them together; false: any one of them
-    bool hopeless = false;       ///< those who could have woken it have died
-    bool timed = false;          ///< it wakes by itself
-    bool whole = true;           ///< no other thread of its process is awake
-    bool anybody = false;        ///< whoever maps what `places` stand for could wake it
-    bool outside = false;        ///< somebody who is not of the run could wake it
-    std::vector<Place> places = {};   ///< those of them that are known
+    std::vector<int> unblockers;    ///< living processes that could wake it; may hold itself
+    bool needsAll = false;          ///< all of them together; false: any one of them
+    bool hopeless = false;          ///< those who could have woken it have died
+    bool timed = false;             ///< it wakes by itself
+    bool whole = true;              ///< no other thread of its process is awake
+    bool anybody = false;           ///< whoever maps what `places` stand for could wake it
+    bool outside = false;           ///< somebody who is not of the run could wake it
+    std::vector<Place> places = {}; ///< those of them that are known
     std::uint64_t since = 0;
     std::string why = {}; ///< one sentence; empty when it can be part of no deadlock
 };
@@ -95,6 +97,13 @@ public:
     SourceLine line(int process, std::uint64_t pc) const;
     bool wouldBlock(std::uint16_t thread) const; ///< its pending operation, if let go now
     bool gateClosed() const;
+
+    /// The whole as bytes, for restored(): the same state gives the same bytes. Where its lanes and
+    /// series are in a History is left out.
+    std::vector<std::byte> stored() const;
+    /// What stored() gave, as a World with this one's Setup that feeds no History. Trusts nothing:
+    /// none when the bytes are no state of this version.
+    std::optional<World> restored(std::span<const std::byte> bytes) const;
 
     /// How every process that has ended did so is known.
     bool allReaped() const;

@@ -1,6 +1,6 @@
 #include "engine/trace/block.h"
 
-#include "engine/trace/varint.h"
+#include "engine/base/varint.h"
 #include "sampleevents.h"
 
 #include <QTest>
@@ -37,19 +37,19 @@ void tst_Block::numbersOfAnyLength()
 {
     QFETCH(quint64, number);
     QFETCH(int, bytes);
-    std::byte room[trace::longestVarint];
-    const std::byte* end = trace::putVarint(room, number);
+    std::byte room[longestVarint];
+    const std::byte* end = putVarint(room, number);
     QCOMPARE(int(end - room), bytes);
-    trace::VarintReader reader({room, end});
+    VarintReader reader({room, end});
     QCOMPARE(quint64(reader.next()), number);
     QVERIFY(reader.atEnd() && !reader.failed());
-    QCOMPARE(quint64(trace::unzigzag(trace::zigzag(number))), number);
+    QCOMPARE(quint64(unzigzag(zigzag(number))), number);
 }
 
 void tst_Block::aNumberThatBreaksOffFails()
 {
     const std::byte bytes[] = {std::byte(0x80), std::byte(0xff)};
-    trace::VarintReader reader(bytes);
+    VarintReader reader(bytes);
     QCOMPARE(quint64(reader.next()), quint64(0));
     QVERIFY(reader.failed());
 }

@@ -26,7 +26,9 @@ public:
     {
         Setup setup;
         setup.name = [this](std::uint32_t index) { return names.at(index); };
-        setup.line = [](int, std::uint64_t pc) { return SourceLine{"depositor.cpp", int(pc)}; };
+        setup.line = [](int, const std::string&, std::uint64_t pc) {
+            return SourceLine{"depositor.cpp", int(pc)};
+        };
         setup.choices = {{"sync", {"none", "volatile", "mutex"}}};
         return setup;
     }

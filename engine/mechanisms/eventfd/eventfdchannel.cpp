@@ -60,6 +60,11 @@ std::unique_ptr<Channel> EventFdChannel::clone() const
     return std::make_unique<EventFdChannel>(*this);
 }
 
+void EventFdChannel::archive(StateArchive& archive)
+{
+    archive(m_count, m_holders, m_readers, m_taken, m_lastUsed);
+}
+
 void EventFdChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if (event.kind == tap::Kind::Open)

@@ -18,6 +18,7 @@ public:
     }
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -32,6 +33,12 @@ private:
     {
         int process;
         int descriptors;
+
+        void archive(StateArchive& archive)
+        {
+            archive.process(process);
+            archive(descriptors);
+        }
     };
 
     void opened(int process);

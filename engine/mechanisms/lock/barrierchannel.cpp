@@ -19,6 +19,12 @@ std::unique_ptr<Channel> BarrierChannel::clone() const
     return std::make_unique<BarrierChannel>(*this);
 }
 
+void BarrierChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_parties, m_round, m_leaving);
+}
+
 // Two tokens in turn are enough: nobody arrives at the round after the next before everybody has
 // left this one.
 void BarrierChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)

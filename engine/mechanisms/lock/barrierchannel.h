@@ -12,6 +12,7 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     bool anybodyUnblocks() const override { return true; }
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;

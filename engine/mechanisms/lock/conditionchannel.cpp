@@ -40,6 +40,12 @@ std::unique_ptr<Channel> ConditionChannel::clone() const
     return std::make_unique<ConditionChannel>(*this);
 }
 
+void ConditionChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_signallers, m_lost);
+}
+
 void ConditionChannel::processGone(int process, Effects& effects)
 {
     LockChannel::processGone(process, effects);

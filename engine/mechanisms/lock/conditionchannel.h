@@ -13,6 +13,7 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void processGone(int process, Effects& effects) override;
     bool anybodyUnblocks() const override { return true; }
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;

@@ -54,6 +54,15 @@ std::unique_ptr<Channel> FileLockChannel::clone() const
     return std::make_unique<FileLockChannel>(*this);
 }
 
+void FileLockChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_ranges, m_held, m_wanted, m_open);
+    for (const Held& held : m_held)
+        archive.require(held.range < m_ranges.size());
+    archive.require(m_open.size() <= archive.counts().processes); // a place for each
+}
+
 void FileLockChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if (event.kind == tap::Kind::Open && actor.process >= 0) {

@@ -17,6 +17,7 @@ public:
     explicit FileLockChannel(std::uint64_t object) : LockChannel(object, 0) {}
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -33,6 +34,7 @@ private:
         std::uint64_t to = 0;
         bool whole = false; ///< flock's
         bool operator==(const Range&) const = default;
+        void archive(StateArchive& archive) { archive(from, to, whole); }
     };
 
     struct Held
@@ -40,6 +42,7 @@ private:
         Actor actor;
         std::size_t range = 0; ///< index into m_ranges
         bool exclusive = false;
+        void archive(StateArchive& archive) { archive(actor, range, exclusive); }
     };
 
     /// What a thread asked for and has not got yet.
@@ -48,6 +51,7 @@ private:
         Actor actor;
         Range range;
         std::uint64_t operation = 0;
+        void archive(StateArchive& archive) { archive(actor, range, operation); }
     };
 
     void enter(const tap::Event& event, const Actor& actor, Effects& effects) override;

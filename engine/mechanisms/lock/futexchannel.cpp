@@ -27,6 +27,11 @@ public:
     {
         return std::make_unique<FutexChannel>(*this);
     }
+    void archive(StateArchive& archive) override
+    {
+        LockChannel::archive(archive);
+        archive(m_wakers);
+    }
     bool anybodyUnblocks() const override { return true; }
     std::string kind() const override { return "futex"; }
     SleepReason sleepReason(tap::CallId, int) const override

@@ -15,6 +15,9 @@ class LockChannel : public Channel
 public:
     LockChannel(std::uint64_t object, std::uint64_t offset) : m_object(object), m_offset(offset) {}
 
+    /// Of what all locks have; others call it before they archive their own.
+    void archive(StateArchive& archive) override { archive(m_waiters, m_acquisitions, m_lastUsed); }
+
     /// Folds Enter into enter() and Exit into exit().
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event&, const Actor&) const override { return false; }

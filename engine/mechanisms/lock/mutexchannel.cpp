@@ -48,6 +48,12 @@ std::unique_ptr<Channel> MutexChannel::clone() const
     return std::make_unique<MutexChannel>(*this);
 }
 
+void MutexChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_owner, m_depth, m_ownerDied, m_attributes);
+}
+
 void MutexChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if ((event.value & Known) != 0)

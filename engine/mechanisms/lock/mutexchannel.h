@@ -21,6 +21,7 @@ public:
     };
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
     SleepReason sleepReason(tap::CallId call, int sleeper) const override;

@@ -1,7 +1,7 @@
 #include "engine/mechanisms/lock/lockchannel.h"
 
-// pthread_once, call_once: what its routine did is before the return of every call. The routine's end comes as
-// a call of its own, inside that of the thread that ran it.
+// pthread_once, call_once: what its routine did is before the return of every call. The routine's
+// end comes as a call of its own, inside that of the thread that ran it.
 
 namespace crosstalk::mechanisms {
 
@@ -13,6 +13,11 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override { return std::make_unique<OnceChannel>(*this); }
+    void archive(StateArchive& archive) override
+    {
+        LockChannel::archive(archive);
+        archive(m_runner, m_done);
+    }
     std::vector<int> unblockers(tap::CallId, int) const override
     {
         return m_done || m_runner.process < 0 ? std::vector<int>{}

@@ -48,6 +48,12 @@ std::unique_ptr<Channel> RwlockChannel::clone() const
     return std::make_unique<RwlockChannel>(*this);
 }
 
+void RwlockChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_writer, m_writerDied, m_readers, m_waitingWriters);
+}
+
 void RwlockChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if (event.call == idOf("pthread_rwlock_unlock"))

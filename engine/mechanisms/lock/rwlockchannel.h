@@ -13,6 +13,7 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
     bool needsAllUnblockers(tap::CallId call) const override;

@@ -42,6 +42,13 @@ std::unique_ptr<Channel> SemaphoreChannel::clone() const
     return std::make_unique<SemaphoreChannel>(*this);
 }
 
+void SemaphoreChannel::archive(StateArchive& archive)
+{
+    LockChannel::archive(archive);
+    archive(m_count, m_countKnown);
+    archive.processes(m_takers);
+}
+
 void SemaphoreChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     LockChannel::fold(event, actor, effects);

@@ -12,6 +12,7 @@ public:
     using LockChannel::LockChannel;
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;

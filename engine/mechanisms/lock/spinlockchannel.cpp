@@ -20,6 +20,11 @@ public:
     {
         return std::make_unique<SpinlockChannel>(*this);
     }
+    void archive(StateArchive& archive) override
+    {
+        LockChannel::archive(archive);
+        archive(m_owner, m_ownerDied);
+    }
     bool wouldBlock(const tap::Event& pending, const Actor&) const override
     {
         return pending.call == idOf("pthread_spin_lock") && m_owner.process >= 0;

@@ -51,6 +51,8 @@ public:
         return result;
     }
 
+    void archive(StateArchive& archive) { archive(m_actors); }
+
 private:
     std::vector<Actor> m_actors;
 };

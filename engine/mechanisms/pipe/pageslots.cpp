@@ -130,4 +130,29 @@ std::uint32_t PageSlots::bytesInSlot(std::uint32_t i) const
     return i < m_used ? page(i).length : 0;
 }
 
+// Where in the ring the first page lies cannot be seen: it is put at the beginning.
+void PageSlots::archive(StateArchive& archive)
+{
+    std::uint64_t slots = m_slots.size();
+    std::vector<Page> used;
+    for (std::uint32_t i = 0; i < m_used; ++i)
+        used.push_back(page(i));
+    archive(slots, used, m_fill);
+    if (!archive.reads())
+        return;
+    archive.require(slots >= 1 && slots <= mostSlots && used.size() <= slots);
+    std::uint64_t bytes = 0;
+    for (const Page& page : used) {
+        archive.require(page.offset <= pageBytes && page.length <= pageBytes - page.offset);
+        bytes += page.length;
+    }
+    archive.require(bytes == m_fill);
+    if (archive.failed())
+        return;
+    m_slots.assign(std::size_t(slots), Page{});
+    std::copy(used.begin(), used.end(), m_slots.begin());
+    m_first = 0;
+    m_used = std::uint32_t(used.size());
+}
+
 } // namespace crosstalk::mechanisms

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/statearchive.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -40,11 +42,15 @@ public:
     /// Bytes in the i-th slot, the oldest first; 0 past the used ones.
     std::uint32_t bytesInSlot(std::uint32_t i) const;
 
+    void archive(StateArchive& archive);
+
 private:
     struct Page
     {
         std::uint32_t offset = 0; ///< where its unread bytes begin
         std::uint32_t length = 0;
+
+        void archive(StateArchive& archive) { archive(offset, length); }
     };
 
     std::uint32_t mergeable(std::uint64_t bytes) const;

@@ -32,6 +32,13 @@ std::unique_ptr<Channel> PipeChannel::clone() const
     return std::make_unique<PipeChannel>(*this);
 }
 
+void PipeChannel::archive(StateArchive& archive)
+{
+    archive(m_slots, m_writing, m_reading, m_opening, m_contents, m_holders);
+    archive(m_written, m_read, m_writtenReturned, m_readReturned, m_peak);
+    archive(m_hadWriters, m_hadReaders, m_endSeen);
+}
+
 void PipeChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

@@ -14,6 +14,7 @@ public:
     PipeChannel(std::uint64_t object, std::uint64_t capacity, std::string kind);
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -38,6 +39,11 @@ private:
         std::uint64_t unconfirmed = 0; ///< of those, moved since it was last seen asleep
         std::uint64_t from;            ///< its bytes lie nowhere before this offset
         bool asleep = false;
+
+        void archive(StateArchive& archive)
+        {
+            archive(actor, call, asked, moved, unconfirmed, from, asleep);
+        }
     };
 
     /// A read between its entry and exit.
@@ -49,6 +55,8 @@ private:
         std::uint64_t taken = 0; ///< already, because a write's result proved it
         std::uint64_t from;      ///< nowhere before this offset
         bool asleep = false;
+
+        void archive(StateArchive& archive) { archive(actor, call, asked, taken, from, asleep); }
     };
 
     /// An open() of a FIFO between its entry and exit.
@@ -58,6 +66,8 @@ private:
         std::uint64_t opens; ///< bits of pipe::Opens
         bool waits;          ///< until the other side is open too
         bool asleep = false;
+
+        void archive(StateArchive& archive) { archive(actor, opens, waits, asleep); }
     };
 
     /// Who holds which end, and how many descriptors lead to it.
@@ -67,6 +77,12 @@ private:
         std::uint16_t thread; ///< one of its threads: the clock its end is closed with
         int readEnds = 0;
         int writeEnds = 0;
+
+        void archive(StateArchive& archive)
+        {
+            archive.process(process);
+            archive(thread, readEnds, writeEnds);
+        }
     };
 
     void foldEnter(const tap::Event& event, const Actor& actor, Effects& effects);

@@ -36,6 +36,15 @@ std::unique_ptr<Channel> PortChannel::clone() const
     return std::make_unique<PortChannel>(*this);
 }
 
+void PortChannel::archive(StateArchive& archive)
+{
+    archive(m_queue, m_waiting, m_rights);
+    for (auto [process, rights] : m_rights)
+        archive.require(process >= -1 && process < int(archive.counts().processes));
+    archive(m_early, m_sent, m_received, m_bytesSent, m_bytesReceived, m_peak);
+    archive(m_hadReceiver, m_moving);
+}
+
 void PortChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

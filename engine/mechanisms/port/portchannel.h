@@ -16,6 +16,7 @@ public:
     explicit PortChannel(std::uint64_t object) : m_object(object) {}
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -35,17 +36,23 @@ private:
         bool asleep = false;
         QueuedMessage message; ///< that it sends
         std::uint64_t serial = 0;
+
+        void archive(StateArchive& archive) { archive(actor, sends, asleep, message, serial); }
     };
     struct Queued
     {
         QueuedMessage message;
         std::uint64_t serial = 0;
+
+        void archive(StateArchive& archive) { archive(message, serial); }
     };
     /// Rights that a process holds: how many descriptors of each kind.
     struct Rights
     {
         int receive = 0;
         int send = 0;
+
+        void archive(StateArchive& archive) { archive(receive, send); }
     };
 
     void enter(const tap::Event& event, const Actor& actor, Effects& effects);

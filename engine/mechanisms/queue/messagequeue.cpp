@@ -47,6 +47,12 @@ std::unique_ptr<Channel> MessageQueue::clone() const
     return std::make_unique<MessageQueue>(*this);
 }
 
+void MessageQueue::archive(StateArchive& archive)
+{
+    archive(m_queue, m_sending, m_receiving, m_doubtful, m_users, m_lanes, m_queuedBytes);
+    archive(m_sent, m_received, m_bytesSent, m_bytesReceived, m_peak, m_takenInDoubt, m_removed);
+}
+
 void MessageQueue::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

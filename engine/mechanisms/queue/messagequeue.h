@@ -36,6 +36,7 @@ public:
     MessageQueue(std::uint64_t object, std::uint64_t offset, Limits limits, const QueueSort& sort);
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -60,6 +61,12 @@ private:
         std::uint64_t enteredAt = 0; ///< its send was entered …
         std::uint64_t sentAt = 0;    ///< … and returned; 0: not yet
         std::string data = {};       ///< its first bytes
+
+        void archive(StateArchive& archive)
+        {
+            archive(number, bytes, priority, lane, enteredAt, sentAt, data);
+            archive.process(from);
+        }
     };
 
     /// A send between its entry and exit.
@@ -70,6 +77,8 @@ private:
         bool waits;          ///< there was no room when it came, and it may sleep
         bool inside = false; ///< its message went in already, whoever has it now
         bool asleep = false;
+
+        void archive(StateArchive& archive) { archive(actor, message, waits, inside, asleep); }
     };
 
     /// A receive between its entry and exit.
@@ -81,6 +90,11 @@ private:
         std::string data = {};
         bool asleep = false;
         bool done = false; ///< what it took is out already
+
+        void archive(StateArchive& archive)
+        {
+            archive(actor, wanted, priority, data, asleep, done);
+        }
     };
 
     /// Who has it open, or has used it.
@@ -89,6 +103,12 @@ private:
         int process;
         int readers = 0;
         int writers = 0;
+
+        void archive(StateArchive& archive)
+        {
+            archive.process(process);
+            archive(readers, writers);
+        }
     };
 
     // messagequeue.cpp

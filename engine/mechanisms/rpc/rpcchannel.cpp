@@ -22,6 +22,14 @@ std::unique_ptr<Channel> RpcChannel::clone() const
     return std::make_unique<RpcChannel>(*this);
 }
 
+void RpcChannel::archive(StateArchive& archive)
+{
+    archive(m_entries, m_tellings);
+    archive.processes(m_clients);
+    archive.processes(m_servers);
+    archive(m_made, m_returned, m_failed, m_executed, m_saidAt);
+}
+
 void RpcChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     if (event.kind == tap::Kind::Enter)

@@ -15,6 +15,7 @@ public:
     explicit RpcChannel(std::uint64_t object) : m_object(object) {}
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event&, const Actor&) const override { return false; }
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -44,6 +45,12 @@ private:
         bool answered = false; ///< the client has its answer or has given up
         int unanswered = -1;   ///< number of an earlier attempt that had run, or -1
 
+        void archive(StateArchive& archive)
+        {
+            archive(key, call, requestBytes, replyBytes, request, reply, limited, taken, running,
+                    ran, replied, answered, unanswered);
+        }
+
         std::string written() const { return call.procedure + "(" + call.arguments + ")"; }
     };
 
@@ -57,6 +64,11 @@ private:
         unsigned detail = 0;
         std::uint64_t size = 0; ///< of the whole message
         std::array<std::string, rpc::sectionCount> text;
+
+        void archive(StateArchive& archive)
+        {
+            archive(thread, call, key, left, detail, size, text);
+        }
     };
 
     void enter(const tap::Event& event, const Actor& actor, Effects& effects);

@@ -39,6 +39,11 @@ std::unique_ptr<Channel> SegmentChannel::clone() const
     return std::make_unique<SegmentChannel>(*this);
 }
 
+void SegmentChannel::archive(StateArchive& archive)
+{
+    archive(m_bytes, m_mappers);
+}
+
 void SegmentChannel::fold(const tap::Event& event, const Actor& actor, Effects&)
 {
     const auto mapper =

@@ -9,6 +9,7 @@ class SegmentChannel : public Channel
 {
 public:
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event&, const Actor&) const override { return false; }
     std::vector<int> unblockers(tap::CallId, int) const override { return {}; }
@@ -23,6 +24,12 @@ private:
     {
         int process;
         int mappings;
+
+        void archive(StateArchive& archive)
+        {
+            archive.process(process);
+            archive(mappings);
+        }
     };
 
     std::uint64_t m_bytes = 0;

@@ -35,6 +35,15 @@ std::unique_ptr<Channel> SignalChannel::clone() const
     return std::make_unique<SignalChannel>(*this);
 }
 
+void SignalChannel::archive(StateArchive& archive)
+{
+    archive.process(m_owner);
+    archive(m_mask, m_pending, m_sending);
+    archive.processes(m_senders);
+    archive.processes(m_sleepers);
+    archive(m_sent, m_received, m_peak);
+}
+
 void SignalChannel::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

@@ -14,6 +14,7 @@ public:
     explicit SignalChannel(std::uint64_t object) : m_object(object) {}
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     /// None that could be named: a signal can come from anywhere, also from outside the run.
@@ -32,6 +33,12 @@ private:
         int signal;
         int from;
         std::uint64_t sentAt;
+
+        void archive(StateArchive& archive)
+        {
+            archive(number, signal, sentAt);
+            archive.process(from);
+        }
     };
 
     /// A kill() between its entry and exit.
@@ -42,6 +49,8 @@ private:
         std::uint64_t number;
         bool added;   ///< it waits now; false: one of its kind waited already
         bool blocked; ///< it was blocked when the call began, and ever since
+
+        void archive(StateArchive& archive) { archive(actor, signal, number, added, blocked); }
     };
 
     void foldEnter(const tap::Event& event, const Actor& actor, Effects& effects);

@@ -16,6 +16,12 @@ public:
         std::uint16_t thread; ///< one of its threads: the clock its end is closed with
         int readers = 0;      ///< descriptors
         int writers = 0;
+
+        void archive(StateArchive& archive)
+        {
+            archive.process(process);
+            archive(thread, readers, writers);
+        }
     };
 
     /// What the latest change took away: the last descriptor of this kind anywhere.
@@ -37,6 +43,8 @@ public:
     std::vector<int> writers() const { return processesWith(&Holder::writers); }
     /// A thread of the process, or -1: it holds nothing and never did.
     int threadOf(int process) const;
+
+    void archive(StateArchive& archive) { archive(m_holders, m_hadReaders, m_hadWriters); }
 
 private:
     Holder& holder(const Actor& actor);

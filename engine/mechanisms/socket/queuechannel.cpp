@@ -56,6 +56,13 @@ std::unique_ptr<Channel> SocketQueue::clone() const
     return std::make_unique<SocketQueue>(*this);
 }
 
+void SocketQueue::archive(StateArchive& archive)
+{
+    archive(m_capacity, m_ends, m_sending, m_receiving, m_queue, m_queuedBytes);
+    archive(m_sent, m_received, m_lost, m_sentReturned, m_bytesSent, m_bytesReceived, m_peak);
+    archive(m_told, m_full, m_writeShut, m_endSeen);
+}
+
 void SocketQueue::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

@@ -29,6 +29,7 @@ public:
                 std::string kind);
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -53,6 +54,12 @@ private:
         std::uint64_t sentAt = 0;    ///< … and returned
         std::uint32_t rights = 0;    ///< descriptors that travel with it
         std::string text;
+
+        void archive(StateArchive& archive)
+        {
+            archive(number, bytes, enteredAt, sentAt, rights, text);
+            archive.process(from);
+        }
     };
 
     /// A send (or connect) between its entry and exit.
@@ -66,6 +73,11 @@ private:
         bool taken = false; ///< received already, before it returned
         bool asleep = false;
         bool detached = false; ///< connect returned EINPROGRESS: it goes on by itself
+
+        void archive(StateArchive& archive)
+        {
+            archive(actor, bytes, from, enteredAt, rights, taken, asleep, detached);
+        }
     };
 
     /// A receive (or accept) between its entry and exit.
@@ -78,6 +90,11 @@ private:
         bool peeks = false;
         bool wholeLength = false; ///< MSG_TRUNC: the result is the message's own length
         bool asleep = false;
+
+        void archive(StateArchive& archive)
+        {
+            archive(actor, asked, from, enteredAt, peeks, wholeLength, asleep);
+        }
     };
 
     bool isAddressed() const
@@ -137,7 +154,7 @@ private:
     std::uint64_t m_bytesSent = 0;
     std::uint64_t m_bytesReceived = 0;
     std::uint64_t m_peak = 0;
-    std::vector<const char*> m_told;
+    std::vector<std::string> m_told;
     bool m_full = false;
     bool m_writeShut = false;
     bool m_endSeen = false;

@@ -35,6 +35,13 @@ std::unique_ptr<Channel> SocketStream::clone() const
     return std::make_unique<SocketStream>(*this);
 }
 
+void SocketStream::archive(StateArchive& archive)
+{
+    archive(m_capacity, m_ends, m_sending, m_receiving, m_contents, m_rights);
+    archive(m_fill, m_written, m_read, m_lost, m_writtenReturned, m_peak, m_charged, m_atSender);
+    archive(m_room, m_roomLearnt, m_told, m_full, m_writeShut, m_readShut, m_endSeen, m_reset);
+}
+
 void SocketStream::fold(const tap::Event& event, const Actor& actor, Effects& effects)
 {
     switch (event.kind) {

@@ -18,6 +18,7 @@ public:
     SocketStream(std::uint64_t object, std::uint64_t way, std::uint64_t capacity, std::string kind);
 
     std::unique_ptr<Channel> clone() const override;
+    void archive(StateArchive& archive) override;
     void fold(const tap::Event& event, const Actor& actor, Effects& effects) override;
     bool wouldBlock(const tap::Event& pending, const Actor& actor) const override;
     std::vector<int> unblockers(tap::CallId call, int sleeper) const override;
@@ -40,6 +41,11 @@ private:
         bool asleep = false;
         bool nonBlocking = false;
         std::uint32_t rights = 0; ///< descriptors that travel with its first byte
+
+        void archive(StateArchive& archive)
+        {
+            archive(actor, asked, from, moved, asleep, nonBlocking, rights);
+        }
     };
 
     /// A receive between its entry and exit.
@@ -50,6 +56,8 @@ private:
         std::uint64_t from;
         bool peeks = false;
         bool asleep = false;
+
+        void archive(StateArchive& archive) { archive(actor, asked, from, peeks, asleep); }
     };
 
     /// How much the two buffers of a TCP connection hold; 0: there is only one.
@@ -57,6 +65,8 @@ private:
     {
         std::uint64_t sender = 0;
         std::uint64_t receiver = 0;
+
+        void archive(StateArchive& archive) { archive(sender, receiver); }
     };
 
     /// Descriptors in the stream: they come with the byte at this offset.
@@ -64,6 +74,8 @@ private:
     {
         std::uint64_t offset;
         std::uint32_t count;
+
+        void archive(StateArchive& archive) { archive(offset, count); }
     };
 
     void enter(const tap::Event& event, const Actor& actor, Effects& effects);
@@ -109,11 +121,11 @@ private:
     std::uint64_t m_lost = 0;            ///< of those, thrown away: nobody was left to receive
     std::uint64_t m_writtenReturned = 0; ///< by sends that have returned
     std::uint64_t m_peak = 0;
-    std::uint64_t m_charged = 0;     ///< what the kernel charges the sender for what is inside
-    std::uint64_t m_atSender = 0;    ///< of what is inside, when the kernel was last asked
+    std::uint64_t m_charged = 0;  ///< what the kernel charges the sender for what is inside
+    std::uint64_t m_atSender = 0; ///< of what is inside, when the kernel was last asked
     Room m_room;
     bool m_roomLearnt = false;       ///< it was full: m_room is what it held then
-    std::vector<const char*> m_told; ///< kinds of facts that a sentence was said of
+    std::vector<std::string> m_told; ///< kinds of facts that a sentence was said of
     bool m_full = false;             ///< a sender was refused or slept, and nothing was taken since
     bool m_writeShut = false;        ///< shutdown(SHUT_WR) at the sending end
     bool m_readShut = false;

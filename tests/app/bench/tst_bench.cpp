@@ -49,7 +49,7 @@ const std::set<std::string> expected{
     "paint.timeline_1m_ms", "paint.messages_10k_ms", "memory.private_vs_tsan",
     "paint.full_ms",        "start.window_ms",       "start.lesson_ms",
     "start.rss_mib",        "explore.per_second",     "record.bytes_per_event",
-    "record.write_meps",    "record.read_meps",       "record.open_10m_ms",
+    "record.write_meps",    "record.read_meps",       "record.open_10m_ms",   "record.fold_10m_ms",
     "record.scrub_ms",      "scope.vs_strace",        "scope.vs_strace_pinned",
     "scope.untraced_call_ns", "scope.children_vs_strace"};
 

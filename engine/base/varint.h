@@ -7,7 +7,7 @@
 // Numbers of variable length: seven bits a byte, lowest first, the top bit says that more follow
 // (LEB128, as in DWARF).
 
-namespace crosstalk::trace {
+namespace crosstalk {
 
 /// Most bytes of one number.
 inline constexpr std::size_t longestVarint = 10;
@@ -88,4 +88,4 @@ private:
     bool m_failed = false;
 };
 
-} // namespace crosstalk::trace
+} // namespace crosstalk
