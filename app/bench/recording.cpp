@@ -2,7 +2,6 @@
 #include "app/bench/recorder.h"
 #include "engine/session/replay.h"
 #include "engine/trace/recordingwriter.h"
-#include "engine/world/keyframes.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,23 +51,9 @@ struct Stream
 {
     trace::Log log{logBytes};
     trace::RecordingInfo info;
-    world::Keyframes keyframes; ///< as the run that is recorded has them anyway
+    /// Copies of its World, as a run makes them anyway, and how many events are before each.
+    std::vector<std::pair<std::uint64_t, world::World>> keyframes;
 };
-
-void fold(Stream& stream)
-{
-    world::Setup setup;
-    setup.name = [&stream](std::uint32_t number) { return stream.log.name(number); };
-    world::World world(std::move(setup));
-    for (const trace::RecordedProcess& process : stream.info.processes)
-        world.addProcess({process.name, process.program, process.pid});
-    mechanisms::Effects effects;
-    for (std::uint64_t i = 0; i < stream.log.size(); ++i) {
-        stream.keyframes.offer(world, i);
-        effects.clear();
-        world.fold(stream.log.at(i), i, effects);
-    }
-}
 
 Result<void> record(const Bench& bench, const char* name, std::vector<std::string> arguments,
                     Stream& stream)
@@ -87,7 +72,6 @@ Result<void> record(const Bench& bench, const char* name, std::vector<std::strin
     for (std::uint64_t i = 0; i < stream.log.size() && stream.info.processes.empty(); ++i)
         if (stream.log.at(i).kind == tap::Kind::ThreadStart)
             stream.info.processes.push_back({"P1", name, std::int32_t(stream.log.at(i).value)});
-    fold(stream);
     return {};
 }
 
@@ -107,14 +91,29 @@ Result<std::uint64_t> write(const Stream& stream, const std::filesystem::path& p
         if (auto written = writer->events(block); !written)
             return written.error();
     }
-    Result<void> written;
-    stream.keyframes.eachAfter(0, [&](std::uint64_t events, const world::World& world) {
-        if (written)
-            written = writer->keyframe(events, world.stored());
-    });
-    if (!written)
-        return written.error();
+    for (const auto& [events, world] : stream.keyframes)
+        if (auto written = writer->keyframe(events, world.stored()); !written)
+            return written.error();
     return writer->bytes();
+}
+
+/// Folds it once, as the run did that made it.
+Result<void> makeKeyframes(Stream& stream, const std::filesystem::path& path)
+{
+    constexpr std::uint64_t distance = 65'536; // of world::Keyframes
+    if (auto written = write(stream, path); !written)
+        return written.error();
+    auto replay = session::Replay::open(path);
+    if (!replay)
+        return replay.error();
+    (*replay)->watch([&](const tap::Event&, std::uint64_t index, const mechanisms::Effects&,
+                         const world::World& world) {
+        if ((index + 1) % distance == 0)
+            stream.keyframes.emplace_back(index + 1, world);
+    });
+    while ((*replay)->foldNext()) {
+    }
+    return {};
 }
 
 void measureRead(const Bench& bench, const std::filesystem::path& path)
@@ -191,6 +190,9 @@ void measureRecording(const Bench& bench)
                            messages);
         !made)
         return absent(made.error().sentence());
+    for (Stream* stream : {&messages, &deposits})
+        if (auto made = makeKeyframes(*stream, file.path()); !made)
+            return absent(made.error().sentence());
     pinTo(bench.cores.engine);
     for (int i = 0; i < std::max(bench.effort.runs / 3, 1); ++i) {
         double worst = 0;

@@ -61,7 +61,7 @@ public:
             std::copy(read.begin(), read.end(), bytes.begin());
     }
 
-    // --- indexes: -1, or below how many there are ---
+    // --- indexes: below how many there are, or -1 for none, but for someProcess() ---
     struct Counts
     {
         std::size_t processes = 0;
@@ -71,11 +71,17 @@ public:
     void setCounts(const Counts& counts) { m_counts = counts; }
     const Counts& counts() const { return m_counts; }
     void process(int& index) { indexBelow(index, m_counts.processes); }
+    void someProcess(int& index)
+    {
+        process(index);
+        require(index >= 0);
+    }
     void variable(int& index) { indexBelow(index, m_counts.variables); }
     void channel(int& index) { indexBelow(index, m_counts.channels); }
+    /// Each of them some process.
     void processes(std::vector<int>& indexes)
     {
-        sized(indexes, [this](int& index) { process(index); });
+        sized(indexes, [this](int& index) { someProcess(index); });
     }
 
     /// A container whose elements `element` archives.

@@ -96,7 +96,13 @@ struct Actor
     int process = -1; ///< ordinal
     std::uint16_t thread = 0;
 
+    /// Of one who is somebody; in place of an owner there may be nobody.
     void archive(StateArchive& archive)
+    {
+        archive.someProcess(process);
+        archive(thread);
+    }
+    void archiveOwner(StateArchive& archive)
     {
         archive.process(process);
         archive(thread);

@@ -43,10 +43,9 @@ void TraceLoop::hold(Tracee& tracee, Gate at, const tap::Event& pending)
     arrived();
 }
 
-bool TraceLoop::mayPass(Tracee& tracee)
+bool TraceLoop::mayPass(Tracee& tracee) const
 {
-    std::uint32_t one = 1;
-    return !gateIsClosed() || tracee.slot().grants.compare_exchange_strong(one, 0);
+    return !gateIsClosed() || tracee.slot().grants.load(std::memory_order_acquire) != 0;
 }
 
 void TraceLoop::letGo()
@@ -67,11 +66,13 @@ void TraceLoop::letGo()
             handle(one.tid, one.status);
 }
 
+/// The grant is used up after the state says that it goes on, as the tap's gate does it.
 void TraceLoop::pass(Tracee& tracee, Gate at)
 {
     tap::Slot& slot = tracee.slot();
     slot.calls.fetch_add(1, std::memory_order_relaxed);
     slot.state.store(tap::SlotState::Running, std::memory_order_release);
+    slot.grants.store(0, std::memory_order_release);
     tracee.push(tracee.blank(tap::Kind::Released));
     if (at == Gate::Entry)
         return enter(tracee);
@@ -80,8 +81,8 @@ void TraceLoop::pass(Tracee& tracee, Gate at)
     resume(tracee);
 }
 
-/// Somebody wants it to close a descriptor, as its tap would at the gate: the call that it stands at
-/// becomes close(), and is made when that has returned.
+/// Somebody wants it to close a descriptor, as its tap would at the gate: the call that it stands
+/// at becomes close(), and is made when that has returned.
 bool TraceLoop::closesFirst(Tracee& tracee)
 {
     if (!tracee.reports() || tracee.slot().closeRequest.load(std::memory_order_relaxed) == 0)

@@ -78,7 +78,7 @@ private:
     bool gateIsClosed() const;
     void hold(Tracee& tracee, Gate at, const tap::Event& pending);
     void letGo();
-    bool mayPass(Tracee& tracee);
+    bool mayPass(Tracee& tracee) const;
     void pass(Tracee& tracee, Gate at);
     void arrived();
     bool closesFirst(Tracee& tracee);

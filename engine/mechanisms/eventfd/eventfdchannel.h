@@ -36,7 +36,7 @@ private:
 
         void archive(StateArchive& archive)
         {
-            archive.process(process);
+            archive.someProcess(process);
             archive(descriptors);
         }
     };

@@ -51,7 +51,8 @@ std::unique_ptr<Channel> MutexChannel::clone() const
 void MutexChannel::archive(StateArchive& archive)
 {
     LockChannel::archive(archive);
-    archive(m_owner, m_depth, m_ownerDied, m_attributes);
+    m_owner.archiveOwner(archive);
+    archive(m_depth, m_ownerDied, m_attributes);
 }
 
 void MutexChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)

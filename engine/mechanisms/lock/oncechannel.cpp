@@ -16,7 +16,8 @@ public:
     void archive(StateArchive& archive) override
     {
         LockChannel::archive(archive);
-        archive(m_runner, m_done);
+        m_runner.archiveOwner(archive);
+        archive(m_done);
     }
     std::vector<int> unblockers(tap::CallId, int) const override
     {

@@ -51,7 +51,8 @@ std::unique_ptr<Channel> RwlockChannel::clone() const
 void RwlockChannel::archive(StateArchive& archive)
 {
     LockChannel::archive(archive);
-    archive(m_writer, m_writerDied, m_readers, m_waitingWriters);
+    m_writer.archiveOwner(archive);
+    archive(m_writerDied, m_readers, m_waitingWriters);
 }
 
 void RwlockChannel::enter(const tap::Event& event, const Actor& actor, Effects& effects)

@@ -23,7 +23,8 @@ public:
     void archive(StateArchive& archive) override
     {
         LockChannel::archive(archive);
-        archive(m_owner, m_ownerDied);
+        m_owner.archiveOwner(archive);
+        archive(m_ownerDied);
     }
     bool wouldBlock(const tap::Event& pending, const Actor&) const override
     {

@@ -80,7 +80,7 @@ private:
 
         void archive(StateArchive& archive)
         {
-            archive.process(process);
+            archive.someProcess(process);
             archive(thread, readEnds, writeEnds);
         }
     };

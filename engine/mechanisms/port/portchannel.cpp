@@ -40,7 +40,7 @@ void PortChannel::archive(StateArchive& archive)
 {
     archive(m_queue, m_waiting, m_rights);
     for (auto [process, rights] : m_rights)
-        archive.require(process >= -1 && process < int(archive.counts().processes));
+        archive.require(process >= 0 && process < int(archive.counts().processes));
     archive(m_early, m_sent, m_received, m_bytesSent, m_bytesReceived, m_peak);
     archive(m_hadReceiver, m_moving);
 }

@@ -106,7 +106,7 @@ private:
 
         void archive(StateArchive& archive)
         {
-            archive.process(process);
+            archive.someProcess(process);
             archive(readers, writers);
         }
     };

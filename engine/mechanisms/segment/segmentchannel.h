@@ -27,7 +27,7 @@ private:
 
         void archive(StateArchive& archive)
         {
-            archive.process(process);
+            archive.someProcess(process);
             archive(mappings);
         }
     };

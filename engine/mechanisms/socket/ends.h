@@ -19,7 +19,7 @@ public:
 
         void archive(StateArchive& archive)
         {
-            archive.process(process);
+            archive.someProcess(process);
             archive(thread, readers, writers);
         }
     };
