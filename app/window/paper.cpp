@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTextDocument>
 
@@ -37,10 +38,11 @@ QString html(const QString& markdown)
                                        QTextDocument::MarkdownDialectGitHub |
                                        QTextDocument::MarkdownNoHTML));
     QString whole = document.toHtml();
-    whole.replace(QLatin1String("font-family:'monospace';"), // or it is printed tiny
-                  QStringLiteral("font-family:'%1'; font-size:%2pt;")
-                      .arg(theme::Theme::light().mono(13).family())
-                      .arg(points));
+    // Only code has a family of its own: the platform's fixed one, and without a size printed tiny.
+    static const QRegularExpression fixed(QStringLiteral("font-family:[^;]*;"));
+    whole.replace(fixed, QStringLiteral("font-family:'%1'; font-size:%2pt;")
+                             .arg(theme::Theme::light().mono(13).family())
+                             .arg(points));
     const qsizetype begin = whole.indexOf(QLatin1Char('>'), whole.indexOf(QLatin1String("<body")));
     return whole.mid(begin + 1, whole.indexOf(QLatin1String("</body>")) - begin - 1);
 }
