@@ -236,8 +236,7 @@ struct CallTraits
     bool maySleep = false;
     bool byDescriptor = false; ///< its object is what the descriptor leads to
     Direction direction = Direction::Both;
-    bool encloses =
-        false; ///< lasts until its Exit whatever else its thread is told to do meanwhile
+    bool encloses = false; ///< lasts until its Exit, whatever else its thread is told meanwhile
 };
 
 /// What the kernel says of a channel.
