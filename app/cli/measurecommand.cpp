@@ -27,8 +27,8 @@ json::object objectOf(const measure::Measured& result)
     json::object object{{"way", measure::idOf(result.cell.way)},
                         {"job", measure::idOf(result.cell.job)},
                         {"bytes", result.cell.size}};
-    if (!result.absent.empty()) {
-        object["absent"] = result.absent;
+    if (result.absent) {
+        object["absent"] = result.absent->sentence();
         return object;
     }
     object["ns"] = spreadObject(result.ns);
@@ -54,8 +54,8 @@ void printRow(std::FILE* to, const measure::Measured& result)
 {
     std::fprintf(to, "%-7s %-15s %8ld ", measure::idOf(result.cell.way),
                  measure::idOf(result.cell.job), result.cell.size);
-    if (!result.absent.empty())
-        std::fprintf(to, "%s\n", result.absent.c_str());
+    if (result.absent)
+        std::fprintf(to, "%s\n", result.absent->sentence().c_str());
     else if (result.crossings)
         std::fprintf(to, "%12.0f %12.0f %9.1f %9.1f %9.1f\n", result.ns.median,
                      result.cpuNs.median, result.bytesPerSecond() / 1e6, result.crossings->calls,
@@ -88,7 +88,7 @@ int measureWays(const MeasureRequest& request, const session::Installation& inst
     });
     if (!table)
         std::fputs((request.json ? jsonOf(results) : measure::csvOf(results)).c_str(), stdout);
-    const bool any = std::ranges::any_of(results, [](const auto& each) { return each.absent.empty(); });
+    const bool any = std::ranges::any_of(results, [](const auto& each) { return !each.absent; });
     return any ? Ran : Failed;
 }
 

@@ -1,6 +1,7 @@
 #include "app/window/comparemodel.h"
 
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QBrush>
 #include <QFont>
@@ -44,7 +45,7 @@ int CompareModel::columnCount(const QModelIndex& parent) const
 QString CompareModel::wordsOf(ComparedRun* run, std::int64_t line) const
 {
     return line < 0 ? QString()
-                    : QString::fromStdString(
+                    : theme::said(
                           run->replay->words(run->lines[std::size_t(line)].event));
 }
 

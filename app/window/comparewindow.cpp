@@ -4,6 +4,7 @@
 #include "widgets/controls/labels.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -164,7 +165,7 @@ bool CompareWindow::compare(const QString& left, const QString& right)
     for (const int side : {0, 1}) {
         auto run = read(files[side]);
         if (!run) {
-            say(QString::fromStdString(run.error().sentence()));
+            say(theme::said(run.error()));
             return false;
         }
         m_runs[side] = std::move(*run);
@@ -207,7 +208,7 @@ bool CompareWindow::runTwice(int leftOption, int rightOption)
         const Busy busy;
         const QString file = m_folder.filePath(QStringLiteral("%1.crosstalk").arg(side));
         if (const auto recorded = record(options[side], file); !recorded) {
-            say(QString::fromStdString(recorded.error().sentence()));
+            say(theme::said(recorded.error()));
             return false;
         }
         const auto& label = m_lesson->choices.front().options[std::size_t(options[side])].label;

@@ -1,5 +1,7 @@
 #include "app/window/explorations.h"
 
+#include "widgets/theme/sentences.h"
+
 #include <utility>
 
 namespace crosstalk::window {
@@ -60,7 +62,7 @@ void Explorations::explore(std::shared_ptr<const lesson::Lesson> lesson,
             if (found)
                 emit explored(*found, false);
             else
-                emit failed(QString::fromStdString(found.error().sentence()));
+                emit failed(theme::said(found.error()));
         });
     });
 }
@@ -80,7 +82,7 @@ void Explorations::count(std::shared_ptr<const lesson::Lesson> lesson,
             if (found)
                 emit counted(*found, false);
             else
-                emit failed(QString::fromStdString(found.error().sentence()));
+                emit failed(theme::said(found.error()));
         });
     });
 }

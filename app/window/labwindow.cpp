@@ -2,6 +2,7 @@
 
 #include "widgets/code/highlighter.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -109,7 +110,7 @@ void LabWindow::showFile(int tab)
     const QString file = m_tabs->tabText(tab);
     const auto text = m_piece->read(file.toStdString());
     if (!text)
-        return say(QString::fromStdString(text.error().sentence()));
+        return say(theme::said(text.error()));
     m_file = file;
     m_editor->setPlainText(QString::fromStdString(*text));
     m_changed = false;
@@ -128,7 +129,7 @@ bool LabWindow::save()
         m_piece->save(m_file.toStdString(), m_editor->toPlainText().toStdString());
     m_changed = !saved;
     if (!saved)
-        say(QString::fromStdString(saved.error().sentence()));
+        say(theme::said(saved.error()));
     return bool(saved);
 }
 
@@ -138,7 +139,7 @@ bool LabWindow::prepareRun()
         return false;
     const auto agreed = m_piece->agree(build::Consents(build::consentsFile()));
     if (!agreed)
-        say(QString::fromStdString(agreed.error().sentence()));
+        say(theme::said(agreed.error()));
     return bool(agreed); // what was not agreed to is asked about before it runs
 }
 

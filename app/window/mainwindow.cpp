@@ -15,6 +15,7 @@
 #include "widgets/lesson/lessonpane.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 #include <QApplication>
@@ -302,7 +303,7 @@ void MainWindow::showPeek(const session::Peek& peek)
 void MainWindow::showError(const Error& error)
 {
     setStarting(false); // where it can be read
-    m_centre->showError(QString::fromStdString(error.sentence()));
+    m_centre->showError(theme::said(error));
 }
 
 void MainWindow::clearError()

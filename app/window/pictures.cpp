@@ -4,6 +4,7 @@
 #include "widgets/controls/verdict.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
@@ -97,7 +98,7 @@ QString paragraph(const QString& text)
 
 QString paragraph(const std::string& text)
 {
-    return paragraph(QString::fromStdString(text));
+    return paragraph(theme::said(text));
 }
 
 QString heading(const QString& text)
@@ -125,7 +126,7 @@ QString narrationOf(const world::Snapshot& snapshot)
     for (auto i = lines.size() - std::min<std::size_t>(lines.size(), lastSentences);
          i < lines.size(); ++i)
         html += QStringLiteral("<div>%1</div>")
-                    .arg(QString::fromStdString(lines[i].text).toHtmlEscaped());
+                    .arg(theme::said(lines[i].text).toHtmlEscaped());
     return html;
 }
 

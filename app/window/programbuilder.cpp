@@ -3,6 +3,7 @@
 #include "engine/build/consents.h"
 #include "engine/session/lessoncheck.h"
 #include "engine/session/run.h"
+#include "widgets/theme/sentences.h"
 
 #include <QThread>
 
@@ -39,6 +40,17 @@ std::string firstErrors(const std::string& messages)
     return count == 0 ? messages : out;
 }
 
+/// The words above the commands in the window's language; the commands, indented, as they are.
+QString inWords(const build::LessonBuild& made)
+{
+    QStringList lines =
+        QString::fromStdString(build::disclosure(made)).split(QLatin1Char('\n'));
+    for (QString& line : lines)
+        if (!line.startsWith(QLatin1Char(' ')))
+            line = theme::said(line.toStdString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 void ProgramBuilder::prepare(const lesson::Lesson& lesson)
@@ -52,7 +64,7 @@ void ProgramBuilder::prepare(const lesson::Lesson& lesson)
         make();
     else
         emit consentNeeded(QString::fromStdString(m_folder.string()),
-                           QString::fromStdString(build::disclosure(*m_build)));
+                           inWords(*m_build));
 }
 
 void ProgramBuilder::agree()

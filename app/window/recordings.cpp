@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/scrubbar.h"
 #include "app/window/scrubber.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 #include <QDateTime>
@@ -63,7 +64,7 @@ QString noteOn(const session::Playback& playback)
     if (const auto& failure = playback.lessonFailure())
         note += QLatin1Char(' ') +
                 Recordings::tr("Its lesson cannot be read: %1")
-                    .arg(QString::fromStdString(failure->sentence()));
+                    .arg(theme::said(*failure));
     return note;
 }
 

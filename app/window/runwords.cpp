@@ -2,6 +2,7 @@
 
 #include "engine/session/evaluation.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,7 @@ public:
         if (place.kind == "deadlock")
             return m_snapshot.deadlocks.empty()
                        ? QString()
-                       : QString::fromStdString(m_snapshot.deadlocks.front().why);
+                       : theme::said(m_snapshot.deadlocks.front().why);
         const auto process =
             std::ranges::find(m_snapshot.processes, place.name, &world::ProcessView::name);
         if (process == m_snapshot.processes.end())
@@ -86,7 +87,7 @@ private:
     {
         const world::Race& race = m_snapshot.races.front();
         if (which == "why")
-            return QString::fromStdString(race.why);
+            return theme::said(race.why);
         const world::Access& access = which == "first" ? race.first : race.second;
         return tr("P%1's %2 in line %3")
             .arg(access.process + 1)

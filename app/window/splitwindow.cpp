@@ -5,6 +5,7 @@
 #include "widgets/controls/verdict.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -82,7 +83,7 @@ QLayout* SplitWindow::buildSide(int side, const QString& title)
             [this, side] { showSide(side); });
     connect(&m_sessions[side], &session::Session::failed, this, [this, side](const Error& error) {
         m_pace.stop();
-        m_verdicts[side]->setWords(QString::fromStdString(error.sentence()));
+        m_verdicts[side]->setWords(theme::said(error));
     });
     return column;
 }

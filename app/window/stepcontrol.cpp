@@ -3,6 +3,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/stepcommands.h"
 #include "engine/lesson/checkpoints.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 #include <QDropEvent>
@@ -146,7 +147,7 @@ void StepControl::askForValue()
     if (errand)
         run(*errand);
     else
-        m_window.setMessage(QString::fromStdString(errand.error().sentence()));
+        m_window.setMessage(theme::said(errand.error()));
 }
 
 void StepControl::run(const lesson::Errand& errand)
@@ -206,7 +207,7 @@ void StepControl::branch()
 void StepControl::say(const Result<std::size_t>& steps, bool undone)
 {
     if (!steps)
-        return m_window.setMessage(QString::fromStdString(steps.error().sentence()));
+        return m_window.setMessage(theme::said(steps.error()));
     const QString did = *steps == 1
                             ? tr("Fresh processes took the first step again")
                             : tr("Fresh processes took the first %1 steps again").arg(*steps);
@@ -220,7 +221,7 @@ void StepControl::save()
 {
     const auto file = m_session.schedule();
     if (!file)
-        return m_window.setMessage(QString::fromStdString(file.error().sentence()));
+        return m_window.setMessage(theme::said(file.error()));
     const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save how this happened"),
                                                       fileName(*m_lesson), scheduleFilter());
     if (path.isEmpty())
@@ -228,7 +229,7 @@ void StepControl::save()
     const auto saved = schedule::writeSchedule(path.toStdString(), *file);
     m_window.setMessage(saved ? tr("Saved. Anybody can replay it: crosstalk run %1 --schedule %2")
                                     .arg(QString::fromStdString(m_lesson->id), path)
-                              : QString::fromStdString(saved.error().sentence()));
+                              : theme::said(saved.error()));
 }
 
 void StepControl::open()

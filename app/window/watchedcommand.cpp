@@ -3,6 +3,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/recentcommands.h"
 #include "app/window/watchdialog.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 
@@ -11,7 +12,9 @@ namespace crosstalk::window {
 void LessonRunner::connectCommand()
 {
     connect(m_window.commands().watch, &QAction::triggered, this, &LessonRunner::askCommand);
-    connect(&m_session, &session::Session::said, &m_window, &MainWindow::setMessage);
+    connect(&m_session, &session::Session::said, this, [this](const QString& sentence) {
+        m_window.setMessage(theme::said(sentence.toStdString()));
+    });
 }
 
 void LessonRunner::askCommand()

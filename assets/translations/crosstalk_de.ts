@@ -3012,6 +3012,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Leave the game</source>
         <translation>Das Spiel verlassen</translation>
     </message>
+    <message>
+        <source>begin</source>
+        <translation>zu beginnen</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::ScrubBar</name>
@@ -4098,6 +4102,34 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>%1 kann nicht höher zählen</translation>
     </message>
     <message>
+        <source>%1 has %2 left, and it needs %3</source>
+        <translation>%1 hat noch %2, und gebraucht werden %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 left in semaphore %3, and it needs %4</source>
+        <translation>%1 hat noch %2 im Semaphor %3, und gebraucht werden %4</translation>
+    </message>
+    <message>
+        <source>%1 has %2 left, and it waits for none</source>
+        <translation>%1 hat noch %2, und gewartet wird, bis keine mehr da ist</translation>
+    </message>
+    <message>
+        <source>%1 has %2 left in semaphore %3, and it waits for none</source>
+        <translation>%1 hat noch %2 im Semaphor %3, und gewartet wird, bis keine mehr da ist</translation>
+    </message>
+    <message>
+        <source>%1 does not hold what it asks for</source>
+        <translation>%1 enthält nicht, was verlangt ist</translation>
+    </message>
+    <message>
+        <source>by taking them</source>
+        <translation>durch Nehmen</translation>
+    </message>
+    <message>
+        <source>%1 has ended: the kernel undoes what it did to %2 with SEM_UNDO</source>
+        <translation>%1 ist zu Ende: Der Kern macht rückgängig, was es mit SEM_UNDO an %2 tat</translation>
+    </message>
+    <message>
         <source>%1 holds no signal that it waits for</source>
         <translation>bei %1 steht kein Signal aus, auf das es wartet</translation>
     </message>
@@ -4768,6 +4800,1150 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Some executions were begun in vain: what a step uses hangs on values there, and the reduction is optimal only where it does not.</source>
         <translation>Manche Ausführungen wurden vergeblich begonnen: Was ein Schritt benutzt, hängt dort von Werten ab, und nur wo nicht, ist die Reduktion optimal.</translation>
+    </message>
+    <message>
+        <source>cannot link with taps and %1</source>
+        <translation>Kann nicht mit Abgriffen und %1 binden</translation>
+    </message>
+    <message>
+        <source>cannot run the compiler %1</source>
+        <translation>Kann den Compiler %1 nicht starten</translation>
+    </message>
+    <message>
+        <source>cannot wait for the compiler %1</source>
+        <translation>Kann nicht auf den Compiler %1 warten</translation>
+    </message>
+    <message>
+        <source>cannot make room for the compiler&apos;s messages, %1</source>
+        <translation>Kann für die Meldungen des Compilers keinen Platz schaffen, %1</translation>
+    </message>
+    <message>
+        <source>cannot note the consent in %1</source>
+        <translation>Kann die Zustimmung nicht in %1 festhalten</translation>
+    </message>
+    <message>
+        <source>cannot read the lesson&apos;s folder %1</source>
+        <translation>Kann den Ordner der Lektion nicht lesen, %1</translation>
+    </message>
+    <message>
+        <source>cannot copy the lesson %1</source>
+        <translation>Kann die Lektion nicht kopieren, nach %1</translation>
+    </message>
+    <message>
+        <source>cannot save %1</source>
+        <translation>Kann %1 nicht sichern</translation>
+    </message>
+    <message>
+        <source>cannot write %1</source>
+        <translation>Kann %1 nicht schreiben</translation>
+    </message>
+    <message>
+        <source>cannot write to %1</source>
+        <translation>Kann nicht in %1 schreiben</translation>
+    </message>
+    <message>
+        <source>cannot make a folder for %1</source>
+        <translation>Kann keinen Ordner für %1 anlegen</translation>
+    </message>
+    <message>
+        <source>cannot make a folder for objects, %1</source>
+        <translation>Kann keinen Ordner für Objektdateien anlegen, %1</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>Kann den Ordner %1 nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot build the lesson %1</source>
+        <translation>Kann die Lektion %1 nicht übersetzen</translation>
+    </message>
+    <message>
+        <source>cannot read the compiler&apos;s flags in %1</source>
+        <translation>Kann die Schalter des Compilers in %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot play again %1</source>
+        <translation>Kann %1 nicht wiederholen</translation>
+    </message>
+    <message>
+        <source>cannot ask how many bytes are in %1</source>
+        <translation>Kann nicht erfragen, wie viele Bytes %1 enthält</translation>
+    </message>
+    <message>
+        <source>cannot ask the size of %1</source>
+        <translation>Kann nicht erfragen, wie groß %1 ist</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe to copy into</source>
+        <translation>Kann keine Pipe anlegen, in die kopiert wird</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe to %1</source>
+        <translation>Kann keine Pipe zu %1 anlegen</translation>
+    </message>
+    <message>
+        <source>cannot make a pipe %1</source>
+        <translation>Kann die Pipe %1 nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot make a socket to %1</source>
+        <translation>Kann keinen Socket zu %1 anlegen</translation>
+    </message>
+    <message>
+        <source>cannot set the size of the pipe %1</source>
+        <translation>Kann die Größe der Pipe %1 nicht setzen</translation>
+    </message>
+    <message>
+        <source>cannot copy what is in %1</source>
+        <translation>Kann nicht kopieren, was %1 enthält</translation>
+    </message>
+    <message>
+        <source>cannot look into %1</source>
+        <translation>Kann nicht in %1 hineinsehen</translation>
+    </message>
+    <message>
+        <source>cannot look at descriptor %1 of %2</source>
+        <translation>Kann den Deskriptor %1 von %2 nicht ansehen</translation>
+    </message>
+    <message>
+        <source>cannot identify %1</source>
+        <translation>Kann %1 nicht bestimmen</translation>
+    </message>
+    <message>
+        <source>cannot watch %1</source>
+        <translation>Kann %1 nicht beobachten</translation>
+    </message>
+    <message>
+        <source>cannot signal %1</source>
+        <translation>Kann %1 kein Signal senden</translation>
+    </message>
+    <message>
+        <source>cannot open %1</source>
+        <translation>Kann %1 nicht öffnen</translation>
+    </message>
+    <message>
+        <source>cannot read %1</source>
+        <translation>Kann %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot understand the option of %1 %2</source>
+        <translation>Unverständliche Möglichkeit von %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot understand the value of %1 %2</source>
+        <translation>Unverständlicher Wert von %1: %2</translation>
+    </message>
+    <message>
+        <source>cannot understand the setting %1</source>
+        <translation>Unverständliche Einstellung: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the action %1</source>
+        <translation>Unverständliche Handlung: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the process %1</source>
+        <translation>Unverständlicher Prozess: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the channel %1</source>
+        <translation>Unverständlicher Kanal: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the speed %1</source>
+        <translation>Unverständliches Tempo: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the moment %1</source>
+        <translation>Unverständlicher Moment: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the condition %1</source>
+        <translation>Unverständliche Bedingung: %1</translation>
+    </message>
+    <message>
+        <source>cannot understand the report of %1</source>
+        <translation>Kann den Bericht von %1 nicht verstehen</translation>
+    </message>
+    <message>
+        <source>cannot understand %1</source>
+        <translation>Unverständlich: %1</translation>
+    </message>
+    <message>
+        <source>cannot use the expression %1</source>
+        <translation>Kann den Ausdruck %1 nicht auswerten</translation>
+    </message>
+    <message>
+        <source>cannot use the lesson, %1</source>
+        <translation>Kann die Lektion nicht verwenden, %1</translation>
+    </message>
+    <message>
+        <source>cannot use the solution %1</source>
+        <translation>Kann die Lösung %1 nicht verwenden</translation>
+    </message>
+    <message>
+        <source>cannot use %1</source>
+        <translation>Kann %1 nicht verwenden</translation>
+    </message>
+    <message>
+        <source>cannot find the lesson&apos;s words, %1</source>
+        <translation>Kann die Worte der Lektion nicht finden, %1</translation>
+    </message>
+    <message>
+        <source>cannot find the lesson %1</source>
+        <translation>Kann die Lektion %1 nicht finden</translation>
+    </message>
+    <message>
+        <source>cannot check the lesson %1</source>
+        <translation>Kann die Lektion nicht prüfen, %1</translation>
+    </message>
+    <message>
+        <source>cannot start %1</source>
+        <translation>Kann %1 nicht starten</translation>
+    </message>
+    <message>
+        <source>cannot count the system calls of %1</source>
+        <translation>Kann die Systemaufrufe von %1 nicht zählen</translation>
+    </message>
+    <message>
+        <source>cannot measure with %1</source>
+        <translation>Kann mit %1 nicht messen</translation>
+    </message>
+    <message>
+        <source>cannot ask %1</source>
+        <translation>Kann %1 nicht erfragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel how full a segment is</source>
+        <translation>Kann den Kern nicht fragen, wie voll ein Segment ist</translation>
+    </message>
+    <message>
+        <source>cannot ask how many messages are in %1</source>
+        <translation>Kann nicht erfragen, wie viele Nachrichten %1 enthält</translation>
+    </message>
+    <message>
+        <source>cannot read how many messages are in %1</source>
+        <translation>Kann nicht lesen, wie viele Nachrichten %1 enthält</translation>
+    </message>
+    <message>
+        <source>cannot ask about a System V queue</source>
+        <translation>Kann nicht nach einer System-V-Warteschlange fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask how many credits are left of the port</source>
+        <translation>Kann nicht erfragen, wie viele Guthaben der Port noch hat</translation>
+    </message>
+    <message>
+        <source>cannot ask how many connections wait at the listener</source>
+        <translation>Kann nicht erfragen, wie viele Verbindungen am lauschenden Socket warten</translation>
+    </message>
+    <message>
+        <source>cannot ask how many signals wait for the process</source>
+        <translation>Kann nicht erfragen, wie viele Signale für den Prozess ausstehen</translation>
+    </message>
+    <message>
+        <source>cannot size the shared memory for the taps</source>
+        <translation>Kann die Größe des geteilten Speichers für die Abgriffe nicht setzen</translation>
+    </message>
+    <message>
+        <source>cannot resize the pipe</source>
+        <translation>Kann die Größe der Pipe nicht ändern</translation>
+    </message>
+    <message>
+        <source>cannot keep this run</source>
+        <translation>Kann diesen Lauf nicht aufheben</translation>
+    </message>
+    <message>
+        <source>cannot save how this happened</source>
+        <translation>Kann nicht sichern, wie das geschah</translation>
+    </message>
+    <message>
+        <source>cannot tell how this happened</source>
+        <translation>Kann nicht sagen, wie das geschah</translation>
+    </message>
+    <message>
+        <source>cannot undo a step</source>
+        <translation>Kann keinen Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about a file lock</source>
+        <translation>Kann den Kern nicht nach einer Dateisperre fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about a channel</source>
+        <translation>Kann den Kern nicht nach einem Kanal fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about a queue in shared memory</source>
+        <translation>Kann den Kern nicht nach einer Warteschlange im geteilten Speicher fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about a remote call</source>
+        <translation>Kann den Kern nicht nach einem fernen Aufruf fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about an eventfd</source>
+        <translation>Kann den Kern nicht nach einem eventfd fragen</translation>
+    </message>
+    <message>
+        <source>cannot ask the kernel about a %1</source>
+        <translation>Kann den Kern dazu nicht fragen: %1</translation>
+    </message>
+    <message>
+        <source>cannot compare a TCP connection</source>
+        <translation>Kann die Zahlen einer TCP-Verbindung nicht vergleichen</translation>
+    </message>
+    <message>
+        <source>cannot create %1</source>
+        <translation>Kann %1 nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot map %1</source>
+        <translation>Kann %1 nicht einblenden</translation>
+    </message>
+    <message>
+        <source>cannot find the program %1</source>
+        <translation>Kann das Programm %1 nicht finden</translation>
+    </message>
+    <message>
+        <source>cannot describe the code of %1</source>
+        <translation>Kann den Code von %1 nicht beschreiben</translation>
+    </message>
+    <message>
+        <source>cannot reach %1</source>
+        <translation>Kann %1 nicht erreichen</translation>
+    </message>
+    <message>
+        <source>cannot read the schedule %1</source>
+        <translation>Kann den Ablauf %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot write the schedule %1</source>
+        <translation>Kann den Ablauf %1 nicht schreiben</translation>
+    </message>
+    <message>
+        <source>cannot read the solution %1</source>
+        <translation>Kann die Lösung %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot play the goals of %1</source>
+        <translation>Kann die Ziele nicht spielen: %1</translation>
+    </message>
+    <message>
+        <source>cannot find Crosstalk&apos;s lessons in %1</source>
+        <translation>Kann die Lektionen von Crosstalk nicht finden in %1</translation>
+    </message>
+    <message>
+        <source>cannot find out where this program lies, by %1</source>
+        <translation>Kann nicht herausfinden, wo dieses Programm liegt, durch %1</translation>
+    </message>
+    <message>
+        <source>cannot run the lesson %1</source>
+        <translation>Kann die Lektion %1 nicht starten</translation>
+    </message>
+    <message>
+        <source>cannot run to its end %1</source>
+        <translation>Kommt nicht von selbst zum Ende: %1</translation>
+    </message>
+    <message>
+        <source>cannot run %1</source>
+        <translation>Kann %1 nicht starten</translation>
+    </message>
+    <message>
+        <source>cannot decide who goes next in %1</source>
+        <translation>Kann nicht entscheiden, wer als Nächster weitergeht in %1</translation>
+    </message>
+    <message>
+        <source>cannot set up %1</source>
+        <translation>Kann %1 nicht vorbereiten</translation>
+    </message>
+    <message>
+        <source>cannot wait for %1</source>
+        <translation>Kann nicht auf %1 warten</translation>
+    </message>
+    <message>
+        <source>cannot offer the setting %1</source>
+        <translation>Kann die Einstellung %1 nicht anbieten</translation>
+    </message>
+    <message>
+        <source>cannot make shared memory in %1</source>
+        <translation>Kann keinen geteilten Speicher anlegen in %1</translation>
+    </message>
+    <message>
+        <source>cannot do %1</source>
+        <translation>Kann dies nicht tun: %1</translation>
+    </message>
+    <message>
+        <source>cannot follow %1</source>
+        <translation>Kann nicht folgen: %1</translation>
+    </message>
+    <message>
+        <source>cannot find a variable of %1</source>
+        <translation>Kann keine Variable finden von %1</translation>
+    </message>
+    <message>
+        <source>cannot find a build without taps of %1</source>
+        <translation>Kann keine Fassung ohne Abgriffe finden von %1</translation>
+    </message>
+    <message>
+        <source>cannot read the symbols of %1</source>
+        <translation>Kann die Symbole von %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot go to %1</source>
+        <translation>Kann nicht nach %1 wechseln</translation>
+    </message>
+    <message>
+        <source>cannot open the recording %1</source>
+        <translation>Kann die Aufzeichnung %1 nicht öffnen</translation>
+    </message>
+    <message>
+        <source>cannot record into %1</source>
+        <translation>Kann nicht in %1 aufzeichnen</translation>
+    </message>
+    <message>
+        <source>cannot read the bookmarks in %1</source>
+        <translation>Kann die Lesezeichen in %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot keep the bookmark in %1</source>
+        <translation>Kann das Lesezeichen nicht in %1 aufheben</translation>
+    </message>
+    <message>
+        <source>cannot print into %1</source>
+        <translation>Kann nicht in %1 drucken</translation>
+    </message>
+    <message>
+        <source>cannot save the picture %1</source>
+        <translation>Kann das Bild %1 nicht sichern</translation>
+    </message>
+    <message>
+        <source>cannot save the results in %1</source>
+        <translation>Kann die Ergebnisse nicht in %1 sichern</translation>
+    </message>
+    <message>
+        <source>cannot read the results in %1</source>
+        <translation>Kann die Ergebnisse in %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot draw the window for %1</source>
+        <translation>Kann das Fenster nicht zeichnen für %1</translation>
+    </message>
+    <message>
+        <source>cannot read the progress in %1</source>
+        <translation>Kann den Fortschritt in %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot keep progress in %1</source>
+        <translation>Kann den Fortschritt nicht in %1 aufheben</translation>
+    </message>
+    <message>
+        <source>cannot write progress to %1</source>
+        <translation>Kann den Fortschritt nicht in %1 schreiben</translation>
+    </message>
+    <message>
+        <source>the pipe</source>
+        <translation>die Pipe</translation>
+    </message>
+    <message>
+        <source>the socket</source>
+        <translation>den Socket</translation>
+    </message>
+    <message>
+        <source>the descriptor</source>
+        <translation>den Deskriptor</translation>
+    </message>
+    <message>
+        <source>the buffer</source>
+        <translation>den Puffer</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>die Warteschlange</translation>
+    </message>
+    <message>
+        <source>the command</source>
+        <translation>den Befehl</translation>
+    </message>
+    <message>
+        <source>the events</source>
+        <translation>die Ereignisse</translation>
+    </message>
+    <message>
+        <source>the trace</source>
+        <translation>die Spur</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>Prozess %1</translation>
+    </message>
+    <message>
+        <source>a process</source>
+        <translation>einen Prozess</translation>
+    </message>
+    <message>
+        <source>the end of a process</source>
+        <translation>das Ende eines Prozesses</translation>
+    </message>
+    <message>
+        <source>the processes&apos; first instruction</source>
+        <translation>die erste Anweisung der Prozesse</translation>
+    </message>
+    <message>
+        <source>the recording&apos;s description</source>
+        <translation>die Beschreibung der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>the same schedule</source>
+        <translation>denselben Ablauf</translation>
+    </message>
+    <message>
+        <source>the shared memory for the taps</source>
+        <translation>den geteilten Speicher für die Abgriffe</translation>
+    </message>
+    <message>
+        <source>%1 of the sender</source>
+        <translation>%1 des Senders</translation>
+    </message>
+    <message>
+        <source>%1 of the receiver</source>
+        <translation>%1 des Empfängers</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>Diesen Prozess gibt es nicht</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Gibt es schon</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei zu groß</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Nicht genug Speicher</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Wird gerade benutzt</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>Programm wird gerade ausgeführt</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>Kein ausführbares Programm</translation>
+    </message>
+    <message>
+        <source>Bad file descriptor</source>
+        <translation>Kein offener Deskriptor</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>Im Augenblick nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>Nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Operation canceled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Die Zeit ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Niemand liest mehr</translation>
+    </message>
+    <message>
+        <source>A tap has to stand before the shared C library: link without -static.</source>
+        <translation>Ein Abgriff muss vor der geteilten C-Bibliothek stehen: Binde ohne -static.</translation>
+    </message>
+    <message>
+        <source>Install one (Debian: apt install g++), or name yours in the variable CXX (for C: CC).</source>
+        <translation>Installiere einen (Debian: apt install g++), oder nenne deinen in der Variablen CXX (für C: CC).</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>Ist die Platte voll?</translation>
+    </message>
+    <message>
+        <source>Is the disk full, or the reader gone?</source>
+        <translation>Ist die Platte voll oder der Leser weg?</translation>
+    </message>
+    <message>
+        <source>What you typed is still on screen.</source>
+        <translation>Was du getippt hast, steht noch auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>It has a .proto: lessons on remote calls are built with Crosstalk itself, in its folder of lessons.</source>
+        <translation>Sie hat ein .proto: Lektionen über ferne Aufrufe werden mit Crosstalk selbst übersetzt, in seinem Ordner der Lektionen.</translation>
+    </message>
+    <message>
+        <source>At step %1 the program did something else than before, so its schedules cannot be told apart: it depends on the time, on chance or on something outside.</source>
+        <translation>Bei Schritt %1 tat das Programm etwas anderes als zuvor, also lassen sich seine Abläufe nicht unterscheiden: Es hängt von der Zeit ab, vom Zufall oder von etwas außerhalb.</translation>
+    </message>
+    <message>
+        <source>What waits there are connections, not bytes.</source>
+        <translation>Dort warten Verbindungen, keine Bytes.</translation>
+    </message>
+    <message>
+        <source>The kernel offers no way to see what is queued without receiving it.</source>
+        <translation>Der Kern bietet keinen Weg, zu sehen, was wartet, ohne es zu empfangen.</translation>
+    </message>
+    <message>
+        <source>No process holds an end to read it from.</source>
+        <translation>Kein Prozess hält ein Ende, von dem es zu lesen wäre.</translation>
+    </message>
+    <message>
+        <source>More page slots are in use than would be left: read from the pipe first.</source>
+        <translation>Mehr Seitenplätze sind belegt, als übrig blieben: Lies zuerst aus der Pipe.</translation>
+    </message>
+    <message>
+        <source>Sizes above /proc/sys/fs/pipe-max-size need CAP_SYS_RESOURCE.</source>
+        <translation>Größen über /proc/sys/fs/pipe-max-size brauchen CAP_SYS_RESOURCE.</translation>
+    </message>
+    <message>
+        <source>No pipe is larger than 2 GiB.</source>
+        <translation>Keine Pipe ist größer als 2 GiB.</translation>
+    </message>
+    <message>
+        <source>It may have ended.</source>
+        <translation>Vielleicht ist er zu Ende.</translation>
+    </message>
+    <message>
+        <source>It may have closed it, or ended.</source>
+        <translation>Vielleicht hat er ihn geschlossen oder ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>The process may have ended.</source>
+        <translation>Vielleicht ist der Prozess zu Ende.</translation>
+    </message>
+    <message>
+        <source>They belong to no descriptor.</source>
+        <translation>Sie gehören zu keinem Deskriptor.</translation>
+    </message>
+    <message>
+        <source>It has no figure for it.</source>
+        <translation>Er hat keine Zahl dafür.</translation>
+    </message>
+    <message>
+        <source>It lies in user space.</source>
+        <translation>Es liegt im Userspace.</translation>
+    </message>
+    <message>
+        <source>It is in user space: the kernel does not know of it.</source>
+        <translation>Sie liegt im Userspace: Der Kern weiß nichts von ihr.</translation>
+    </message>
+    <message>
+        <source>It says so in fdinfo only.</source>
+        <translation>Er sagt es nur in fdinfo.</translation>
+    </message>
+    <message>
+        <source>Nobody holds a descriptor of it.</source>
+        <translation>Niemand hält einen Deskriptor davon.</translation>
+    </message>
+    <message>
+        <source>No descriptor leads to it.</source>
+        <translation>Kein Deskriptor führt dorthin.</translation>
+    </message>
+    <message>
+        <source>Its descriptor is no eventfd.</source>
+        <translation>Sein Deskriptor ist kein eventfd.</translation>
+    </message>
+    <message>
+        <source>The kernel knows the socket under it, and nothing of calls.</source>
+        <translation>Der Kern kennt den Socket darunter und weiß nichts von Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Shared memory has no fill level.</source>
+        <translation>Geteilter Speicher hat keinen Füllstand.</translation>
+    </message>
+    <message>
+        <source>The end that would know is gone.</source>
+        <translation>Das Ende, das es wüsste, ist weg.</translation>
+    </message>
+    <message>
+        <source>Bytes are on their way: ask again.</source>
+        <translation>Bytes sind unterwegs: Frag noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 The tap saw nothing go in that was not taken out.</source>
+        <translation>%1 Der Abgriff sah nichts hineingehen, das nicht herausgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 These are the first bytes of each message, as the tap saw them go in.</source>
+        <translation>%1 Dies sind die ersten Bytes jeder Nachricht, wie der Abgriff sie hineingehen sah.</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2?</source>
+        <translation>%1; meintest du %2?</translation>
+    </message>
+    <message>
+        <source>%1; there is %2</source>
+        <translation>%1; es gibt %2</translation>
+    </message>
+    <message>
+        <source>There is no such option</source>
+        <translation>Diese Möglichkeit gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such channel</source>
+        <translation>Diesen Kanal gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The lesson has no choice or parameter of that name</source>
+        <translation>Die Lektion hat keine Wahl und keinen Wert dieses Namens</translation>
+    </message>
+    <message>
+        <source>It must be a whole number from %1 to %2</source>
+        <translation>Es muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>It must be name=value</source>
+        <translation>Es muss name=wert sein</translation>
+    </message>
+    <message>
+        <source>Write: %1 P2</source>
+        <translation>Schreib: %1 P2</translation>
+    </message>
+    <message>
+        <source>Write: close P2 CHANNEL</source>
+        <translation>Schreib: close P2 KANAL</translation>
+    </message>
+    <message>
+        <source>Processes are called P1, P2, …</source>
+        <translation>Prozesse heißen P1, P2, …</translation>
+    </message>
+    <message>
+        <source>That is done to a whole process</source>
+        <translation>Das geschieht einem ganzen Prozess</translation>
+    </message>
+    <message>
+        <source>It must be full, or a number of steps a second above 0</source>
+        <translation>Es muss full sein oder eine Zahl von Schritten pro Sekunde über 0</translation>
+    </message>
+    <message>
+        <source>Actions are: set NAME=VALUE, pause, resume, speed N, step P1, run P1 to call, run until FACT, kill P1, freeze P1, thaw P1, close P1 CHANNEL</source>
+        <translation>Handlungen sind: set NAME=WERT, pause, resume, speed N, step P1, run P1 to call, run until TATSACHE, kill P1, freeze P1, thaw P1, close P1 KANAL</translation>
+    </message>
+    <message>
+        <source>It must be a number of steps (120), a time (3s) or a checkpoint</source>
+        <translation>Es muss eine Zahl von Schritten (120), eine Zeit (3s) oder ein Prüfpunkt sein</translation>
+    </message>
+    <message>
+        <source>Write: run P1 to call, run P1 to access VARIABLE, run P1 to sleep, run until FACT, or run until balance == 2</source>
+        <translation>Schreib: run P1 to call, run P1 to access VARIABLE, run P1 to sleep, run until TATSACHE, oder run until balance == 2</translation>
+    </message>
+    <message>
+        <source>Nothing is called %1</source>
+        <translation>Nichts heißt %1</translation>
+    </message>
+    <message>
+        <source>At character %1: to compare, write ==</source>
+        <translation>Bei Zeichen %1: Schreib zum Vergleichen ==</translation>
+    </message>
+    <message>
+        <source>It must be one formula, without a comma</source>
+        <translation>Es muss eine einzige Formel sein, ohne Komma</translation>
+    </message>
+    <message>
+        <source>The result is no number: was there a division by zero?</source>
+        <translation>Das Ergebnis ist keine Zahl: Wurde durch null geteilt?</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file</source>
+        <translation>Es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>A lesson&apos;s file may have 1 MiB at most</source>
+        <translation>Eine Datei einer Lektion darf höchstens 1 MiB haben</translation>
+    </message>
+    <message>
+        <source>The recording does not hold it</source>
+        <translation>Die Aufzeichnung enthält sie nicht</translation>
+    </message>
+    <message>
+        <source>Each language has a text and a quiz file</source>
+        <translation>Jede Sprache hat eine Datei mit Text und eine mit Fragen</translation>
+    </message>
+    <message>
+        <source>This system may not let one process trace another.</source>
+        <translation>Dieses System lässt vielleicht keinen Prozess einen anderen verfolgen.</translation>
+    </message>
+    <message>
+        <source>It ended with status %1.</source>
+        <translation>Es endete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>Build the lesson&apos;s programs first.</source>
+        <translation>Übersetze zuerst die Programme der Lektion.</translation>
+    </message>
+    <message>
+        <source>Build the lesson&apos;s programs first: ./bootstrap build</source>
+        <translation>Übersetze zuerst die Programme der Lektion: ./bootstrap build</translation>
+    </message>
+    <message>
+        <source>It has too many functions.</source>
+        <translation>Er hat zu viele Funktionen.</translation>
+    </message>
+    <message>
+        <source>It belongs beside the crosstalk executable.</source>
+        <translation>Es gehört neben das Programm crosstalk.</translation>
+    </message>
+    <message>
+        <source>It ended or does not answer; start again.</source>
+        <translation>Es ist zu Ende oder antwortet nicht; beginne noch einmal.</translation>
+    </message>
+    <message>
+        <source>It was ended; restart the run.</source>
+        <translation>Es wurde beendet; beginne den Lauf noch einmal.</translation>
+    </message>
+    <message>
+        <source>A schedule begins with the line `%1`.</source>
+        <translation>Ein Ablauf beginnt mit der Zeile `%1`.</translation>
+    </message>
+    <message>
+        <source>Nothing comes after the line `end`.</source>
+        <translation>Nach der Zeile `end` kommt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Write what to do, as in `do kill P2`.</source>
+        <translation>Schreib, was zu tun ist, wie in `do kill P2`.</translation>
+    </message>
+    <message>
+        <source>A line names who goes next, as P1 or P1.2 (a second thread), or begins with `do`.</source>
+        <translation>Eine Zeile nennt, wer als Nächster weitergeht, als P1 oder P1.2 (ein zweiter Thread), oder beginnt mit `do`.</translation>
+    </message>
+    <message>
+        <source>One line is one decision; a comment begins with #.</source>
+        <translation>Eine Zeile ist eine Entscheidung; eine Anmerkung beginnt mit #.</translation>
+    </message>
+    <message>
+        <source>Write a lesson&apos;s id, as in `lesson pipes`.</source>
+        <translation>Schreib den Namen einer Lektion, wie in `lesson pipes`.</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number, 0 or more.</source>
+        <translation>Ein Startwert ist eine ganze Zahl, 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>Write NAME=VALUE, as in `set sync=none`.</source>
+        <translation>Schreib NAME=WERT, wie in `set sync=none`.</translation>
+    </message>
+    <message>
+        <source>Write `from ready`.</source>
+        <translation>Schreib `from ready`.</translation>
+    </message>
+    <message>
+        <source>It stands before the first decision; later settings are written `do set NAME=VALUE`.</source>
+        <translation>Es steht vor der ersten Entscheidung; spätere Einstellungen schreibt man `do set NAME=WERT`.</translation>
+    </message>
+    <message>
+        <source>It was given already.</source>
+        <translation>Es wurde schon genannt.</translation>
+    </message>
+    <message>
+        <source>It may have 64 MiB.</source>
+        <translation>Er darf 64 MiB haben.</translation>
+    </message>
+    <message>
+        <source>It sets %1=%2, the goal %3=%4.</source>
+        <translation>Er setzt %1=%2, das Ziel %3=%4.</translation>
+    </message>
+    <message>
+        <source>It is a schedule of the lesson %1.</source>
+        <translation>Er ist ein Ablauf der Lektion %1.</translation>
+    </message>
+    <message>
+        <source>It must begin where set-up is over: write `from ready` above its first decision.</source>
+        <translation>Er muss beginnen, wo die Vorbereitung zu Ende ist: Schreib `from ready` über die erste Entscheidung.</translation>
+    </message>
+    <message>
+        <source>It has %1 decisions, the goal allows %2.</source>
+        <translation>Er hat %1 Entscheidungen, das Ziel erlaubt %2.</translation>
+    </message>
+    <message>
+        <source>No program calls ready() of crosstalk/kit.h: a game begins there.</source>
+        <translation>Kein Programm ruft ready() aus crosstalk/kit.h auf: Dort beginnt ein Spiel.</translation>
+    </message>
+    <message>
+        <source>CROSSTALK_ROOT must name an installed Crosstalk or a folder it was built in.</source>
+        <translation>CROSSTALK_ROOT muss ein installiertes Crosstalk nennen oder einen Ordner, in dem es übersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Set CROSSTALK_ROOT to the folder Crosstalk was installed or built in.</source>
+        <translation>Setze CROSSTALK_ROOT auf den Ordner, in dem Crosstalk installiert oder übersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Its programs are watched as they are, from outside: there are no schedules of them to explore, and nothing to leave out.</source>
+        <translation>Ihre Programme werden beobachtet, wie sie sind, von außen: Es gibt keine Abläufe zu erkunden und nichts wegzulassen.</translation>
+    </message>
+    <message>
+        <source>This build has no lessons on remote calls: gRPC was not found when it was made. On Debian: apt-get install libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc, then build again.</source>
+        <translation>Diese Fassung hat keine Lektionen über ferne Aufrufe: gRPC wurde nicht gefunden, als sie entstand. Unter Debian: apt-get install libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc, dann noch einmal übersetzen.</translation>
+    </message>
+    <message>
+        <source>After %1 steps P%2 has not called ready().</source>
+        <translation>Nach %1 Schritten hat P%2 ready() nicht aufgerufen.</translation>
+    </message>
+    <message>
+        <source>There are too many, or its name is too long.</source>
+        <translation>Es sind zu viele, oder der Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It takes longer than %1 s from one gate to the next: a loop without shared memory in it, or something from outside that does not come.</source>
+        <translation>Von einer Schranke zur nächsten dauert es länger als %1 s: eine Schleife ohne geteilten Speicher, oder etwas von außen, das nicht kommt.</translation>
+    </message>
+    <message>
+        <source>Its beginning is no longer in memory.</source>
+        <translation>Sein Anfang ist nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>The beginning of this run is no longer in memory: restart, then record.</source>
+        <translation>Der Anfang dieses Laufs ist nicht mehr im Speicher: Beginne noch einmal, dann zeichne auf.</translation>
+    </message>
+    <message>
+        <source>This run was at full speed before, where nobody decides who goes when. Run it again at a pace or step by step.</source>
+        <translation>Dieser Lauf lief vorher mit voller Fahrt, wo niemand entscheidet, wer wann dran ist. Lass ihn noch einmal mit Tempo oder Schritt für Schritt laufen.</translation>
+    </message>
+    <message>
+        <source>%1 This run went another way than the one the schedule is from: the programs changed, or more than their order is left to luck.</source>
+        <translation>%1 Dieser Lauf ging einen anderen Weg als der, von dem der Ablauf stammt: Die Programme haben sich geändert, oder mehr als ihre Reihenfolge ist dem Zufall überlassen.</translation>
+    </message>
+    <message>
+        <source>There is no %1 here.</source>
+        <translation>Hier gibt es kein %1.</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>%1 is frozen.</source>
+        <translation>%1 ist eingefroren.</translation>
+    </message>
+    <message>
+        <source>%1 is asleep in %2 on %3.</source>
+        <translation>%1 schläft in %2 an %3.</translation>
+    </message>
+    <message>
+        <source>%1 is asleep in %2.</source>
+        <translation>%1 schläft in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is asleep.</source>
+        <translation>%1 schläft.</translation>
+    </message>
+    <message>
+        <source>Everybody who could wake it is asleep.</source>
+        <translation>Alle, die es wecken könnten, schlafen.</translation>
+    </message>
+    <message>
+        <source>Shared memory needs it mounted.</source>
+        <translation>Geteilter Speicher braucht ihn eingehängt.</translation>
+    </message>
+    <message>
+        <source>Ask for permission to create files there.</source>
+        <translation>Bitte um die Erlaubnis, dort Dateien anzulegen.</translation>
+    </message>
+    <message>
+        <source>Remove what is not needed there.</source>
+        <translation>Entferne, was dort nicht gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>In a schedule stand only set, kill, freeze, thaw and close.</source>
+        <translation>In einem Ablauf stehen nur set, kill, freeze, thaw und close.</translation>
+    </message>
+    <message>
+        <source>Nothing was run yet.</source>
+        <translation>Noch lief nichts.</translation>
+    </message>
+    <message>
+        <source>This is where it began.</source>
+        <translation>Hier hat es begonnen.</translation>
+    </message>
+    <message>
+        <source>With these settings it does not end by itself; choose others.</source>
+        <translation>Mit diesen Einstellungen endet es nicht von selbst; wähle andere.</translation>
+    </message>
+    <message>
+        <source>It names none in shared memory, so that nothing is left to be read.</source>
+        <translation>Sie nennt keine im geteilten Speicher, also bleibt nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is one of the built-in lessons that need no gRPC.</source>
+        <translation>Es gibt sie von den eingebauten Lektionen, die kein gRPC brauchen.</translation>
+    </message>
+    <message>
+        <source>It is not a program: no ELF file.</source>
+        <translation>Es ist kein Programm: keine ELF-Datei.</translation>
+    </message>
+    <message>
+        <source>Process %1 is tracing it (a debugger or strace?), and Linux allows one tracer only. Lessons work all the same.</source>
+        <translation>Prozess %1 verfolgt ihn (ein Debugger oder strace?), und Linux erlaubt nur einen Verfolger. Lektionen gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>This system lets no process trace another (ptrace). In a container, start it with --cap-add SYS_PTRACE; else look at /proc/sys/kernel/yama/ptrace_scope. Lessons work all the same.</source>
+        <translation>Dieses System lässt keinen Prozess einen anderen verfolgen (ptrace). Starte einen Container mit --cap-add SYS_PTRACE; sonst sieh in /proc/sys/kernel/yama/ptrace_scope nach. Lektionen gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>This system does not let a process choose which system calls to be stopped at (seccomp). Lessons work all the same.</source>
+        <translation>Dieses System lässt einen Prozess nicht wählen, bei welchen Systemaufrufen er angehalten wird (seccomp). Lektionen gehen trotzdem.</translation>
+    </message>
+    <message>
+        <source>This system does not let Crosstalk have a look through another process&apos;s descriptors (pidfd_getfd): sockets and message queues are not shown, and of pipes not what the kernel says is inside. In a container, start it with --cap-add SYS_PTRACE.</source>
+        <translation>Dieses System lässt Crosstalk nicht durch die Deskriptoren anderer Prozesse sehen (pidfd_getfd): Sockets und Nachrichtenwarteschlangen werden nicht gezeigt, und von Pipes nicht, was nach dem Kern darin ist. Starte einen Container mit --cap-add SYS_PTRACE.</translation>
+    </message>
+    <message>
+        <source>More than %1 threads run at one time: what those beyond do is not shown.</source>
+        <translation>Mehr als %1 Threads laufen gleichzeitig: Was die übrigen tun, ist nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 would get the rights of the owner of its file (setuid). What is watched runs with yours, so it may refuse to work.</source>
+        <translation>%1 bekäme die Rechte des Besitzers seiner Datei (setuid). Was beobachtet wird, läuft mit deinen, also arbeitet es vielleicht nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is no program for x86-64 (a 32-bit one?): it runs, but nothing that it does can be shown.</source>
+        <translation>%1 ist kein Programm für x86-64 (eines mit 32 Bit?): Es läuft, aber nichts von dem, was es tut, lässt sich zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 traces other processes itself (ptrace), which Linux allows one tracer only: here it fails. Run it without Crosstalk.</source>
+        <translation>%1 verfolgt selbst andere Prozesse (ptrace), was Linux nur einem Verfolger erlaubt: Hier scheitert es. Starte es ohne Crosstalk.</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1</source>
+        <translation>Verklemmt (Deadlock): %1</translation>
+    </message>
+    <message>
+        <source>An earlier part could not be written.</source>
+        <translation>Ein früherer Teil ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>What was recorded up to here can be opened.</source>
+        <translation>Was bis hier aufgezeichnet wurde, lässt sich öffnen.</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s files are too large.</source>
+        <translation>Die Dateien der Lektion sind zu groß.</translation>
+    </message>
+    <message>
+        <source>It is no recording of Crosstalk.</source>
+        <translation>Es ist keine Aufzeichnung von Crosstalk.</translation>
+    </message>
+    <message>
+        <source>It was made by another version of Crosstalk.</source>
+        <translation>Sie stammt von einer anderen Fassung von Crosstalk.</translation>
+    </message>
+    <message>
+        <source>It breaks off before anything was recorded.</source>
+        <translation>Sie bricht ab, ehe etwas aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>It is of the lesson %1: open that one&apos;s folder first.</source>
+        <translation>Er gehört zur Lektion %1: Öffne erst deren Ordner.</translation>
+    </message>
+    <message>
+        <source>This program runs without graphics.</source>
+        <translation>Dieses Programm läuft ohne Grafik.</translation>
+    </message>
+    <message>
+        <source>Is the folder there, and yours to write?</source>
+        <translation>Gibt es den Ordner, und darfst du darin schreiben?</translation>
+    </message>
+    <message>
+        <source>It is damaged and was set aside as %1; a new one is begun.</source>
+        <translation>Er ist beschädigt und wurde beiseitegelegt als %1; ein neuer beginnt.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is not installed (libqt6sql6-sqlite).</source>
+        <translation>Qts Treiber für SQLite ist nicht installiert (libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>It may not be written.</source>
+        <translation>Er darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A newer Crosstalk made it.</source>
+        <translation>Er stammt von einem neueren Crosstalk.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>Er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 What you reach is remembered until the window closes.</source>
+        <translation>%1 Was du erreichst, bleibt gemerkt, bis sich das Fenster schließt.</translation>
+    </message>
+    <message>
+        <source>cannot check the lesson %1: this is a link: a lesson&apos;s files must lie in its folder</source>
+        <translation>Kann die Lektion nicht prüfen, %1: Das ist eine Verknüpfung; die Dateien einer Lektion müssen in ihrem Ordner liegen</translation>
+    </message>
+    <message>
+        <source>`crosstalk list` shows the lessons there are</source>
+        <translation>`crosstalk list` zeigt, welche Lektionen es gibt</translation>
+    </message>
+    <message>
+        <source>To build it, these commands run:</source>
+        <translation>Um sie zu übersetzen, laufen diese Befehle:</translation>
+    </message>
+    <message>
+        <source>Every run of it then starts, as you:</source>
+        <translation>Jeder ihrer Läufe startet dann, als du:</translation>
     </message>
 </context>
 <context>
@@ -6037,6 +7213,10 @@ taken %3 times</source>
     <message>
         <source>shared memory</source>
         <translation>geteilter Speicher</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>beginnen</translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ Measured absent(const Cell& cell, const Error& error)
 {
     Measured result;
     result.cell = cell;
-    result.absent = error.sentence();
+    result.absent = error;
     return result;
 }
 

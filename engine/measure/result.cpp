@@ -39,7 +39,7 @@ std::string lineOf(const Measured& result)
 {
     std::string line = std::string(idOf(result.cell.way)) + ',' + idOf(result.cell.job) + ',' +
                        std::to_string(result.cell.size);
-    if (!result.absent.empty())
+    if (result.absent)
         return line + ",,,,,,,,,\n";
     for (const double value : {result.ns.median, result.ns.low, result.ns.high,
                                result.bytesPerSecond(), result.cpuNs.median})

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/error.h"
 #include "engine/measure/ways.h"
 
 #include <optional>
@@ -36,7 +37,7 @@ struct Measured
     Spread ns;    ///< for one message, from asking to having
     Spread cpuNs; ///< processor time of both processes for one message
     std::optional<Crossings> crossings; ///< unset: this system lets nobody count
-    std::string absent; ///< why there are no figures, in one sentence; empty: there are
+    std::optional<Error> absent; ///< why there are no figures; unset: there are
 
     double bytesPerSecond() const { return ns.median > 0 ? 1e9 * double(cell.size) / ns.median : 0; }
 };

@@ -161,7 +161,7 @@ Peek RunThread::peek(int channel)
     const auto contents = m_observer->contentsOf(channel, m_story->world(), Peek::mostBytes);
     if (!contents) {
         const Error& error = contents.error();
-        peek.source = (error.advice.empty() ? error.sentence() : error.advice) + ofTheTap;
+        peek.source = (error.advice.empty() ? error.sentence() + "." : error.advice) + ofTheTap;
         return peek;
     }
     peek.fromKernel = true;

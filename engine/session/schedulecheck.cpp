@@ -34,9 +34,11 @@ Result<void> checkSchedule(const lesson::Lesson& lesson,
     for (const schedule::ScheduleLine& line : lines) {
         if (line.decides())
             continue;
-        if (const auto action = readIntervention(lesson, line.intervention); !action)
-            return Error{"follow", placeOf(line, name), 0,
-                         action.error().sentence()};
+        if (const auto action = readIntervention(lesson, line.intervention); !action) {
+            Error mistake = action.error();
+            mistake.object = placeOf(line, name) + ": " + mistake.object;
+            return mistake;
+        }
     }
     return {};
 }

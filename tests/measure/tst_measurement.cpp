@@ -74,7 +74,7 @@ private slots:
         const Cancelled never{false};
         for (const Job job : allJobs) {
             const Measured result = measureCell(PROGRAMS, {Way(way), job, 4096}, quick(), never);
-            QVERIFY2(result.absent.empty(), result.absent.c_str());
+            QVERIFY2(!result.absent, result.absent ? result.absent->sentence().c_str() : "");
             QVERIFY(result.ns.low > 0 && result.ns.low <= result.ns.median);
             QVERIFY(result.ns.median <= result.ns.high);
             QVERIFY(result.cpuNs.median > 0);
@@ -111,7 +111,8 @@ private slots:
     {
         const Cancelled never{false};
         const Measured result = measureCell("/nowhere", {Way::Pipe, Job::OneWay, 16}, quick(), never);
-        QVERIFY2(result.absent.find("/nowhere/job") != std::string::npos, result.absent.c_str());
+        QVERIFY(result.absent);
+        QCOMPARE(result.absent->object, std::string("/nowhere/job"));
     }
 
     /// Ends soon, in the middle of a program too, and leaves none behind.
@@ -145,7 +146,7 @@ private slots:
         result.crossings = Crossings{2, 2, 512};
         Measured absent;
         absent.cell = {Way::Call, Job::OneWay, 256};
-        absent.absent = "no gRPC";
+        absent.absent = crosstalk::Error{"measure with", "job", 0, "There is no gRPC."};
         const auto lines = QString::fromStdString(csvOf({result, absent})).split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 4); // a header, two lines, and what comes after the last newline
         QCOMPARE(lines[1], QStringLiteral("tcp,one-way,256,200.0,100.0,300.0,1280000000.0,50.0,3,"

@@ -61,7 +61,7 @@ std::vector<measure::Measured> Bars::rows() const
 
 double Bars::valueOf(const measure::Measured& result, Column column)
 {
-    if (!result.absent.empty() || (column >= Calls && !result.crossings))
+    if (result.absent || (column >= Calls && !result.crossings))
         return -1;
     switch (column) {
     case Time:

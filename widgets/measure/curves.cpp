@@ -47,7 +47,7 @@ void Curves::setResults(const std::vector<measure::Measured>& results)
     m_lines.clear();
     const auto job = m_show == Show::Time ? measure::Job::ThereAndBack : measure::Job::OneWay;
     for (const measure::Measured& result : m_results)
-        if (result.cell.job == job && result.absent.empty() && result.ns.low > 0)
+        if (result.cell.job == job && !result.absent && result.ns.low > 0)
             m_lines[result.cell.way].push_back(
                 {double(result.cell.size), valueOf(result, result.ns.median),
                  valueOf(result, result.ns.low), valueOf(result, result.ns.high)});

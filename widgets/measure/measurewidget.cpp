@@ -5,6 +5,7 @@
 #include "widgets/measure/tradeoffs.h"
 #include "widgets/measure/words.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -235,8 +236,8 @@ QString MeasureWidget::stateText() const
                                 "programs run without Crosstalk in them; the lesson's run is "
                                 "paused meanwhile. It takes about a minute.");
     for (const measure::Measured& result : m_results)
-        if (!result.absent.empty())
-            return tr("Not all could be measured: %1").arg(QString::fromStdString(result.absent));
+        if (result.absent)
+            return tr("Not all could be measured: %1").arg(theme::said(*result.absent));
     const QString some = m_cancelled && m_results.size() < std::size_t(m_progress->maximum())
                              ? tr("Cancelled after %1 of %2. ").arg(m_results.size())
                                    .arg(m_progress->maximum())

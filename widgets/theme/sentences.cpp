@@ -1,5 +1,6 @@
 #include "widgets/theme/sentences.h"
 
+#include "widgets/theme/errorpatterns.h"
 #include "widgets/theme/language.h"
 #include "widgets/theme/sentencepatterns.h"
 
@@ -8,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 namespace crosstalk::theme {
@@ -60,8 +62,9 @@ const std::vector<Pattern>& all()
 {
     static const std::vector<Pattern> known = [] {
         std::vector<Pattern> made;
-        for (const char* source : sentencePatterns())
-            made.push_back(patternOf(source));
+        for (const auto sources : {sentencePatterns(), errorPatterns()})
+            for (const char* source : sources)
+                made.push_back(patternOf(source));
         std::stable_sort(made.begin(), made.end(), [](const Pattern& one, const Pattern& other) {
             return one.letters > other.letters;
         });
@@ -136,11 +139,23 @@ QString said(const std::string& sentence)
     return found != remembered.constEnd() ? *found : *remembered.insert(text, translated(text));
 }
 
+QString said(const Error& error)
+{
+    const std::string on = error.object.empty() ? std::string() : ' ' + error.object;
+    QString text = said("cannot " + error.tried + on);
+    if (error.errnum != 0)
+        text += QStringLiteral(": ") + said(std::string(std::strerror(error.errnum)));
+    if (!error.advice.empty())
+        text += QStringLiteral(". ") + said(error.advice);
+    return text;
+}
+
 QStringList patterns()
 {
     QStringList sources;
-    for (const char* source : sentencePatterns())
-        sources << QString::fromUtf8(source);
+    for (const auto each : {sentencePatterns(), errorPatterns()})
+        for (const char* source : each)
+            sources << QString::fromUtf8(source);
     return sources;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "engine/base/error.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +14,10 @@ namespace crosstalk::theme {
 /// patterns()), and what stands in their places is translated in turn, as far as it is known. What
 /// is not known stays as it is. Cheap enough for every frame: what was asked before is remembered.
 QString said(const std::string& sentence);
+
+/// The same of what went wrong: "cannot open the recording a.crosstalk: …". What Qt or a compiler had to
+/// say in it stays as they say it.
+QString said(const Error& error);
 
 /// The patterns, "Updates of %1 are being lost.": of each place once, in their English order.
 QStringList patterns();

@@ -183,7 +183,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(widget.results().size(), std::size_t(4), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!widget.isMeasuring(), patience);
         for (const auto& result : widget.results())
-            QVERIFY2(result.absent.empty(), result.absent.c_str());
+            QVERIFY2(!result.absent, result.absent ? result.absent->sentence().c_str() : "");
         QVERIFY(button(widget, QStringLiteral("Measure again")));
     }
 
