@@ -308,14 +308,6 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "it has been run, but the answer never came; the client cannot tell not done from done, unheard"),
     QT_TRANSLATE_NOOP("engine", "the server had taken it; how far it came nobody can tell"),
     QT_TRANSLATE_NOOP("engine", "nobody took the call"),
-    // Semaphores of System V, several in a set.
-    QT_TRANSLATE_NOOP("engine", "%1 does not hold what it asks for"),
-    QT_TRANSLATE_NOOP("engine", "%1 has %2 left in semaphore %3, and it waits for none"),
-    QT_TRANSLATE_NOOP("engine", "%1 has %2 left, and it waits for none"),
-    QT_TRANSLATE_NOOP("engine", "%1 has %2 left in semaphore %3, and it needs %4"),
-    QT_TRANSLATE_NOOP("engine", "%1 has %2 left, and it needs %3"),
-    QT_TRANSLATE_NOOP("engine", "by taking them"),
-    QT_TRANSLATE_NOOP("engine", "%1 has ended: the kernel undoes what it did to %2 with SEM_UNDO"),
     // What was looked into, and what the kernel says: engine/session.
     QT_TRANSLATE_NOOP("engine", "Copied out of the kernel; nothing was taken."),
     QT_TRANSLATE_NOOP("engine", "Only the buffer of now can be looked into; this run is over. %1"),
