@@ -43,6 +43,17 @@ Error late(const std::string& what)
                 "from outside that does not come."};
 }
 
+/// A wait for a condition tells of its mutex's calls within, and goes on after them.
+void noteCall(std::vector<tap::CallId>& calls, const tap::Event& event)
+{
+    if (event.kind == tap::Kind::ThreadStart)
+        calls.clear();
+    else if (event.kind == tap::Kind::Enter)
+        calls.push_back(event.call);
+    else if (event.kind == tap::Kind::Exit && !calls.empty() && calls.back() == event.call)
+        calls.pop_back();
+}
+
 } // namespace
 
 Rig::Rig(const lesson::Lesson& lesson, const RunOptions& options, const Installation& installation)
@@ -102,7 +113,7 @@ Result<void> Rig::makeRegion()
     m_gate->close();
     m_taken.assign(tap::slotCount, {});
     m_gone.assign(tap::slotCount, false);
-    m_entered.assign(tap::slotCount, 0);
+    m_calls.assign(tap::slotCount, {});
     return {};
 }
 
@@ -256,7 +267,8 @@ bool Rig::sleepsForGood(std::uint32_t slot)
 {
     if (m_region->slot(slot).state.load() != SlotState::InCall)
         return true;
-    const tap::CallId call = m_entered[slot]; // not pending(): a library's calls pass no gate
+    // Not pending(): a library's calls pass no gate.
+    const tap::CallId call = m_calls[slot].empty() ? 0 : m_calls[slot].back();
     static constexpr std::array others{tap::callId("wait"),   tap::callId("waitpid"),
                                        tap::callId("wait4"),  tap::callId("wait3"),
                                        tap::callId("waitid"), tap::callId("pthread_join")};
@@ -278,8 +290,7 @@ void Rig::collect()
         m_taken[slot].insert(m_taken[slot].end(), second.begin(), second.end());
         for (const auto& part : {first, second})
             for (const tap::Event& event : part)
-                if (event.kind == tap::Kind::Enter)
-                    m_entered[slot] = event.call;
+                noteCall(m_calls[slot], event);
         ring.consume(first.size() + second.size());
     }
 }
@@ -365,6 +376,8 @@ Result<bool> Rig::begin()
     collect();
     for (auto& events : m_taken)
         events.clear();
+    for (auto& calls : m_calls)
+        calls.clear();
     m_gone.assign(tap::slotCount, false);
     m_probes.clear();
     // Memory is put back before anybody uses it again, by all at once: they put back the same.

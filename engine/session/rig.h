@@ -89,7 +89,7 @@ private:
     std::map<std::int32_t, kernel::ThreadProbe> m_probes; ///< by tid
     std::vector<tap::RingReader> m_rings;
     std::vector<std::vector<tap::Event>> m_taken; ///< by slot: drained to make room
-    std::vector<tap::CallId> m_entered;           ///< by slot: the latest call it has begun
+    std::vector<std::vector<tap::CallId>> m_calls; ///< by slot: those it is in, the innermost last
     std::vector<bool> m_gone;                     ///< by slot: ended, and the kernel says so too
     std::vector<pid_t> m_templatePids;            ///< by slot
     std::uint32_t m_templates = 0;                ///< slots in use at ready()

@@ -113,7 +113,9 @@ int main()
 {
     mapped_region memory = anonymous_shared_memory(4096);
     Buffer* buffer = make(memory.get_address());
-    if (fork() == 0 || fork() == 0) {
+    const bool takes = fork() == 0 || fork() == 0;
+    ready();
+    if (takes) {
         while (take(buffer, choice("look")))
             compute(param("work"));
         return 0;

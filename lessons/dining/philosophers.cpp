@@ -66,6 +66,7 @@ int main()
     for (int next = 1; next < seats && seat == 0; ++next)
         if (fork() == 0)
             seat = next;
+    ready();
 
     long done = 0;
     do {

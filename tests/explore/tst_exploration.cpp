@@ -146,6 +146,30 @@ private slots:
         QVERIFY(some(found, "deadlock"));
     }
 
+    /// Whoever comes second to the mutex makes the only difference.
+    void whoWaitsForAConditionIsWoken()
+    {
+        const auto found = explored(lessonOf({{"await-flag", 2}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QCOMPARE(found.executions, 2u);
+        QCOMPARE(found.outcomes.size(), 1u);
+        QVERIFY(found.outcomes[0].verdicts.empty());
+        QVERIFY(valuesOf(found, "x") == std::set<std::int64_t>{1});
+        QVERIFY(std::ranges::any_of(found.notes, [](const std::string& note) {
+            return note.find("condition") != std::string::npos;
+        }));
+    }
+
+    void aSignalThatNobodyHeardIsFound()
+    {
+        const auto found = explored(lessonOf({{"miss-signal", 2}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QVERIFY(some(found, "deadlock"));
+        QVERIFY(std::ranges::any_of(found.outcomes, [](const auto& outcome) {
+            return std::ranges::find(outcome.verdicts, "deadlock") == outcome.verdicts.end();
+        }));
+    }
+
     void spinLoopsEnd()
     {
         const auto found = explored(lessonOf({{"spin", 2}}));
