@@ -36,10 +36,11 @@ void Proofs::proveCheckpoints(const world::Snapshot& moment, const std::set<std:
         return;
     if (moment.event > mostEvents)
         return emit tooLong();
-    keep(moment.event, [this, news](const progress::Proof& proof) {
+    keep(moment.event, [this, news](const std::string& lesson, const progress::Proof& proof) {
         for (const std::string& id : news)
-            m_database.prove(m_lesson, id, proof);
-        m_proven.insert(news.begin(), news.end());
+            m_database.prove(lesson, id, proof);
+        if (lesson == m_lesson && proof.content == m_content)
+            m_proven.insert(news.begin(), news.end());
     });
 }
 
@@ -47,22 +48,23 @@ void Proofs::provePrediction(const world::Snapshot& moment)
 {
     if (m_lesson.empty() || moment.event > mostEvents)
         return;
-    keep(moment.event, [this](const progress::Proof& proof) {
-        m_database.proveAnswer(m_lesson, "prediction", proof);
+    keep(moment.event, [this](const std::string& lesson, const progress::Proof& proof) {
+        m_database.proveAnswer(lesson, "prediction", proof);
     });
 }
 
-/// What cannot be kept leaves the checkpoint unproven; the next run that reaches it tries again.
-void Proofs::keep(std::uint64_t events, std::function<void(const progress::Proof&)> then)
+/// Also of a lesson that has been left meanwhile. What cannot be kept leaves the checkpoint
+/// unproven; the next run that reaches it tries again.
+void Proofs::keep(std::uint64_t events, Then then)
 {
     const QString path = m_folder.filePath(QString::number(++m_files));
     m_session.keep(path.toStdString(), events,
-                   [this, path, then, lesson = m_lesson,
-                    content = m_content](const Result<session::Kept>& kept) {
+                   [this, path, then, lesson = m_lesson, content = m_content,
+                    learner = m_database.learner()](const Result<session::Kept>& kept) {
                        QFile file(path);
-                       if (kept && lesson == m_lesson && content == m_content &&
+                       if (kept && learner == m_database.learner() &&
                            file.open(QIODevice::ReadOnly)) {
-                           then({content, file.readAll(), kept->schedule});
+                           then(lesson, {content, file.readAll(), kept->schedule});
                            emit proven();
                        } else if (!kept) {
                            emit tooLong();

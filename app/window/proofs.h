@@ -41,7 +41,8 @@ signals:
     void tooLong(); ///< a checkpoint was reached that nothing will show
 
 private:
-    void keep(std::uint64_t events, std::function<void(const progress::Proof&)> then);
+    using Then = std::function<void(const std::string& lesson, const progress::Proof&)>;
+    void keep(std::uint64_t events, Then then);
 
     session::Session& m_session;
     progress::Database& m_database;

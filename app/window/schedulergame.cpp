@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "engine/session/goalcheck.h"
 #include "engine/session/hint.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 
@@ -25,6 +26,8 @@ QString inWords(const world::Operation& operation)
         return SchedulerGame::tr("write %1").arg(object);
     case OperationKind::ReadModifyWrite:
         return SchedulerGame::tr("read and write %1 in one").arg(object);
+    case OperationKind::Begin:
+        return SchedulerGame::tr("begin");
     case OperationKind::Call:
         break;
     }
@@ -134,7 +137,7 @@ QString SchedulerGame::facts() const
     for (const world::ProcessView& process : m_session.snapshot()->processes) {
         const QString name = QString::fromStdString(process.name);
         if (process.state == world::ProcessState::Asleep && process.sleep)
-            all << QString::fromStdString(process.sleep->why);
+            all << theme::said(process.sleep->why);
         else if (process.next)
             all << tr("%1 is about to %2%3.")
                        .arg(name, inWords(*process.next),

@@ -50,9 +50,10 @@ void RunThread::noteDecision(const schedule::Worker& worker)
         m_recorder->decide(schedule::text(worker.decision()));
 }
 
-/// Set-up is over; now somebody decides.
+/// Set-up is over; now somebody decides. Who hears so finds everybody where set-up has left them.
 void RunThread::noteReady()
 {
+    publish(nowNs(), true);
     const std::lock_guard lock(m_mutex);
     m_goal.settingUp = false;
 }

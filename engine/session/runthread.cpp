@@ -89,14 +89,13 @@ void RunThread::stop()
 
 void RunThread::loop()
 {
-    for (;;) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (m_stop)
-                return;
-        }
+    const auto goesOn = [this] {
+        const std::lock_guard lock(m_mutex);
+        return !m_stop;
+    };
+    while (goesOn())
         round();
-    }
+    runCommands(); // of a run that is over, what was asked for before is still kept or told
 }
 
 void RunThread::round()

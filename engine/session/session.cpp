@@ -183,16 +183,9 @@ const Playback* Session::playback() const
 void Session::keep(const std::filesystem::path& path, std::uint64_t events,
                    std::function<void(const Result<Kept>&)> done)
 {
-    const int mine = d->generation;
     d->tell([=, this](Run& run) {
         run.keep(path, events, [=, this](const Result<Kept>& kept) {
-            QMetaObject::invokeMethod(
-                this,
-                [=, this] {
-                    if (mine == d->generation)
-                        done(kept);
-                },
-                Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, [=] { done(kept); }, Qt::QueuedConnection);
         });
     });
 }

@@ -81,7 +81,7 @@ public:
     void backToLive();
     void go(const Landmark& landmark); ///< to the next or the one before
 
-    /// See Run::keep(). `done` is called in this thread, and only while that run is the present one.
+    /// See Run::keep(). `done` is called in this thread, even if another run has begun meanwhile.
     void keep(const std::filesystem::path& path, std::uint64_t events,
               std::function<void(const Result<Kept>&)> done);
 

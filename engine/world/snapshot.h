@@ -44,7 +44,14 @@ struct SourceLine
 };
 
 /// What an operation does, independent of the mechanism.
-enum class OperationKind { Load, Store, ReadModifyWrite, Call };
+enum class OperationKind
+{
+    Load,
+    Store,
+    ReadModifyWrite,
+    Call,
+    Begin, ///< a thread's first instruction: to come, never done
+};
 
 /// One thing that a process did or is about to do.
 struct Operation

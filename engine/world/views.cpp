@@ -206,6 +206,10 @@ Operation World::State::pendingOperation(const ThreadState& thread, std::uint16_
         }
         return operation;
     }
+    if (kind == tap::Kind::ThreadStart) {
+        operation.kind = OperationKind::Begin;
+        return operation;
+    }
     operation.call = mechanisms::callName(event.call);
     operation.returning = kind == tap::Kind::Exit;
     const mechanisms::CallTraits* traits = mechanisms::callTraits(event.call);

@@ -67,7 +67,11 @@ void performs(session::Run& run, const lesson::Lesson& lesson, const Part& part,
                 std::to_string(session::factOf(facts, fact).value_or(-1)) + ",";
     for (const world::ProcessView& process : shown->processes)
         told += " " + process.name + " in line " + std::to_string(process.at.line) + " " +
-                process.kernelWaits + ",";
+                process.kernelState + " " + process.kernelWaits + ",";
+    told += " run state " + std::to_string(int(shown->run)) + ", decided:";
+    if (const auto made = run.schedule())
+        for (const schedule::ScheduleLine& line : made->lines)
+            told += " " + schedule::text(line) + ",";
     QVERIFY2(value && *value != 0, told.c_str());
 }
 

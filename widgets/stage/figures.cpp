@@ -135,6 +135,8 @@ QString pendingText(const world::Operation& operation)
         return say("write %1").arg(object);
     case world::OperationKind::ReadModifyWrite:
         return say("change %1").arg(object);
+    case world::OperationKind::Begin:
+        return say("begin");
     case world::OperationKind::Call:
         break;
     }
@@ -153,6 +155,7 @@ QString doneText(const world::Operation& operation)
     case world::OperationKind::ReadModifyWrite:
         return say("made it %1").arg(what);
     case world::OperationKind::Call:
+    case world::OperationKind::Begin:
         break;
     }
     return callText(operation, true);

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QSettings>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -100,6 +101,31 @@ private slots:
         QVERIFY(std::any_of(texts.begin(), texts.end(), [](const auto* each) {
             return each->isVisible() && each->markdown().contains(QStringLiteral("microseconds"));
         })); // what it costs is said
+    }
+
+    /// What shows that something was reached is kept though the run is left that very moment.
+    void whoLeavesAtOnceKeepsTheProof()
+    {
+        m_runner->show("lost-update");
+        m_runner->demonstrate();
+        const auto& session = m_runner->session();
+        bool left = false;
+        connect(&session, &session::Session::snapshotChanged, m_runner.get(), [&] {
+            if (!left && !m_runner->progress().reached("lost-update").empty()) {
+                left = true;
+                QTimer::singleShot(0, m_runner.get(), [this] { m_runner->show("full-pipe"); });
+            }
+        });
+        m_runner->session().setSpeed(0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_runner->shown() == "full-pipe", patience);
+        auto& database = m_runner->progress().database();
+        const auto isProven = [&] {
+            const auto reached = database.proofs("lost-update");
+            return !reached.empty() &&
+                   std::all_of(reached.begin(), reached.end(),
+                               [](const auto& one) { return !one.proof.recording.isEmpty(); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isProven(), patience);
     }
 
     void refusedNothingRuns()

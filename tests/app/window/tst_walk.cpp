@@ -110,7 +110,7 @@ private:
         return m_runner->progress().reached(m_runner->shown());
     }
     /// All that was reached and answered here is in the learner's progress with its proof, which
-    /// is written while the run goes on and is lost when it is left before.
+    /// comes there a moment later.
     bool isProven() const
     {
         auto& database = m_runner->progress().database();
