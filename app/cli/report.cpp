@@ -73,6 +73,15 @@ json::object channelObject(const world::ChannelView& channel)
                                              {"agree", channel.kernel.agreeingProbes}}}};
     if (channel.messages)
         out["messages"] = json::object{{"sent", queue.sent}, {"received", queue.received}};
+    if (channel.lock && channel.lock->kind == "semaphore") {
+        const world::LockView& lock = *channel.lock;
+        const std::vector<std::int64_t> one(1, lock.countKnown ? lock.count : -1);
+        out["acquired"] = lock.acquisitions;
+        out["values"] =
+            arrayOf(lock.counts.empty() ? one : lock.counts, [](std::int64_t units) {
+                return units >= 0 ? json::value(units) : json::value(nullptr);
+            });
+    }
     if (channel.calls)
         out["calls"] = json::object{{"made", channel.calls->made},
                                     {"executed", channel.calls->executed},

@@ -197,6 +197,8 @@ struct LockView
     std::vector<int> sharedBy = {}; ///< rwlock, file lock: processes that hold it for reading
     std::int64_t count = 0;   ///< semaphore: units left, as far as seen; eventfd: its counter;
                               ///< barrier: how many have arrived
+    std::vector<std::int64_t> counts = {}; ///< set of several semaphores: the units of each, by
+                                           ///< number, -1 where nothing is known; else empty
     std::int64_t parties = 0; ///< barrier: how many it waits for; 0: not known
     bool countKnown = false;  ///< semaphore: somebody has used it, so that count says something
     std::vector<int> waiters = {};

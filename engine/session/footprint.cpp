@@ -2,6 +2,7 @@
 
 #include "engine/mechanisms/mechanism.h"
 #include "engine/process/leftovers.h"
+#include "engine/world/channels.h"
 
 #include <algorithm>
 #include <array>
@@ -57,10 +58,11 @@ bool isLock(tap::CallId call)
            call == idOf("sem_post");
 }
 
-/// A descriptor leads to a channel as a whole; a lock lies at a place.
+/// A descriptor leads to a channel as a whole, and so may a number; a lock lies at a place.
 std::pair<std::uint64_t, std::uint64_t> placeOf(const tap::Event& call, StableNames& names)
 {
-    return {names.of(call.object) | ofLocks, call.fd >= 0 ? 0 : call.offset};
+    const bool isWhole = call.fd >= 0 || call.offset == world::Channels::wholeObject;
+    return {names.of(call.object) | ofLocks, isWhole ? 0 : call.offset};
 }
 
 void addOnce(Operation& operation, const Use& use)

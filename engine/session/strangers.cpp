@@ -1,5 +1,7 @@
 #include "engine/session/strangers.h"
 
+#include "engine/mechanisms/mechanism.h"
+
 #include <algorithm>
 #include <set>
 #include <time.h>
@@ -8,6 +10,7 @@ namespace crosstalk::session {
 
 namespace {
 
+using mechanisms::idOf;
 using tap::ObjectKind;
 
 constexpr auto believed = std::chrono::milliseconds(200);
@@ -27,6 +30,10 @@ void Strangers::note(const tap::Event& event)
         Object& object = m_objects[event.object];
         object.kind = ObjectKind(event.call);
         object.inode = tap::objectKey(event.offset, event.value);
+    } else if (event.kind == tap::Kind::Enter && event.call == idOf("semget(new)")) {
+        m_objects.try_emplace(event.object);
+    } else if (event.kind == tap::Kind::Enter && event.call == idOf("semget(found)")) {
+        m_objects.try_emplace(event.object, Object{.isOlder = true});
     } else if (event.kind == tap::Kind::Joined && event.value != 0) {
         m_objects[event.object].peer = event.value;
         m_objects[event.value].peer = event.object;
@@ -56,6 +63,8 @@ bool Strangers::look(const world::BlockedProcess& wait, const world::BlockedProc
     if (found == m_objects.end())
         return false;
     const Object& object = found->second;
+    if (object.isOlder)
+        return true;
     std::set<int> ours;
     for (int process = 0; process < int(world.processCount()); ++process)
         ours.insert(world.pidOf(process));

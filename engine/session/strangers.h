@@ -11,14 +11,14 @@ namespace crosstalk::session {
 
 /// Whether somebody who is not of the run could wake one of its sleepers: holds the other end of
 /// its pipe or socket, has the segment mapped that its semaphore lies in, could open its FIFO by
-/// name. Asked before a deadlock is called. What is found is believed for a moment, since to look
+/// name, had its set of semaphores before the run. Asked before a deadlock is called. What is found is believed for a moment, since to look
 /// is dear.
 class Strangers
 {
 public:
     Strangers();
 
-    /// To be told of every Describe and Joined event: which inode each object has, and its peer.
+    /// To be told of every event: which inode each object has, and its peer.
     void note(const tap::Event& event);
 
     bool couldWake(const world::BlockedProcess& wait, const world::World& world);
@@ -36,6 +36,7 @@ private:
         tap::ObjectKind kind = tap::ObjectKind::Unknown;
         std::uint64_t inode = 0; ///< tap::objectKey of it
         std::uint64_t peer = 0;  ///< key of the other end; 0: none
+        bool isOlder = false;    ///< a set of semaphores that was there before the run
     };
 
     bool look(const world::BlockedProcess& wait, const world::BlockedProcess::Place& place,

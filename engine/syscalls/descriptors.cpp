@@ -112,6 +112,8 @@ OpenFile Tracee::lookByKernel(int fd, const struct stat& status)
     if (!copy || !tap::identify(copy.get(), status, identity))
         return file;
     file.object = identity.object;
+    if (identity.kind == tap::ObjectKind::SignalFd) // leads to the signals of whoever reads it
+        file.object |= std::uint32_t(pid());
     file.kind = identity.kind;
     file.access = identity.access;
     file.capacity = identity.capacity;

@@ -113,7 +113,7 @@ void Tracee::inherit()
 {
     for (const auto& [fd, file] : *m_process->files)
         if (file.object != 0)
-            record(fd, OpenFile(file));
+            record(fd, file.kind == tap::ObjectKind::SignalFd ? look(fd) : OpenFile(file));
     for (const SharedMapping& mapping : *m_process->mappings) {
         describe(mapping.object, tap::ObjectKind::Segment, mapping.device, mapping.inode, 0,
                  mapping.name);

@@ -127,10 +127,13 @@ void openedDescriptor(Thread& thread, int fd)
             if (one->format == format && one->describe(thread, fd, status))
                 return;
     Identity identity;
-    if (identify(fd, status, identity))
-        recordDescriptor(thread, fd, status, {identity.object, identity.kind, identity.access},
-                         identity.capacity, internName(identity.name), identity.peer,
-                         identity.peerPid);
+    if (!identify(fd, status, identity))
+        return;
+    if (identity.kind == ObjectKind::SignalFd) // leads to the signals of whoever reads it
+        identity.object |= std::uint32_t(worker.pid);
+    recordDescriptor(thread, fd, status, {identity.object, identity.kind, identity.access},
+                     identity.capacity, internName(identity.name), identity.peer,
+                     identity.peerPid);
 }
 
 void recordDescriptor(Thread& thread, int fd, const struct stat& status,

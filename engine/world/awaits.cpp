@@ -87,8 +87,8 @@ std::vector<int> World::State::wakersOf(const ThreadState& thread) const
 }
 
 /// Whoever could make one of its descriptors ready can wake it. Nothing is known for sure where one of
-/// them leads to no channel of ours, to one that anybody can reach, or to one that it feeds itself:
-/// what a signal's handler, say, writes into.
+/// them leads to no channel of ours, to one that anybody can reach or nobody is known to feed (a
+/// signalfd), or to one that it feeds itself: what a signal's handler, say, writes into.
 void World::State::blockInPoll(const ThreadState& thread, BlockedProcess& blocked) const
 {
     std::vector<int> wakers;
@@ -99,7 +99,10 @@ void World::State::blockInPoll(const ThreadState& thread, BlockedProcess& blocke
         if (channel < 0 || either || channels[channel].channel->anybodyUnblocks() ||
             channels[channel].channel->endsByItself(call, thread.process))
             return;
-        for (const int process : channels[channel].channel->unblockers(call, thread.process)) {
+        const std::vector<int> some = channels[channel].channel->unblockers(call, thread.process);
+        if (some.empty())
+            return;
+        for (const int process : some) {
             if (process == thread.process)
                 return;
             if (processes[process].living())

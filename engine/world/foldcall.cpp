@@ -89,8 +89,9 @@ void World::State::foldEnter(const Step& step)
         process.blockFilled = 0;
         process.blockIsWrite = leadsIn(process, event);
     }
+    const bool isMailbox = shape == Shape::Messages && channels[channel].isWhole();
     if (own && channels[channel].ordinal < 0 &&
-        (!moves || !mechanisms::callTraits(event.call)->byDescriptor))
+        (!moves || isMailbox || !mechanisms::callTraits(event.call)->byDescriptor))
         channels.show(channel);
     foldCall(step, channel, {thread->process, event.thread});
 }

@@ -99,8 +99,10 @@ void World::State::foldDescriptor(const Step& step)
         entry.readBy = entry.readBy || (opening.flags & tap::CanRead) != 0;
         entry.writtenBy = entry.writtenBy || (opening.flags & tap::CanWrite) != 0;
         entry.closedAt = 0;
-        const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole();
-        // An eventfd is shown when it is used: libraries hold many that no line is about.
+        // An eventfd is shown when it is used: libraries hold many that no line is about. So are the
+        // signals of a process, whose parent may have made the signalfd that it holds.
+        const bool mailbox = entry.channel->shape() == Shape::Messages && entry.isWhole() &&
+                             entry.channel->kind() != "signal";
         const bool joins = entry.readBy && entry.writtenBy && entry.channel->shape() != Shape::Lock;
         noteAnswers(*thread, event.object, channel);
         if ((joins || mailbox) && entry.answers && entry.back >= 0)

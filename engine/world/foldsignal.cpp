@@ -33,7 +33,8 @@ void World::State::foldDelivered(const Step& step)
         thread->callChannel = channel;
         thread->awakeAt = event.time;
     }
-    const int channel = channels.find(event.object, 0);
+    const int whole = channels.find(event.object, Channels::wholeObject);
+    const int channel = whole >= 0 ? whole : channels.find(event.object, 0); // an older recording
     if (channel >= 0)
         foldChannel(step, channel, {thread->process, event.thread});
     refresh(step.history, thread->process, event.time);

@@ -83,7 +83,8 @@ void World::State::viewChannels(Snapshot& out) const
             lock.name = entry->id;
             lock.used = lock.lastUsed != 0 && lock.lastUsed + secondNs > out.now;
             const int index = channels.find(entry->object, Channels::wholeObject);
-            view.segment = channels.ordinalOf(index);
+            if (index >= 0 && &channels[index] != entry) // else it lies in the kernel
+                view.segment = channels.ordinalOf(index);
         } else if (view.shape == Shape::Region) {
             mechanisms::RegionView region;
             entry->channel->view(region);

@@ -10,7 +10,7 @@ namespace {
 
 /// To be raised with every change to what is archived, here or by a mechanism: bytes of another
 /// layout are then no state.
-constexpr std::uint32_t storedLayout = 1;
+constexpr std::uint32_t storedLayout = 2;
 
 } // namespace
 

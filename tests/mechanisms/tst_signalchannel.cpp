@@ -139,6 +139,29 @@ private slots:
         QCOMPARE(viewOf(channel).queued, 0u);
     }
 
+    // One read of a signalfd may take several; which one is the first is told.
+    void readThroughADescriptor()
+    {
+        Folder channel = mailbox();
+        block(channel, SIGUSR1);
+        const tap::Event pending = callEvent(tap::Kind::Enter, "read", receiver, 128);
+        QVERIFY(channel.channel->wouldBlock(pending, {receiver, receiver}));
+        for (const int number : {SIGRTMIN + 1, SIGUSR2, SIGUSR1}) {
+            enterKill(channel, number);
+            exitKill(channel);
+        }
+        QVERIFY(!channel.channel->wouldBlock(pending, {receiver, receiver}));
+        channel.enter("read", receiver, 256);
+        tap::Event exit = callEvent(tap::Kind::Exit, "read", receiver, 256, 256);
+        exit.payload[0] = SIGUSR1;
+        channel.fold(exit);
+        QVERIFY(orders(channel, OrderEffect::Op::Acquire, SIGUSR1));
+        QVERIFY(orders(channel, OrderEffect::Op::Acquire, SIGUSR2));
+        QCOMPARE(viewOf(channel).received, 2u);
+        QCOMPARE(viewOf(channel).queued, 1u);
+        QCOMPARE(viewOf(channel).queue[0].text, std::string("SIGRTMIN+1"));
+    }
+
     void waitsForWhatItAsksFor()
     {
         Folder channel = mailbox();

@@ -97,7 +97,9 @@ void TestConformance::keepsItsPromises()
     QVERIFY2(snapshot->races.empty(),
              snapshot->races.empty() ? "" : snapshot->races[0].why.c_str());
 
-    const std::string kind = mechanism == "mutex" ? "lock" : mechanism;
+    const std::string kind = mechanism == "mutex"            ? "lock"
+                             : mechanism == "sysv-semaphore" ? "semaphore"
+                                                             : mechanism;
     bool shown = false;
     for (const auto& channel : snapshot->channels) {
         std::string lock = channel.lock ? channel.lock->kind : std::string();

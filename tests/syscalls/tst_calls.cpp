@@ -156,6 +156,40 @@ private slots:
         QCOMPARE(channelsOf(*snapshot), channels);
     }
 
+    // One channel for the set, whoever uses it: its values at the end, and one who took of it.
+    void aSetOfSemaphoresIsOneChannel()
+    {
+        const auto call = acceptance::crosstalk(
+            {u"scope"_s, u"--json"_s, u"--"_s, QStringLiteral(CALLS) + u"/sysv-sem"_s});
+        const QJsonArray channels = call.json[u"channels"].toArray();
+        QVERIFY2(channels.size() == 1, call.told());
+        QCOMPARE(channels[0][u"kind"].toString(), u"semaphore"_s);
+        QCOMPARE(channels[0][u"values"].toArray(), QJsonArray({0, 2}));
+        QCOMPARE(channels[0][u"acquired"].toInt(), 1);
+        const auto tapped = underTheTap("sysv-sem");
+        QVERIFY(tapped && tapped->channels.size() == 1);
+        QCOMPARE(tapped->channels[0].kind, std::string("semaphore"));
+        QCOMPARE(tapped->channels[0].lock->counts, std::vector<std::int64_t>({0, 2}));
+        QCOMPARE(tapped->channels[0].lock->acquisitions, 1u);
+    }
+
+    // What comes out of a signalfd are the signals of its reader.
+    void aSignalfdGivesSignals()
+    {
+        const auto call = acceptance::crosstalk(
+            {u"scope"_s, u"--json"_s, u"--"_s, QStringLiteral(CALLS) + u"/signalfd"_s});
+        const QJsonArray channels = call.json[u"channels"].toArray();
+        QVERIFY2(channels.size() == 1, call.told());
+        QCOMPARE(channels[0][u"kind"].toString(), u"signal"_s);
+        const QJsonObject once{{u"sent"_s, 1}, {u"received"_s, 1}};
+        QCOMPARE(channels[0][u"messages"].toObject(), once);
+        const auto tapped = underTheTap("signalfd");
+        QVERIFY(tapped && tapped->channels.size() == 1);
+        QCOMPARE(tapped->channels[0].kind, std::string("signal"));
+        QCOMPARE(tapped->channels[0].messages->sent, 1u);
+        QCOMPARE(tapped->channels[0].messages->received, 1u);
+    }
+
     void aBrokenPipeEndsItsWriter()
     {
         const auto call =

@@ -57,7 +57,7 @@ std::string nameOf(const QString& call, const QString& arguments)
 bool counts(const std::string& name, const QString& arguments)
 {
     static const QRegularExpression channel(
-        u"^\\d+<(pipe:|socket:|anon_inode:\\[eventfd|/[^>]*fifo)"_s);
+        u"^\\d+<(pipe:|socket:|anon_inode:\\[(?:event|signal)fd|signalfd:|/[^>]*fifo)"_s);
     static const QRegularExpression pipe(u"^\\d+<(pipe:|/[^>]*fifo)"_s);
     return always.contains(name) ||
            (onChannels.contains(name) && channel.match(arguments).hasMatch()) ||

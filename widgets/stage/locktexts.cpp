@@ -26,7 +26,7 @@ LockWords owned(const mechanisms::LockView& lock, const QString& name, const QSt
 QString standing(const mechanisms::LockView& lock)
 {
     if (lock.kind == "semaphore")
-        return say("%1 left").arg(number(lock.count));
+        return say("%1 left").arg(units(lock));
     if (lock.kind == "eventfd")
         return say("counter %1").arg(number(lock.count));
     if (lock.kind == "condition")
@@ -39,6 +39,19 @@ QString standing(const mechanisms::LockView& lock)
 }
 
 } // namespace
+
+QString units(const mechanisms::LockView& semaphore)
+{
+    if (semaphore.counts.empty())
+        return number(semaphore.count);
+    constexpr std::size_t shown = 8;
+    QStringList each;
+    for (std::size_t i = 0; i < semaphore.counts.size() && i < shown; ++i)
+        each << (semaphore.counts[i] >= 0 ? number(semaphore.counts[i]) : QStringLiteral("?"));
+    if (semaphore.counts.size() > shown)
+        each << QStringLiteral("…");
+    return each.join(QStringLiteral(", "));
+}
 
 LockWords lockWords(const mechanisms::LockView& lock)
 {
@@ -53,7 +66,10 @@ LockWords lockWords(const mechanisms::LockView& lock)
     const QString state = standing(lock);
     if (state.isEmpty())
         return {{named(name, who), name}, -1, false};
-    return {{named(name, state) + waiting, named(name, state), name}, -1, false};
+    QStringList texts{named(name, state) + waiting, named(name, state), name};
+    if (lock.kind == "semaphore")
+        texts.insert(2, named(name, units(lock)));
+    return {texts, -1, false};
 }
 
 } // namespace crosstalk::stage

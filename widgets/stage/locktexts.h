@@ -14,6 +14,9 @@ struct LockWords
     bool off = false;  ///< not in use
 };
 
+/// How many units a semaphore has, or each of a set: "3", "0, 2, ?".
+QString units(const mechanisms::LockView& semaphore);
+
 LockWords lockWords(const mechanisms::LockView& lock);
 
 } // namespace crosstalk::stage

@@ -2,6 +2,7 @@
 
 #include "widgets/stage/cardtexts.h"
 #include "widgets/stage/figures.h"
+#include "widgets/stage/locktexts.h"
 #include "widgets/waits/graph.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ QStringList lockStates(const mechanisms::LockView& lock)
     else if (!lock.sharedBy.empty())
         return {say("%1, read by %2").arg(kind, processList(lock.sharedBy, false)), kind};
     else if (lock.kind == "semaphore")
-        return {say("%1, %2 left").arg(kind, stage::number(lock.count)), kind};
+        return {say("%1, %2 left").arg(kind, stage::units(lock)), kind};
     else if (lock.kind == "barrier" && lock.parties > 0)
         return {say("%1, %2 of %3 have come")
                     .arg(kind, stage::number(lock.count), stage::number(lock.parties)),

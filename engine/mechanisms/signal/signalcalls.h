@@ -26,6 +26,12 @@ constexpr bool isTake(tap::CallId call)
     return call == idOf("sigwait") || call == idOf("sigwaitinfo") || call == idOf("sigtimedwait");
 }
 
+/// Reads through a signalfd, which take out as many as there is room for.
+constexpr bool isRead(tap::CallId call)
+{
+    return call == idOf("read") || call == idOf("readv");
+}
+
 /// Waits that end after a handler has run.
 constexpr bool isPause(tap::CallId call)
 {

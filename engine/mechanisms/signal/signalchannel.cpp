@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <sys/signalfd.h>
 
 namespace crosstalk::mechanisms {
 
@@ -53,6 +54,9 @@ void SignalChannel::fold(const tap::Event& event, const Actor& actor, Effects& e
     case tap::Kind::Exit:
         foldExit(event, actor, effects);
         break;
+    case tap::Kind::Open:
+        m_owner = actor.process;
+        break;
     case tap::Kind::Delivered:
         m_owner = actor.process;
         if (event.size == 0)
@@ -90,6 +94,22 @@ void SignalChannel::foldExit(const tap::Event& event, const Actor& actor, Effect
         m_mask = mask; // those in flight began without it
     } else if (signals::isTake(event.call) && result > 0) {
         received(int(result), actor, event, effects);
+    } else if (signals::isRead(event.call) && result > 0) {
+        read(event, actor, effects);
+    }
+}
+
+/// Which one comes first is told. Of those after it the kernel gives the lowest first.
+void SignalChannel::read(const tap::Event& exit, const Actor& actor, Effects& effects)
+{
+    std::uint32_t number = 0;
+    std::memcpy(&number, exit.payload, sizeof number);
+    received(int(number), actor, exit, effects);
+    for (std::uint64_t more = exit.value / sizeof(signalfd_siginfo); more > 1; --more) {
+        const auto next = std::ranges::min_element(m_pending, {}, &Pending::signal);
+        if (next == m_pending.end())
+            return;
+        received(next->signal, actor, exit, effects);
     }
 }
 
@@ -175,8 +195,8 @@ void SignalChannel::received(int signal, const Actor& actor, const tap::Event& e
 
 bool SignalChannel::wouldBlock(const tap::Event& pending, const Actor&) const
 {
-    if (signals::isPause(pending.call))
-        return m_pending.empty();
+    if (signals::isPause(pending.call) || signals::isRead(pending.call))
+        return m_pending.empty() && (pending.flags & tap::NonBlocking) == 0;
     return signals::isTake(pending.call) &&
            std::ranges::none_of(m_pending, [&](const Pending& one) {
                return (pending.value & signals::bitOf(one.signal)) != 0;

@@ -7,7 +7,8 @@
 namespace crosstalk::mechanisms {
 
 /// The signals that wait for one process. Of a standard signal at most one waits, however often it
-/// was sent; real-time signals queue. What is blocked is known from the process's own calls.
+/// was sent; real-time signals queue. What is blocked is known from the process's own calls. A signalfd
+/// leads here: to read it takes out what waits.
 class SignalChannel : public Channel
 {
 public:
@@ -58,6 +59,7 @@ private:
     void send(const tap::Event& event, const Actor& actor, Effects& effects);
     void sent(const tap::Event& event, const Actor& actor, Effects& effects);
     void received(int signal, const Actor& actor, const tap::Event& event, Effects& effects);
+    void read(const tap::Event& exit, const Actor& actor, Effects& effects);
     void setMask(std::uint64_t mask);
     bool isBlocked(int signal) const;
     bool isPending(int signal) const;

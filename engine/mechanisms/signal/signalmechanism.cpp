@@ -10,6 +10,7 @@ constexpr CallTraits signalCalls[] = {
     {"pthread_sigmask", false, false},           {"pause", true, false, Direction::Up},
     {"sigsuspend", true, false, Direction::Up},  {"sigwait", true, false, Direction::Up},
     {"sigwaitinfo", true, false, Direction::Up}, {"sigtimedwait", true, false, Direction::Up},
+    {"signalfd", false, false},
 };
 
 class SignalMechanism : public Mechanism
@@ -18,10 +19,13 @@ public:
     std::string_view name() const override { return "signal"; }
     std::span<const CallTraits> calls() const override { return signalCalls; }
 
-    /// Made by the first call about a process's signals, whoever makes it.
+    /// Made by the first call about a process's signals, whoever makes it, or by a descriptor that
+    /// gives them.
     std::unique_ptr<Channel> open(const tap::Event& event) const override
     {
-        if (event.kind != tap::Kind::Enter)
+        const bool given = event.kind == tap::Kind::Describe &&
+                           tap::ObjectKind(event.call) == tap::ObjectKind::SignalFd;
+        if (event.kind != tap::Kind::Enter && !given)
             return nullptr;
         return std::make_unique<SignalChannel>(event.object);
     }

@@ -196,6 +196,10 @@ private slots:
         lock.kind = "semaphore";
         lock.count = 0;
         QCOMPARE(lockWords(lock).texts.first(), QStringLiteral("not_empty — 0 left, P2, P3 wait"));
+        lock.counts = {0, 12, -1};
+        QCOMPARE(lockWords(lock).texts.first(),
+                 QStringLiteral("not_empty — 0, 12, ? left, P2, P3 wait"));
+        lock.counts.clear();
         lock.kind = "barrier";
         lock.count = 2;
         lock.parties = 3;

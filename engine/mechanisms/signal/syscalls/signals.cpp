@@ -13,12 +13,20 @@ namespace {
 
 using mechanisms::signalKey;
 
+constexpr std::uint64_t whole = ~std::uint64_t{0}; ///< the offset of what is no part of another
+
+/// A call about the signals of a process: `value` is one of them, or a set.
+void report(Call& call, tap::CallId name, pid_t pid, std::uint64_t value)
+{
+    call.report(name, signalKey(pid));
+    call.event().offset = whole;
+    call.event().value = value;
+}
+
 void sending(Call& call, tap::CallId name, pid_t pid, int number)
 {
-    if (pid <= 0 || number == 0)
-        return;
-    call.report(name, signalKey(pid));
-    call.event().value = std::uint64_t(number);
+    if (pid > 0 && number != 0)
+        report(call, name, pid, std::uint64_t(number));
 }
 
 /// The process that a pidfd stands for.
@@ -31,12 +39,23 @@ pid_t processOf(const Tracee& tracee, int fd)
     return -1;
 }
 
-void waitingFor(Call& call, tap::CallId name)
+void waitingFor(Call& call, tap::CallId name, std::size_t argument = 0)
 {
     std::uint64_t set = 0;
-    call.tracee().memory().read(call.argument(0), set);
-    call.report(name, signalKey(call.tracee().pid()));
-    call.event().value = set;
+    call.tracee().memory().read(call.argument(argument), set);
+    report(call, name, call.tracee().pid(), set);
+}
+
+void enterSignalFd(Call& call)
+{
+    waitingFor(call, idOf("signalfd"), 1);
+}
+
+/// Called on one that there is, it changes only what that gives.
+void exitSignalFd(Call& call)
+{
+    if (!call.failed() && int(call.result()) != call.fd())
+        call.tracee().opened(int(call.result()));
 }
 
 /// Signals that its program has a handler for.
@@ -99,7 +118,9 @@ constexpr Traced signalCalls[] = {
      }},
     {SYS_rt_sigsuspend, [](Call& call) { waitingFor(call, idOf("sigsuspend")); }},
     {SYS_pause,
-     [](Call& call) { call.report(idOf("pause"), signalKey(call.tracee().pid())); }},
+     [](Call& call) { report(call, idOf("pause"), call.tracee().pid(), 0); }},
+    {SYS_signalfd, enterSignalFd, exitSignalFd},
+    {SYS_signalfd4, enterSignalFd, exitSignalFd},
     {SYS_rt_sigreturn, handlerReturns},
 };
 

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <unistd.h>
 
 // Signals: who sends them, who waits for them, and when a handler begins. The kernel calls our
@@ -18,6 +19,7 @@ using crosstalk::mechanisms::signalKey;
 namespace {
 
 constexpr int signalCount = 65;
+constexpr std::uint64_t whole = ~std::uint64_t{0}; ///< the offset of what is no part of another
 
 /// What the program asked for, by signal; read in handlers, so never half of one.
 struct Wanted
@@ -167,7 +169,8 @@ int sending(CallId call, pid_t pid, int number, void* returnAddress, Operation o
     Thread* thread = pid > 0 && number != 0 ? current() : nullptr;
     if (thread == nullptr)
         return operation();
-    Call reported(thread, call, signalKey(pid), 0, -1, 0, returnAddress, std::uint64_t(number));
+    Call reported(thread, call, signalKey(pid), whole, -1, 0, returnAddress,
+                  std::uint64_t(number));
     const int result = operation();
     const int error = result < 0 ? errno : 0;
     reported.finish(result, error);
@@ -182,7 +185,7 @@ int masking(CallId call, const sigset_t* set, void* returnAddress, Operation ope
     Thread* thread = set != nullptr ? current() : nullptr;
     if (thread == nullptr)
         return operation();
-    Call reported(thread, call, signalKey(worker.pid), 0, -1, 0, returnAddress, bitsOf(set));
+    Call reported(thread, call, signalKey(worker.pid), whole, -1, 0, returnAddress, bitsOf(set));
     const int result = operation();
     const int error = result < 0 ? errno : 0;
     const std::uint64_t mask = currentMask();
@@ -195,7 +198,8 @@ int masking(CallId call, const sigset_t* set, void* returnAddress, Operation ope
 template<class Operation>
 int waiting(CallId call, const sigset_t* set, void* returnAddress, Operation operation)
 {
-    Call reported(current(), call, signalKey(worker.pid), 0, -1, 0, returnAddress, bitsOf(set));
+    Call reported(current(), call, signalKey(worker.pid), whole, -1, 0, returnAddress,
+                  bitsOf(set));
     const int result = operation();
     const int error = result < 0 ? errno : 0;
     reported.finish(result, error);
@@ -288,4 +292,20 @@ CROSSTALK_EXPORT int sigwait(const sigset_t* set, int* number)
         return error == 0 ? *number : -1;
     });
     return got < 0 ? error : 0;
+}
+
+CROSSTALK_EXPORT int signalfd(int fd, const sigset_t* set, int flags) noexcept
+{
+    Thread* thread = worker.control != nullptr ? current() : nullptr;
+    if (thread == nullptr)
+        return CROSSTALK_REAL(signalfd)(fd, set, flags);
+    Call reported(thread, idOf("signalfd"), signalKey(worker.pid), whole, -1, 0,
+                  __builtin_return_address(0), bitsOf(set));
+    const int result = CROSSTALK_REAL(signalfd)(fd, set, flags);
+    const int error = result < 0 ? errno : 0;
+    if (result >= 0 && result != fd)
+        openedDescriptor(*thread, result);
+    reported.finish(result, error);
+    restoreErrno(error);
+    return result;
 }
