@@ -2,10 +2,12 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <mqueue.h>
 #include <sys/msg.h>
+#include <sys/sem.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,9 +40,25 @@ pid_t ownerOf(const std::string& file)
 constexpr const char* folders[] = {"/dev/shm", "/dev/mqueue", "/tmp"};
 
 // Queues have no folder that is sure to be there: /dev/mqueue may not be mounted, and System V
-// queues have numbers only. So a file in /dev/shm remembers each that there may be.
+// queues and semaphores have numbers only. So a file in /dev/shm remembers each that there may be.
 constexpr std::string_view posixQueue = ".posix-queue";
 constexpr std::string_view sysvQueue = ".sysv-queue";
+constexpr std::string_view semaphores = ".sysv-semaphores";
+
+bool remembers(const std::string& file)
+{
+    return file.ends_with(posixQueue) || file.ends_with(sysvQueue) || file.ends_with(semaphores);
+}
+
+/// The number between the last two dots of a name; -1: none stands there.
+int numberIn(const std::string& file)
+{
+    const std::string name = file.substr(0, file.rfind('.'));
+    const std::string number = name.substr(name.rfind('.') + 1);
+    const bool isNumber = !number.empty() && number.size() <= 10 &&
+                          number.find_first_not_of("0123456789") == std::string::npos;
+    return isNumber ? int(std::strtol(number.c_str(), nullptr, 10)) : -1;
+}
 
 void remember(const std::string& file)
 {
@@ -49,18 +67,16 @@ void remember(const std::string& file)
         ::close(fd);
 }
 
-/// Removes the queue that a file of this name remembers, if it does remember one.
-void removeQueueOf(const std::string& file)
+/// Removes what a file of this name remembers, if it does remember something.
+void removeWhatItRemembers(const std::string& file)
 {
     if (file.ends_with(posixQueue))
         ::mq_unlink(("/" + file.substr(0, file.size() - posixQueue.size())).c_str());
-    if (!file.ends_with(sysvQueue))
-        return;
-    const std::string name = file.substr(0, file.size() - sysvQueue.size());
-    const std::string number = name.substr(name.rfind('.') + 1);
-    if (!number.empty() && number.size() < 10 &&
-        number.find_first_not_of("0123456789") == std::string::npos)
-        ::msgctl(std::stoi(number), IPC_RMID, nullptr);
+    const int id = numberIn(file);
+    if (id >= 0 && file.ends_with(sysvQueue))
+        ::msgctl(id, IPC_RMID, nullptr);
+    if (id >= 0 && file.ends_with(semaphores))
+        ::semctl(id, 0, IPC_RMID);
 }
 
 /// The name by which a file was asked for: a named semaphore's has "sem." before it.
@@ -79,7 +95,7 @@ template<class Wanted> std::vector<std::string> unlinkNames(Wanted wanted)
             const std::string file = entry.path().filename();
             if (!wanted(entry.path().string(), givenName(file)))
                 continue;
-            removeQueueOf(file);
+            removeWhatItRemembers(file);
             if (::unlink(entry.path().c_str()) == 0)
                 removed.push_back(file);
         }
@@ -114,6 +130,11 @@ void rememberSysvQueue(int run, int id)
     remember(runPrefix(run) + std::to_string(id) + std::string(sysvQueue));
 }
 
+void rememberSemaphores(int run, int id)
+{
+    remember(runPrefix(run) + std::to_string(id) + std::string(semaphores));
+}
+
 std::string segmentId(const std::string& name)
 {
     const std::string file = name.empty() || name[0] != '/' ? name : name.substr(1);
@@ -129,8 +150,7 @@ std::vector<std::string> segmentPaths(int run)
     std::error_code error;
     for (const auto& entry : std::filesystem::directory_iterator("/dev/shm", error))
         if (const std::string file = entry.path().filename(); file.starts_with(runPrefix(run)) &&
-                                                              !file.ends_with(posixQueue) &&
-                                                              !file.ends_with(sysvQueue))
+                                                              !remembers(file))
             paths.push_back(entry.path());
     return paths;
 }

@@ -20,6 +20,9 @@ void rememberQueue(const std::string& name);
 /// The same for a System V queue that a program of the run has made, by its id.
 void rememberSysvQueue(int run, int id);
 
+/// The same for a set of System V semaphores.
+void rememberSemaphores(int run, int id);
+
 /// The id inside such a name, or the name itself when it is none of ours.
 std::string segmentId(const std::string& name);
 

@@ -82,6 +82,9 @@ void RunThread::note(const tap::Event& event)
                              tap::ObjectKind(event.call) == tap::ObjectKind::SysvQueue;
     if (isSysvQueue && event.offset == 1) // made by a program of the run
         process::rememberSysvQueue(m_number, int(event.value));
+    if (!isCommand() && event.kind == tap::Kind::Enter &&
+        event.call == mechanisms::idOf("semget(new)"))
+        process::rememberSemaphores(m_number, int(event.object));
 }
 
 Result<void> RunThread::prepareRegion(const Installation&)

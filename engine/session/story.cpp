@@ -12,9 +12,9 @@ namespace {
 /// Distance of two processes' worker numbers in the hash.
 constexpr std::uint32_t threadsOfProcess = 64;
 
-bool tellsWhoHolds(tap::Kind kind)
+bool tellsWhoHolds(const tap::Event& event)
 {
-    switch (kind) {
+    switch (event.kind) {
     case tap::Kind::Describe:
     case tap::Kind::Joined:
     case tap::Kind::Open:
@@ -22,6 +22,9 @@ bool tellsWhoHolds(tap::Kind kind)
     case tap::Kind::ThreadEnd:
     case tap::Kind::ProcessExit:
         return true;
+    case tap::Kind::Enter: // a set of semaphores, which nobody holds
+        return event.call == mechanisms::idOf("semget(new)") ||
+               event.call == mechanisms::idOf("semget(found)");
     default:
         return false;
     }
@@ -116,7 +119,7 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
         notePace(event);
     if (event.kind == tap::Kind::Mark)
         noteMark(event);
-    if (tellsWhoHolds(event.kind))
+    if (tellsWhoHolds(event))
         m_listener(event);
     for (const mechanisms::Fact& fact : m_effects.facts) {
         if (fact.kind == "sleep")

@@ -30,10 +30,9 @@ void Strangers::note(const tap::Event& event)
         Object& object = m_objects[event.object];
         object.kind = ObjectKind(event.call);
         object.inode = tap::objectKey(event.offset, event.value);
-    } else if (event.kind == tap::Kind::Enter && event.call == idOf("semget(new)")) {
-        m_objects.try_emplace(event.object);
-    } else if (event.kind == tap::Kind::Enter && event.call == idOf("semget(found)")) {
-        m_objects.try_emplace(event.object, Object{.isOlder = true});
+    } else if (event.kind == tap::Kind::Enter) { // a set of semaphores: who is first knows
+        m_objects.try_emplace(event.object,
+                              Object{.isOlder = event.call == idOf("semget(found)")});
     } else if (event.kind == tap::Kind::Joined && event.value != 0) {
         m_objects[event.object].peer = event.value;
         m_objects[event.value].peer = event.object;

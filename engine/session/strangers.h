@@ -18,7 +18,8 @@ class Strangers
 public:
     Strangers();
 
-    /// To be told of every event: which inode each object has, and its peer.
+    /// To be told of every Describe and Joined, and of the sets of semaphores
+    /// that are made or found: which inode each object has, and its peer.
     void note(const tap::Event& event);
 
     bool couldWake(const world::BlockedProcess& wait, const world::World& world);

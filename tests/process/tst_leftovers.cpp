@@ -7,6 +7,7 @@
 #include <semaphore.h>
 #include <sys/mman.h>
 #include <sys/msg.h>
+#include <sys/sem.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -106,12 +107,16 @@ void TestLeftovers::removesQueuesThatHaveNoFile()
     const int id = ::msgget(IPC_PRIVATE, IPC_CREAT | 0600);
     QVERIFY(id != -1);
     rememberSysvQueue(72, id);
+    const int set = ::semget(IPC_PRIVATE, 1, IPC_CREAT | 0600);
+    QVERIFY(set != -1);
+    rememberSemaphores(72, set);
     QVERIFY(segmentPaths(72).empty()); // what remembers them is no segment
     removeNames(72);
     QCOMPARE(::mq_open(name.c_str(), O_RDWR), -1);
     QCOMPARE(errno, ENOENT);
     msqid_ds status{};
     QCOMPARE(::msgctl(id, IPC_STAT, &status), -1);
+    QCOMPARE(::semctl(set, 0, GETVAL), -1);
     QVERIFY(!exists(name + ".posix-queue"));
 }
 

@@ -64,7 +64,7 @@ void note(Tracee& tracee, tap::CallId name, std::uint64_t key, std::size_t count
     event.value = values;
     tracee.push(event);
     event.kind = tap::Kind::Exit;
-    event.value = 0;
+    event.value = event.aux = 0;
     tracee.push(event);
 }
 

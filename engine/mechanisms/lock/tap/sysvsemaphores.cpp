@@ -64,7 +64,7 @@ void note(Thread& thread, CallId call, std::uint64_t key, std::size_t count, std
     event.time = stampBefore();
     push(thread, event);
     event.kind = Kind::Exit;
-    event.value = 0;
+    event.value = event.aux = 0;
     event.time = stampAfter();
     push(thread, event);
 }
