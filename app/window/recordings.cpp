@@ -4,6 +4,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/scrubbar.h"
 #include "app/window/scrubber.h"
+#include "widgets/theme/language.h"
 #include "widgets/theme/sentences.h"
 
 #include <QAction>
@@ -53,7 +54,7 @@ QString noteOn(const session::Playback& playback)
     const trace::RecordingInfo& info = playback.info();
     const QString what = info.lesson.empty() ? Recordings::tr("a run")
                                              : QString::fromStdString(info.lesson);
-    const QString when = QLocale().toString(QDateTime::fromSecsSinceEpoch(info.started),
+    const QString when = theme::locale().toString(QDateTime::fromSecsSinceEpoch(info.started),
                                             QLocale::ShortFormat);
     QString note = Recordings::tr("Recording of %1, made %2 on %3, Crosstalk %4. Nothing is run.")
                        .arg(what, when, QString::fromStdString(info.machine.kernel),

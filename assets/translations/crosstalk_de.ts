@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>POSIX queue</source>
-        <translation>POSIX-Queue</translation>
+        <translation>POSIX-Warteschlange</translation>
     </message>
     <message>
         <source>memory, sleeping</source>
@@ -559,19 +559,19 @@
     </message>
     <message>
         <source>1 message queue</source>
-        <translation>1 Nachrichtenschlange</translation>
+        <translation>1 Warteschlange</translation>
     </message>
     <message>
         <source>%1 message queues</source>
-        <translation>%1 Nachrichtenschlangen</translation>
+        <translation>%1 Warteschlangen</translation>
     </message>
     <message>
         <source>1 System V queue</source>
-        <translation>1 System-V-Schlange</translation>
+        <translation>1 System-V-Warteschlange</translation>
     </message>
     <message>
         <source>%1 System V queues</source>
-        <translation>%1 System-V-Schlangen</translation>
+        <translation>%1 System-V-Warteschlangen</translation>
     </message>
     <message>
         <source>1 shared segment</source>
@@ -3150,7 +3150,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>of whoever uses this account</source>
-        <translation>von wer immer dieses Konto benutzt</translation>
+        <translation>von allen, die dieses Konto benutzen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3174,7 +3174,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>&amp;Start lesson 1: %1</source>
-        <translation>Lektion 1 &amp;beginnen: %1</translation>
+        <translation>&amp;Lektion 1: %1</translation>
     </message>
     <message>
         <source>&amp;Start lesson 1</source>
@@ -4435,23 +4435,23 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1 wants to make a queue by a name that is taken: %2</source>
-        <translation>%1 will eine Nachrichtenschlange anlegen, deren Name vergeben ist: %2</translation>
+        <translation>%1 will eine Nachrichtenwarteschlange anlegen, deren Name vergeben ist: %2</translation>
     </message>
     <message>
         <source>There is no queue by the name that %1 gives: %2</source>
-        <translation>Unter dem Namen, den %1 nennt, gibt es keine Nachrichtenschlange: %2</translation>
+        <translation>Unter dem Namen, den %1 nennt, gibt es keine Nachrichtenwarteschlange: %2</translation>
     </message>
     <message>
         <source>The kernel refuses to make the queue that %1 asks for (more messages, or longer ones, than /proc/sys/fs/mqueue allows): %2</source>
-        <translation>Der Kern legt die Nachrichtenschlange nicht an, die %1 verlangt (mehr oder längere Nachrichten, als /proc/sys/fs/mqueue erlaubt): %2</translation>
+        <translation>Der Kern legt die Nachrichtenwarteschlange nicht an, die %1 verlangt (mehr oder längere Nachrichten, als /proc/sys/fs/mqueue erlaubt): %2</translation>
     </message>
     <message>
         <source>%1 may not have the queue it asks for (a name has one slash, at its front, and what is there may belong to somebody else): %2</source>
-        <translation>%1 bekommt die verlangte Nachrichtenschlange nicht (ein Name hat einen Schrägstrich, ganz vorn, und was dort ist, kann jemand anderem gehören): %2</translation>
+        <translation>%1 bekommt die verlangte Nachrichtenwarteschlange nicht (ein Name hat einen Schrägstrich, ganz vorn, und was dort ist, kann jemand anderem gehören): %2</translation>
     </message>
     <message>
         <source>There may be no more queues, or no more descriptors: %1</source>
-        <translation>Mehr Nachrichtenschlangen oder Deskriptoren darf es nicht geben: %1</translation>
+        <translation>Mehr Nachrichtenwarteschlangen oder Deskriptoren darf es nicht geben: %1</translation>
     </message>
     <message>
         <source>%1 removes %2, and all that is in it</source>
@@ -4787,7 +4787,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>Each execution took new processes, for some begin others, have more open than shared memory, or do not call ready().</source>
-        <translation>Jede Ausführung brauchte neue Prozesse, denn manche beginnen andere, haben mehr offen als gemeinsamen Speicher oder rufen nicht ready() auf.</translation>
+        <translation>Jede Ausführung brauchte neue Prozesse, denn manche beginnen andere, haben mehr offen als geteilten Speicher oder rufen nicht ready() auf.</translation>
     </message>
     <message>
         <source>Who only looks again and again for what nobody has changed since is not let go until somebody does.</source>
@@ -5945,6 +5945,26 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Every run of it then starts, as you:</source>
         <translation>Jeder ihrer Läufe startet dann, als du:</translation>
     </message>
+    <message>
+        <source>%1 sleeps in %2</source>
+        <translation>%1 schläft in %2</translation>
+    </message>
+    <message>
+        <source>%1 sleeps in %2.</source>
+        <translation>%1 schläft in %2.</translation>
+    </message>
+    <message>
+        <source>anonymous shared memory.%1</source>
+        <translation>geteilter Speicher ohne Namen, Byte %1</translation>
+    </message>
+    <message>
+        <source>%1 has ended with exit code %2 while it held %3</source>
+        <translation>%1 endete mit Exit-Code %2 und hielt %3</translation>
+    </message>
+    <message>
+        <source>%1 has ended with exit code %2 while it held %3.</source>
+        <translation>%1 endete mit Exit-Code %2 und hielt %3.</translation>
+    </message>
 </context>
 <context>
     <name>memory</name>
@@ -6504,11 +6524,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>queue</source>
-        <translation>Queue</translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>%1 queues</source>
-        <translation>%1 Queues</translation>
+        <translation>%1 Warteschlangen</translation>
     </message>
     <message>
         <source>%1 ended</source>
@@ -7028,11 +7048,11 @@ taken %3 times</source>
     </message>
     <message>
         <source>quiet: the queue lies in shared memory; only who must wait comes down here to sleep</source>
-        <translation>still: die Queue liegt im geteilten Speicher; nur wer warten muss, kommt zum Schlafen herunter</translation>
+        <translation>still: die Warteschlange liegt im geteilten Speicher; nur wer warten muss, kommt zum Schlafen herunter</translation>
     </message>
     <message>
         <source>quiet: the queue lies in shared memory</source>
-        <translation>still: die Queue liegt im geteilten Speicher</translation>
+        <translation>still: die Warteschlange liegt im geteilten Speicher</translation>
     </message>
     <message>
         <source>quiet: nobody calls it</source>
@@ -7218,6 +7238,18 @@ taken %3 times</source>
         <source>begin</source>
         <translation>beginnen</translation>
     </message>
+    <message>
+        <source>marshalled, %1 bytes</source>
+        <translation>verpackt, %1 Bytes</translation>
+    </message>
+    <message>
+        <source>marshalled reply, %1 bytes</source>
+        <translation>Antwort, %1 Bytes</translation>
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <translation>%1 geschlossen</translation>
+    </message>
 </context>
 <context>
     <name>track</name>
@@ -7239,7 +7271,7 @@ taken %3 times</source>
     </message>
     <message>
         <source>Sockets, queues and ports</source>
-        <translation>Sockets, Queues und Ports</translation>
+        <translation>Sockets, Warteschlangen und Ports</translation>
     </message>
     <message>
         <source>Calling far away</source>

@@ -169,7 +169,7 @@ QString runFigures(const world::Snapshot& snapshot)
                                 : StatusLine::tr("%1 processes").arg(count)};
     what << channelCounts(snapshot);
     what << StatusLine::tr("%1 events/s").arg(compact(std::round(snapshot.eventsPerSecond)));
-    QStringList counted{StatusLine::tr("events %1").arg(grouped(std::int64_t(snapshot.events))),
+    QStringList counted{StatusLine::tr("events %1").arg(grouped(std::int64_t(snapshot.event))),
                         StatusLine::tr("dropped %1").arg(grouped(std::int64_t(snapshot.dropped)))};
     if (snapshot.forgotten > 0)
         counted << StatusLine::tr("forgotten %1").arg(grouped(std::int64_t(snapshot.forgotten)));

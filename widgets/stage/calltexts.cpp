@@ -63,12 +63,12 @@ std::vector<CallTexts::Field> fieldsOf(const std::vector<mechanisms::MarshalledF
     return out;
 }
 
-QString bytesOf(const std::vector<mechanisms::MarshalledField>& fields, const char* format)
+QString bytesOf(const std::vector<mechanisms::MarshalledField>& fields, const QString& format)
 {
     std::size_t count = 0;
     for (const mechanisms::MarshalledField& field : fields)
         count += field.bytes.size();
-    return say(format).arg(count);
+    return format.arg(count);
 }
 
 QString procedure(const RemoteCall& call)
@@ -118,7 +118,7 @@ CallTexts clientTexts(const world::Snapshot& snapshot, const world::ProcessView&
     out.second.values = statusTexts(call);
     out.second.bad = call.stage == Stage::Failed;
     out.bytesCaption = call.request.empty() ? say("not marshalled yet")
-                                            : bytesOf(call.request, "marshalled, %1 bytes");
+                                            : bytesOf(call.request, say("marshalled, %1 bytes"));
     out.fields = fieldsOf(call.request);
     return out;
 }
@@ -168,7 +168,7 @@ CallTexts serverTexts(const RemoteCall& call, const mechanisms::CallsView& view,
     out.second.values = dispatchTexts(call, begun);
     out.second.bad = call.cut;
     out.bytesCaption = call.reply.empty() ? say("no reply yet")
-                                          : bytesOf(call.reply, "marshalled reply, %1 bytes");
+                                          : bytesOf(call.reply, say("marshalled reply, %1 bytes"));
     out.fields = fieldsOf(call.reply);
     return out;
 }

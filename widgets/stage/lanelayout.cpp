@@ -345,10 +345,14 @@ void layOutLanes(const Structure& structure, const StageStyle& style, bool inRow
     layout.closed = structure.closed;
     if (layout.folded.empty() && layout.closed == 0)
         return;
-    const double room = style.px(220);
-    layout.more = QRectF(layout.stage.width() - style.px(12) - room,
-                         layout.kernel.bottom() - style.lineHeight(TextRole::Small) - style.px(2),
-                         room, style.lineHeight(TextRole::Small));
+    const double height = style.lineHeight(TextRole::Small);
+    const double top = layout.kernel.bottom() - height - style.px(2);
+    const double right = layout.stage.width() - style.px(12);
+    double left = right - style.px(220);
+    for (const StageLayout::LaneBox& box : layout.lanes) // beside what reaches down there
+        if (box.pill.bottom() > top)
+            left = std::max(left, box.pill.right() + style.px(8));
+    layout.more = QRectF(left, top, std::max(0.0, right - left), height);
 }
 
 } // namespace crosstalk::stage

@@ -185,12 +185,16 @@ QString processNames(const std::vector<int>& processes)
     return out.isEmpty() ? say("nobody") : out.join(QStringLiteral(", "));
 }
 
-QString laneName(const world::ChannelView& channel, bool paired, bool reversed)
+QStringList laneNames(const world::ChannelView& channel, bool paired, bool reversed)
 {
     const QString id = text(channel.id);
     if (!paired)
-        return id;
-    return reversed ? QStringLiteral("← %1").arg(id) : QStringLiteral("%1 →").arg(id);
+        return {id};
+    const QString form = reversed ? QStringLiteral("← %1") : QStringLiteral("%1 →");
+    QStringList names{form.arg(id)};
+    if (const QLatin1String back(".back"); id.endsWith(back)) // the arrow says that much
+        names << form.arg(id.chopped(back.size()));
+    return names;
 }
 
 QStringList fillTexts(const world::Snapshot& snapshot, const world::ChannelView& channel)

@@ -43,8 +43,8 @@ struct LaneState
 /// "P1, P2"; "nobody".
 QString processNames(const std::vector<int>& processes);
 
-/// Its id with an arrow when it is one of two directions: "socket →".
-QString laneName(const world::ChannelView& channel, bool paired, bool reversed);
+/// Its id, longest first; with an arrow when it is one of two directions: "← socket.back", "← socket".
+QStringList laneNames(const world::ChannelView& channel, bool paired, bool reversed);
 
 /// "12 of 16 KiB", "5 of 10 messages".
 QStringList fillTexts(const world::Snapshot& snapshot, const world::ChannelView& channel);

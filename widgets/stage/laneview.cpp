@@ -75,7 +75,7 @@ QStringList LaneView::names() const
                     : m_box.reversed ? say("← request")
                                  : say("request →"));
     else
-        out << laneName(m_channel, m_box.paired, m_box.reversed);
+        out << laneNames(m_channel, m_box.paired, m_box.reversed);
     return out << QString::fromStdString(m_channel.id);
 }
 
@@ -189,7 +189,7 @@ void LaneView::title()
 {
     if (m_box.title.isEmpty())
         return;
-    QString id = laneName(m_channel, m_box.paired, m_box.reversed);
+    QString id = laneNames(m_channel, m_box.paired, m_box.reversed).front();
     const bool emulated = m_channel.messages && !m_channel.messages->emulated.empty();
     if (emulated)
         id += say(", emulated");

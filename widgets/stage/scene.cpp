@@ -130,7 +130,7 @@ QStringList moreTexts(const StageLayout& layout)
                                               : say("%1 connections closed").arg(layout.closed);
     const QString more = say("+%1 more").arg(folded);
     if (folded == 0)
-        return {closed, QString()};
+        return {closed, say("%1 closed").arg(layout.closed), QString()};
     if (layout.closed == 0)
         return {say("+%1 more channels").arg(folded), more};
     return {QStringLiteral("%1 · %2").arg(more, closed), more};

@@ -214,8 +214,11 @@ void TimelinePainter::paintNames(const TimelineScene& scene) const
                               m_style.theme.process(row.index).main);
             left += scene.px(15);
         }
-        const QString text = LabelPlacer::elided(rowName(row), look.font, gutter.right() - left);
-        scene.labels.words(text, {left, middle}, look);
+        const double room = gutter.right() - left;
+        QString text = rowName(row);
+        if (row.kind == RowKind::Fill && LabelPlacer::widthOf(text, look.font) > room)
+            text = QString::fromStdString(m_seriesInfos[std::size_t(row.index)].name);
+        scene.labels.words(LabelPlacer::elided(text, look.font, room), {left, middle}, look);
     }
 }
 

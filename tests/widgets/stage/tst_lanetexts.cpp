@@ -28,9 +28,13 @@ private slots:
     void namesSayWhichWay()
     {
         const auto s = sample("socket-pair");
-        QCOMPARE(laneName(s.channels[0], true, false), QStringLiteral("socket →"));
-        QCOMPARE(laneName(s.channels[1], true, true), QStringLiteral("← socket"));
-        QCOMPARE(laneName(s.channels[0], false, false), QStringLiteral("socket"));
+        QCOMPARE(laneNames(s.channels[0], true, false), QStringList{QStringLiteral("socket →")});
+        QCOMPARE(laneNames(s.channels[1], true, true), QStringList{QStringLiteral("← socket")});
+        QCOMPARE(laneNames(s.channels[0], false, false), QStringList{QStringLiteral("socket")});
+        world::ChannelView back;
+        back.id = "wire.back";
+        QCOMPARE(laneNames(back, true, true),
+                 (QStringList{QStringLiteral("← wire.back"), QStringLiteral("← wire")}));
     }
 
     void tcpHasTwoFigures()

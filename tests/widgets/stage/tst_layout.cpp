@@ -70,8 +70,9 @@ private slots:
         QFETCH(int, streams);
         QFETCH(QSize, size);
         const StageStyle style(theme::Theme::light(), size, false, 0);
-        const StageLayout layout =
-            StageLayout::make(structureOf(processes, region, streams), style, size);
+        Structure structure = structureOf(processes, region, streams);
+        structure.closed = 1; // said beside the lanes
+        const StageLayout layout = StageLayout::make(structure, style, size);
         QCOMPARE(int(layout.cards.size()), processes);
         QCOMPARE(layout.user.bottom(), layout.kernel.top());
         QCOMPARE(layout.kernel.bottom(), double(size.height()));
@@ -94,6 +95,7 @@ private slots:
             const StageLayout::LaneBox& box = layout.lanes[i];
             QVERIFY(layout.kernel.contains(box.pill)); // a channel is the kernel's
             QVERIFY(box.pill.contains(box.content));
+            QVERIFY(apart(box.pill, layout.more));
             QVERIFY(box.columns * box.rows >= 16);
             QVERIFY(!box.name.isEmpty() || !box.title.isEmpty() || !box.figures.isEmpty() ||
                     box.pill.width() <= style.px(160));
