@@ -13,7 +13,7 @@
 //                              Part for each of the others, which is its payload
 //   semctl(SETVAL), (GETVAL)   Enter: value = which one and what it is to be
 //   semctl(SETALL)             Enter; Parts: size = bytes of the payload, values of those from the
-//                              one in offset on
+//                              one in offset on; aux = how many there are, 0: not to be learned
 //
 // The first two are told within semget() and folded away.
 

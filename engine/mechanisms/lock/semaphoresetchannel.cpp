@@ -124,7 +124,8 @@ void SemaphoreSetChannel::part(const tap::Event& event, const Actor& actor, Effe
         return;
     if (!isOperation(inside->call)) {
         const std::size_t count = std::min<std::size_t>(event.size, sizeof event.payload) / 2;
-        for (std::size_t i = 0; i < count; ++i)
+        const std::size_t all = event.aux != 0 ? event.aux : m_values.size();
+        for (std::size_t i = 0; i < count && event.offset + i < all; ++i)
             set(event.offset + i, valueIn(event.payload, i), effects);
         return;
     }

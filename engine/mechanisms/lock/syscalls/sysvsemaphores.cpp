@@ -173,19 +173,23 @@ void enterControl(Call& call)
         mechanisms::packedSetting(call.fd(1), command == SETVAL ? call.fd(3) : 0);
 }
 
-/// What all of them are to be.
+/// What all of them are to be. In a namespace that is not ours nobody says how many that is: more
+/// is read then than there may be, and the channel knows.
 void begunControl(Call& call)
 {
     if (call.event().call != idOf("semctl(SETALL)"))
         return;
-    const std::size_t count = Set(call.tracee(), call.fd()).size();
-    std::vector<std::uint16_t> values(std::min<std::size_t>(count, mechanisms::toldSemaphores));
-    const std::size_t size = values.size() * sizeof values[0];
-    if (call.tracee().memory().read(call.argument(3), values.data(), size) != size)
-        return;
+    const std::size_t all = Set(call.tracee(), call.fd()).size();
+    std::vector<std::uint16_t> values(mechanisms::toldSemaphores);
+    if (all != 0 && all < values.size())
+        values.resize(all);
+    const std::size_t got = call.tracee().memory().read(call.argument(3), values.data(),
+                                                        values.size() * sizeof values[0]);
+    values.resize(got / sizeof values[0]);
     for (std::size_t i = 0; i < values.size(); i += valuesInEvent) {
         tap::Event part = call.tracee().blank(tap::Kind::Part);
         part.offset = i;
+        part.aux = std::uint32_t(all);
         part.size = std::uint32_t(std::min(values.size() - i, valuesInEvent) * sizeof values[0]);
         std::memcpy(part.payload, &values[i], part.size);
         call.tracee().push(part);

@@ -84,12 +84,14 @@ void tellFound(Thread& thread, int id, std::uint64_t key)
 }
 
 /// Part of the call at hand: `size` bytes, 1 to 8.
-void tellPart(Thread& thread, std::size_t index, const void* bytes, std::size_t size)
+void tellPart(Thread& thread, std::size_t index, const void* bytes, std::size_t size,
+              std::size_t all = 0)
 {
     Event part = blank(thread, Kind::Part);
     part.time = stampAfter();
     part.offset = index;
     part.size = std::uint32_t(size);
+    part.aux = std::uint32_t(all);
     __builtin_memcpy(part.payload, bytes, size);
     push(thread, part);
 }
@@ -104,7 +106,7 @@ void tellValues(Thread& thread, int id, const void* given)
         return;
     for (std::size_t i = 0; i < count; i += valuesInEvent) {
         const std::size_t some = count - i < valuesInEvent ? count - i : valuesInEvent;
-        tellPart(thread, i, values + i, some * sizeof values[0]);
+        tellPart(thread, i, values + i, some * sizeof values[0], all);
     }
 }
 
