@@ -94,6 +94,43 @@ private slots:
         QCOMPARE(story.now().waits[0].why, std::string("P2 sleeps in poll"));
     }
 
+    // Anybody may send a signal, also from outside the run: a poll for one is never stuck.
+    void aSignalfdIsFedByAnybody()
+    {
+        constexpr std::uint64_t signalsOfReader = 0x7ffe'0000'0000'0002;
+        Story story;
+        story.world.nameChannel(Story::pipe, "pipe");
+        story.writerAndReader();
+        const auto awaits = [&](int fd) {
+            tap::Event event = story.event(tap::Kind::Awaits, tap::engineThread);
+            event.size = 1;
+            event.fd = std::int16_t(fd);
+            event.flags = tap::CanRead;
+            story.add(event);
+        };
+        for (const tap::Kind kind : {tap::Kind::Enter, tap::Kind::Exit}) {
+            tap::Event made = story.call(kind, "signalfd", 1, signalsOfReader);
+            made.offset = ~std::uint64_t{0};
+            story.add(made);
+        }
+        tap::Event open = story.event(tap::Kind::Open, 1);
+        open.object = signalsOfReader;
+        open.fd = 5;
+        open.flags = tap::CanRead;
+        story.add(open);
+        story.enter("poll", 1, 0);
+        awaits(0);
+        story.state(1, 'S');
+        QCOMPARE(story.world.blocked()[0].unblockers, std::vector<int>{0});
+        awaits(5);
+        QVERIFY(story.world.blocked()[0].unblockers.empty());
+        QVERIFY(!story.world.blocked()[0].hopeless);
+        QCOMPARE(story.now().waits[0].why,
+                 std::string("P2 sleeps in poll until it can read pipe (fd 0) or signal1 (fd 5); "
+                             "P1 can wake it"));
+        QCOMPARE(story.now().processes[1].descriptors.back().channel, 1);
+    }
+
     void pollTellsReadingFromWritingAndLeaving()
     {
         Story story;
