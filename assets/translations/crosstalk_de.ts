@@ -5965,6 +5965,14 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>%1 has ended with exit code %2 while it held %3.</source>
         <translation>%1 endete mit Exit-Code %2 und hielt %3.</translation>
     </message>
+    <message>
+        <source>it</source>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>it has not been woken since it fell asleep</source>
+        <translation>es wurde nicht geweckt, seit es schläft</translation>
+    </message>
 </context>
 <context>
     <name>memory</name>

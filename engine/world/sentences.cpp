@@ -98,11 +98,12 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
     if (channel < 0)
         return text + (isWait(thread.call.call) ? " until a child ends" : awaitedText(thread));
     const ChannelEntry& entry = channels[channel];
+    const std::string id = entry.id.empty() ? "it" : entry.id; // nothing named it
     std::vector<int> wakers = unblockersOf(thread);
     std::erase(wakers, thread.process);
     const mechanisms::SleepReason reason = entry.channel->sleepReason(sleepsIn, thread.process);
     if (!reason.state.empty()) {
-        text += ": " + entry.id + " " + reason.state;
+        text += ": " + id + " " + reason.state;
         if (reason.remedy.empty())
             return text;
         if (wakers.empty())
@@ -115,11 +116,11 @@ std::string World::State::whyAsleep(const ThreadState& thread) const
         const bool writing = std::find(stream.sleepingWriters.begin(), stream.sleepingWriters.end(),
                                        thread.process) != stream.sleepingWriters.end() ||
                              processes[thread.process].blockIsWrite;
-        return text + streamSentence(stream, entry.id, writing, namesOf(wakers));
+        return text + streamSentence(stream, id, writing, namesOf(wakers));
     }
     LockView lock;
     entry.channel->view(lock);
-    return text + lockSentence(lock, entry.id, namesOf(wakers));
+    return text + lockSentence(lock, id, namesOf(wakers));
 }
 
 } // namespace crosstalk::world

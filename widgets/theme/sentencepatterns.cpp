@@ -32,6 +32,8 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2: %3 holds %4 and alone can wake it by unlocking"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2: on %3"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2"),
+    QT_TRANSLATE_NOOP("engine", "it"),
+    QT_TRANSLATE_NOOP("engine", "it has not been woken since it fell asleep"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2."),
     QT_TRANSLATE_NOOP("engine", "anonymous shared memory.%1"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2 until a child ends"),
