@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <csignal>
 
 // What the events of real processes mean for an exploration: who has begun and ended, what was
 // used, what that adds up to.
@@ -56,7 +57,7 @@ void RealProgram::fold(tap::Event event, Operation* operation)
     lookForWaits(event);
     if (event.kind == Kind::Mark && event.size == tap::readyMark)
         thread->ready = true;
-    if (event.kind == Kind::ThreadEnd)
+    if (event.kind == Kind::ThreadEnd || event.kind == Kind::ProcessExit)
         ended(event, operation);
     if (operation != nullptr && event.kind == Kind::Exit && waitsForChild(event.call))
         waited(event, *operation);
@@ -64,14 +65,32 @@ void RealProgram::fold(tap::Event event, Operation* operation)
 
 void RealProgram::note(const tap::Event& event, const Thread& thread)
 {
-    if (event.kind == Kind::Describe)
-        m_names.describe(event.object, thread.key, m_rig.name(event.aux));
-    if (event.kind == Kind::Joined)
-        m_names.join(event.object, event.value);
+    if (!m_beginning)
+        nameObject(event, thread.key);
+    else if (event.kind == Kind::Describe || event.kind == Kind::Joined)
+        m_inherited.emplace_back(thread.key, event);
     if (event.kind == Kind::Open)
         m_now->open[thread.process][event.fd] = event.object;
     if (event.kind == Kind::Close)
         m_now->open[thread.process].erase(event.fd);
+}
+
+void RealProgram::nameObject(const tap::Event& event, const std::string& by)
+{
+    if (event.kind == Kind::Describe)
+        m_names.describe(event.object, by, m_rig.name(event.aux));
+    if (event.kind == Kind::Joined)
+        m_names.join(event.object, event.value);
+}
+
+/// What the processes were given is named after the first of them that has it, not after whoever
+/// was the first to tell.
+void RealProgram::nameInherited()
+{
+    std::ranges::stable_sort(m_inherited, {}, &std::pair<std::string, tap::Event>::first);
+    for (const auto& [key, event] : m_inherited)
+        nameObject(event, key);
+    m_inherited.clear();
 }
 
 /// A thread is there: it is known by who made it and as which one.
@@ -106,9 +125,26 @@ void RealProgram::began(const tap::Event& event, Operation* operation)
     m_now->threads.push_back(std::move(thread));
 }
 
+/// A signal ends a process without a word.
+void RealProgram::lookForKilled(Operation& operation)
+{
+    for (std::size_t i = 0; i < m_now->threads.size(); ++i) {
+        const std::uint32_t slot = m_now->threads[i].slot;
+        if (m_now->threads[i].isOver || !m_rig.isGone(slot))
+            continue;
+        tap::Event exit{};
+        exit.kind = Kind::ProcessExit;
+        exit.offset = std::uint64_t(m_rig.pidIn(slot));
+        exit.value = SIGKILL; // by which signal makes no difference to the others
+        exit.thread = std::uint16_t(slot);
+        fold(exit, &operation);
+    }
+}
+
 void RealProgram::ended(const tap::Event& event, Operation* operation)
 {
-    const Thread& thread = *threadIn(event.thread);
+    Thread& thread = *threadIn(event.thread);
+    thread.isOver = true;
     Operation unseen;
     Operation& uses = operation != nullptr ? *operation : unseen;
     if (--m_now->livingThreads[thread.process] > 0) { // somebody may join it

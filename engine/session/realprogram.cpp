@@ -1,9 +1,11 @@
 #include "engine/session/realprogram.h"
 
 #include "engine/lesson/facts.h"
+#include "engine/mechanisms/mechanism.h"
 
 #include <algorithm>
 #include <array>
+#include <climits>
 
 // How an execution is begun and let go step by step. What its events mean is in realevents.cpp.
 
@@ -17,10 +19,14 @@ namespace {
 
 constexpr std::size_t mostSetupSteps = 20'000;
 
-/// Calls that do part of their work before they sleep: whoever is about to make one is let go.
-bool beginsItsWork(tap::CallId call)
+/// Calls that do part of their work before they sleep: whoever is about to make one is let go. Of a
+/// write larger than PIPE_BUF as much goes in as there is room for: pipe(7).
+bool beginsItsWork(const tap::Event& pending)
 {
-    return call == tap::callId("pthread_barrier_wait");
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(pending.call);
+    return pending.call == tap::callId("pthread_barrier_wait") ||
+           (traits != nullptr && traits->byDescriptor && mechanisms::movesDown(traits->name) &&
+            pending.size > PIPE_BUF);
 }
 
 } // namespace
@@ -92,7 +98,10 @@ void RealProgram::beginMoment()
             {plan.processes[i].name, plan.processes[i].program, m_rig.pids()[i]});
     for (std::size_t i = 0; i < plan.processes.size(); ++i)
         m_ids.try_emplace(std::to_string(i + 1) + "/0", int(i));
+    m_beginning = true;
     drain(0, nullptr);
+    m_beginning = false;
+    nameInherited();
     std::ranges::sort(m_now->threads, {}, &Thread::id);
     for (std::size_t i = 0; i < m_now->threads.size(); ++i)
         m_now->threadOf[m_now->threads[i].slot] = int(i);
@@ -200,6 +209,7 @@ Result<void> RealProgram::letGo(Thread& thread, Operation& operation)
     if (auto stepped = m_rig.step(slot); !stepped)
         return stepped.error();
     drain(slot, &operation);
+    lookForKilled(operation);
     m_stepping = tap::slotCount;
     threadIn(slot)->spinning.fold(pending, m_step, m_now->changes);
     return {};
@@ -229,7 +239,7 @@ bool RealProgram::hasToWait(const Thread& thread, const tap::Event& pending) con
 {
     static constexpr std::array waits{tap::callId("wait"), tap::callId("waitpid"),
                                       tap::callId("wait4"), tap::callId("wait3")};
-    if (pending.kind != Kind::Enter || beginsItsWork(pending.call))
+    if (pending.kind != Kind::Enter || beginsItsWork(pending))
         return false;
     if (std::ranges::find(waits, pending.call) == waits.end())
         return m_now->world.wouldBlock(std::uint16_t(thread.slot));

@@ -69,6 +69,7 @@ private:
         std::uint32_t slot = 0;
         schedule::Decision decision;
         bool ready = false;
+        bool isOver = false;
         int made = 0; ///< threads and processes that it began
         bool isChild = false;
         explore::Operation before = {}; ///< what it did on its way to the first gate
@@ -111,7 +112,10 @@ private:
     void drain(std::uint32_t slot, explore::Operation* operation);
     void fold(tap::Event event, explore::Operation* operation);
     void note(const tap::Event& event, const Thread& thread);
+    void nameObject(const tap::Event& event, const std::string& by);
+    void nameInherited();
     void began(const tap::Event& event, explore::Operation* operation);
+    void lookForKilled(explore::Operation& operation);
     void ended(const tap::Event& event, explore::Operation* operation);
     void waited(const tap::Event& event, explore::Operation& operation);
     void lookForWeakness(const tap::Event& event);
@@ -127,6 +131,8 @@ private:
     Evaluation m_evaluation;
     analysis::Context m_context;
     StableNames m_names;
+    bool m_beginning = false; ///< what the processes say before their first instruction is taken
+    std::vector<std::pair<std::string, tap::Event>> m_inherited; ///< of it, by who: what they have
     std::map<std::string, explore::ThreadId> m_ids; ///< by thread key
     std::optional<Moment> m_now;
     std::optional<Moment> m_atReady;

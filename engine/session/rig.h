@@ -51,6 +51,7 @@ public:
     bool isYielding(std::uint32_t slot);
     /// Whether it is there at all, at the gate or asleep.
     bool isAlive(std::uint32_t slot);
+    bool isGone(std::uint32_t slot) const { return m_gone[slot]; } ///< as far as it was looked
     tap::Event pending(std::uint32_t slot) const { return m_gate->pending(slot); }
 
     /// Lets a thread that is at the gate go to its next one, and waits until nobody is on its way.

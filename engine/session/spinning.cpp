@@ -1,5 +1,7 @@
 #include "engine/session/spinning.h"
 
+#include "engine/mechanisms/mechanism.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -18,9 +20,15 @@ std::uint64_t valueBefore(const tap::Event& modification)
     return old;
 }
 
+/// It came back with nothing done. Calls on descriptors say so by -1, and who takes something out
+/// also by 0; all others by the number of an error.
 bool failed(const tap::Event& exit)
 {
-    return std::int64_t(exit.value) != 0;
+    const auto result = std::int64_t(exit.value);
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(exit.call);
+    if (traits == nullptr || !traits->byDescriptor)
+        return result != 0;
+    return result < 0 || (result == 0 && traits->direction == mechanisms::Direction::Up);
 }
 
 /// It leaves the world as it was.

@@ -3,7 +3,9 @@
 #include "engine/tap/rawcalls.h"
 #include "engine/tap/worker.h"
 
+#include <algorithm>
 #include <csignal>
+#include <iterator>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/uio.h>
@@ -41,6 +43,13 @@ bool keepSharedMemory()
     }
     sharedMemory.keep();
     return true;
+}
+
+/// What lies in a pipe or a socket is not put back, and a template would hold its end open.
+bool leadsToChannels()
+{
+    return std::any_of(std::begin(worker.descriptor), std::end(worker.descriptor),
+                       [](const Descriptor& one) { return one.object != 0; });
 }
 
 void stand(Slot& slot)
@@ -131,7 +140,8 @@ void serve(Thread& thread)
 {
     thread.inside = true; // what is copied here is no access of the program's
     ::munmap(nullptr, 0); // finds libc's now, and not in every execution
-    thread.slot->endedAs.store(keepSharedMemory() ? 0 : templateSpoilt);
+    const bool canBegin = !leadsToChannels() && keepSharedMemory();
+    thread.slot->endedAs.store(canBegin ? 0 : templateSpoilt);
     const bool lends = worker.control->templates.load() == LendingTemplates;
     if (!lends || !lendMemory(serveBorrowers))
         obey(*thread.slot, beginCopy);

@@ -170,6 +170,30 @@ private slots:
         }));
     }
 
+    /// SIGPIPE ends the writer without a word of its own, or nothing does: no schedule hangs.
+    void whoIsKilledIsWaitedForInVainByNobody()
+    {
+        const auto found = explored(lessonOf({{"write-on", 1}}));
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QVERIFY(found.executions >= 3);
+        QCOMPARE(found.outcomes.size(), 1u);
+        QVERIFY(found.outcomes[0].verdicts.empty());
+    }
+
+    /// A write of more than fits goes on when somebody reads; a pipe that each execution makes anew
+    /// is the same one to the reduction.
+    void aWriteThatDoesNotFitGoesOn()
+    {
+        lesson::Lesson lesson = lessonOf({{"write-much", 1}, {"read-much", 1}});
+        lesson.joins.push_back({"pipe", "pipe", "write-much", "read-much"});
+        const auto found = explored(lesson);
+        QVERIFY2(found.complete, found.stopped.c_str());
+        QVERIFY(found.executions > 0);
+        QCOMPARE(found.outcomes.size(), 1u);
+        QVERIFY2(found.outcomes[0].verdicts.empty(),
+                 found.outcomes[0].shortest.c_str());
+    }
+
     void spinLoopsEnd()
     {
         const auto found = explored(lessonOf({{"spin", 2}}));
