@@ -191,10 +191,11 @@ QStringList laneNames(const world::ChannelView& channel, bool paired, bool rever
     if (!paired)
         return {id};
     const QString form = reversed ? QStringLiteral("← %1") : QStringLiteral("%1 →");
-    QStringList names{form.arg(id)};
-    if (const QLatin1String back(".back"); id.endsWith(back)) // the arrow says that much
-        names << form.arg(id.chopped(back.size()));
-    return names;
+    const QLatin1String back(".back");
+    if (!id.endsWith(back))
+        return {form.arg(id), id};
+    const QString pair = id.chopped(back.size()); // the arrow says the rest, or where its wires lead
+    return {form.arg(id), form.arg(pair), pair};
 }
 
 QStringList fillTexts(const world::Snapshot& snapshot, const world::ChannelView& channel)

@@ -73,10 +73,11 @@ QStringList LaneView::names() const
     if (m_call.call)
         out << (m_call.reply     ? m_box.reversed ? say("← reply") : say("reply →")
                     : m_box.reversed ? say("← request")
-                                 : say("request →"));
+                                 : say("request →"))
+            << QString::fromStdString(m_channel.id);
     else
         out << laneNames(m_channel, m_box.paired, m_box.reversed);
-    return out << QString::fromStdString(m_channel.id);
+    return out;
 }
 
 /// What is out of the ordinary, else how much is inside.

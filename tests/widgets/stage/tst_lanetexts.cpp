@@ -28,13 +28,16 @@ private slots:
     void namesSayWhichWay()
     {
         const auto s = sample("socket-pair");
-        QCOMPARE(laneNames(s.channels[0], true, false), QStringList{QStringLiteral("socket →")});
-        QCOMPARE(laneNames(s.channels[1], true, true), QStringList{QStringLiteral("← socket")});
+        QCOMPARE(laneNames(s.channels[0], true, false),
+                 (QStringList{QStringLiteral("socket →"), QStringLiteral("socket")}));
+        QCOMPARE(laneNames(s.channels[1], true, true),
+                 (QStringList{QStringLiteral("← socket"), QStringLiteral("socket")}));
         QCOMPARE(laneNames(s.channels[0], false, false), QStringList{QStringLiteral("socket")});
         world::ChannelView back;
         back.id = "wire.back";
         QCOMPARE(laneNames(back, true, true),
-                 (QStringList{QStringLiteral("← wire.back"), QStringLiteral("← wire")}));
+                 (QStringList{QStringLiteral("← wire.back"), QStringLiteral("← wire"),
+                              QStringLiteral("wire")}));
     }
 
     void tcpHasTwoFigures()
