@@ -6372,11 +6372,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>read %1</source>
-        <translation>%1 lesen</translation>
+        <translation>Lesen: %1</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>Lesen</translation>
+        <translation>gelesen</translation>
     </message>
     <message>
         <source>%1 · stale</source>
@@ -6624,7 +6624,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>return from %1</source>
-        <translation>aus %1 zurückzukehren</translation>
+        <translation>aus %1 zurückkehren</translation>
     </message>
     <message>
         <source>write %1</source>
