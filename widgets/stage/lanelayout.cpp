@@ -349,9 +349,10 @@ void layOutLanes(const Structure& structure, const StageStyle& style, bool inRow
     const double top = layout.kernel.bottom() - height - style.px(2);
     const double right = layout.stage.width() - style.px(12);
     double left = right - style.px(220);
-    for (const StageLayout::LaneBox& box : layout.lanes) // beside what reaches down there
-        if (box.pill.bottom() > top)
-            left = std::max(left, box.pill.right() + style.px(8));
+    for (const LaneBox& box : layout.lanes) // beside what reaches down there
+        for (const QRectF& rect : {box.pill, box.title, box.figures, box.note})
+            if (rect.bottom() > top)
+                left = std::max(left, rect.right() + style.px(8));
     layout.more = QRectF(left, top, std::max(0.0, right - left), height);
 }
 

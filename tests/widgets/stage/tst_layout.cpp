@@ -95,7 +95,8 @@ private slots:
             const StageLayout::LaneBox& box = layout.lanes[i];
             QVERIFY(layout.kernel.contains(box.pill)); // a channel is the kernel's
             QVERIFY(box.pill.contains(box.content));
-            QVERIFY(apart(box.pill, layout.more));
+            for (const QRectF& words : {box.pill, box.title, box.figures, box.note})
+                QVERIFY(apart(words, layout.more));
             QVERIFY(box.columns * box.rows >= 16);
             QVERIFY(!box.name.isEmpty() || !box.title.isEmpty() || !box.figures.isEmpty() ||
                     box.pill.width() <= style.px(160));
