@@ -46,8 +46,13 @@ Result<std::optional<Ending>> Explorer::next()
     if (m_tally.executions + m_tally.blocked + m_tally.cut >= m_limits.executions)
         return std::optional<Ending>();
     m_started = true;
-    if (auto replayed = replay(); !replayed)
+    const auto replayed = replay();
+    if (!replayed)
         return replayed.error();
+    if (!*replayed) {
+        ++m_tally.cut;
+        return std::optional<Ending>(Ending::Cut);
+    }
     const auto ending = continueToTheEnd();
     if (!ending)
         return ending.error();
@@ -59,11 +64,14 @@ Result<std::optional<Ending>> Explorer::next()
     return std::optional<Ending>(*ending);
 }
 
-Result<void> Explorer::replay()
+/// False when it was stopped on the way.
+Result<bool> Explorer::replay()
 {
     if (auto begun = m_program.restart(); !begun)
         return begun.error();
     for (std::size_t i = 0; i < m_trace.size(); ++i) {
+        if (isStopped())
+            return false;
         if (!contains(m_program.enabled(), m_trace[i].thread))
             return otherwise(i);
         const auto done = m_program.step(m_trace[i].thread);
@@ -72,7 +80,7 @@ Result<void> Explorer::replay()
         if (!isSame(*done, m_trace[i].operation))
             return otherwise(i);
     }
-    return {};
+    return true;
 }
 
 Result<Ending> Explorer::continueToTheEnd()
@@ -81,7 +89,7 @@ Result<Ending> Explorer::continueToTheEnd()
         const std::vector<ThreadId> enabled = m_program.enabled();
         if (enabled.empty())
             return Ending::Complete;
-        if (m_trace.size() >= m_limits.steps)
+        if (m_trace.size() >= m_limits.steps || isStopped())
             return Ending::Cut;
         State& state = m_states.back();
         const Choice choice = choose(state, enabled);

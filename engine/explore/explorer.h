@@ -28,6 +28,8 @@ struct Limits
     std::optional<int> preemptions; ///< switches away from a thread that could go on, an execution
     std::uint64_t executions = ~std::uint64_t{0};
     std::size_t steps = ~std::size_t{0}; ///< an execution
+    /// Asked before every step; true gives up the execution at hand. Empty: never.
+    std::function<bool()> stop = {};
 };
 
 /// How one execution came out.
@@ -35,7 +37,7 @@ enum class Ending
 {
     Complete,  ///< nobody can go on
     Redundant, ///< all that could follow is covered elsewhere: given up
-    Cut,       ///< it has more steps than the limit, or would need more preemptions
+    Cut,       ///< it has more steps than the limit, would need more preemptions, or was stopped
 };
 
 /// What was tried so far.
@@ -86,7 +88,8 @@ private:
         Ending ending = Ending::Redundant;
     };
 
-    Result<void> replay();
+    Result<bool> replay();
+    bool isStopped() const { return m_limits.stop && m_limits.stop(); }
     Result<Ending> continueToTheEnd();
     Choice choose(State& state, const std::vector<ThreadId>& enabled);
     bool isWithinBound(ThreadId thread, const State& state, const std::vector<ThreadId>& enabled);

@@ -124,9 +124,10 @@ class Exploring
 public:
     Exploring(const lesson::Lesson& lesson, const ExploreOptions& options,
               const Installation& installation)
-        : m_options(options),
+        : m_lesson(lesson), m_options(options),
           m_program(lesson, {.set = options.set, .programs = options.programs}, installation),
-          m_explorer(m_program, {options.bound, options.executions, options.steps})
+          m_explorer(m_program, {options.bound, options.executions, options.steps,
+                                 [this] { return isToStop(); }})
     {
     }
 
@@ -134,22 +135,39 @@ public:
     {
         if (auto prepared = m_program.prepare(); !prepared)
             return prepared.error();
+        m_progress = progress;
         m_begun = m_told = Clock::now();
         for (;;) {
             const auto ending = m_explorer.next();
             if (!ending)
-                return stoppedBy(ending.error());
+                return m_program.hasLibraryThreads() ? ofALibrary() : stoppedBy(ending.error());
             if (!*ending)
                 break;
             if (**ending == explore::Ending::Complete)
                 m_outcomes.add(m_program.end(), m_program.schedule(), m_program.setupSteps());
-            if (isTimeUp() || (progress && isDue() && !progress(present())))
+            if (m_program.hasLibraryThreads())
+                return ofALibrary();
+            if (isToStop())
                 return result(m_stopped);
         }
         return result(m_explorer.tally().complete ? "" : limitReached());
     }
 
 private:
+    /// Once it has said so it stays at that.
+    bool isToStop()
+    {
+        m_isToStop = m_isToStop || isTimeUp() || (m_progress && isDue() && !m_progress(present()));
+        return m_isToStop;
+    }
+
+    Error ofALibrary() const
+    {
+        return {"explore every schedule of", m_lesson.id, 0,
+                "A library in its programs has threads of its own, as gRPC has. They pass no gate: "
+                "when they do what is not decided here, and no schedule would come twice."};
+    }
+
     bool isTimeUp()
     {
         if (Clock::now() - m_begun < m_options.limit)
@@ -247,11 +265,14 @@ private:
         return out;
     }
 
+    const lesson::Lesson& m_lesson;
     const ExploreOptions& m_options;
     const OneCore m_core;
     RealProgram m_program;
     explore::Explorer m_explorer;
     Outcomes m_outcomes;
+    std::function<bool(const Exploration&)> m_progress;
+    bool m_isToStop = false;
     std::string m_stopped = "It was stopped.";
     Clock::time_point m_begun;
     Clock::time_point m_told;

@@ -58,10 +58,13 @@ bool isLock(tap::CallId call)
            call == idOf("sem_post");
 }
 
-/// A descriptor leads to a channel as a whole, and so may a number; a lock lies at a place.
+/// A descriptor leads to a channel as a whole, and so may a number or a right; a lock lies at a
+/// place.
 std::pair<std::uint64_t, std::uint64_t> placeOf(const tap::Event& call, StableNames& names)
 {
-    const bool isWhole = call.fd >= 0 || call.offset == world::Channels::wholeObject;
+    const mechanisms::CallTraits* traits = mechanisms::callTraits(call.call);
+    const bool isWhole = call.fd >= 0 || call.offset == world::Channels::wholeObject ||
+                         (traits != nullptr && traits->byDescriptor);
     return {names.of(call.object) | ofLocks, isWhole ? 0 : call.offset};
 }
 

@@ -198,7 +198,11 @@ void RealProgram::lookForWaits(const tap::Event& event)
         tap::callId("mq_timedreceive"),            tap::callId("mq_timedsend"),
         tap::callId("semtimedop"),                 tap::callId("cnd_timedwait"),
         tap::callId("mtx_timedlock")};
-    if (event.kind != Kind::Enter || m_detector == nullptr)
+    if (event.kind != Kind::Enter)
+        return;
+    const bool isFirst = threadIn(event.thread)->decision.thread == 0;
+    m_libraryThreads |= !isFirst && event.pc == 0 && (event.flags & tap::Internal) != 0;
+    if (m_detector == nullptr)
         return;
     m_conditions |= std::ranges::find(conditions, event.call) != conditions.end();
     m_limits |= std::ranges::find(limits, event.call) != limits.end();

@@ -57,6 +57,8 @@ public:
     bool usesWeakAtomics() const { return m_weakAtomics; }
     bool usesVolatile() const { return m_volatile; }
     bool everSpun() const { return m_spun; }
+    /// Some thread is a library's from its first frame on.
+    bool hasLibraryThreads() const { return m_libraryThreads; }
     bool waitsForConditions() const { return m_conditions; }
     bool waitsWithLimit() const { return m_limits; } ///< of time
 
@@ -148,6 +150,7 @@ private:
     bool m_volatile = false;
     bool m_spun = false;
     bool m_conditions = false;
+    bool m_libraryThreads = false;
     bool m_limits = false;
 };
 

@@ -120,7 +120,8 @@ Result<void> Rig::makeRegion()
 Result<void> Rig::launch(tap::TemplateKind templates)
 {
     end();
-    m_number = nextRunNumber();
+    if (m_number == 0) // always the same one: an address is known by the hash of its name
+        m_number = nextRunNumber();
     auto plan = makePlan(m_lesson, m_options, m_installation, m_number);
     if (!plan)
         return plan.error();

@@ -42,8 +42,8 @@ bool changesNothing(const tap::Event& event)
         return false;
     case Kind::AtomicRmw:
         return event.value == valueBefore(event);
-    case Kind::Exit:
-        return event.object == 0 || failed(event);
+    case Kind::Exit: // of nothing that is known: wait() that reaped a child is one that did
+        return event.object == 0 ? std::int64_t(event.value) <= 0 : failed(event);
     default:
         return true;
     }

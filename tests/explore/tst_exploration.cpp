@@ -170,6 +170,16 @@ private slots:
         }));
     }
 
+    void whoWaitsForManyIsNotSpinning()
+    {
+        session::ExploreOptions options;
+        options.executions = 3;
+        const auto found = explored(lessonOf({{"wait-for-many", 1}}), options);
+        QVERIFY(found.executions > 0);
+        for (const auto& outcome : found.outcomes)
+            QVERIFY2(outcome.verdicts.empty(), outcome.shortest.c_str());
+    }
+
     /// SIGPIPE ends the writer without a word of its own, or nothing does: no schedule hangs.
     void whoIsKilledIsWaitedForInVainByNobody()
     {
