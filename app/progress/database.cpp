@@ -90,14 +90,14 @@ void Database::open() const
     if (!m_database.isValid())
         return keepInMemory("Qt's driver for SQLite is not installed (libqt6sql6-sqlite).");
     if (!QFileInfo(file.path()).isWritable() || (file.exists() && !file.isWritable()))
-        return keepInMemory("It may not be written.");
+        return keepInMemory("You may not write it or its folder: `ls -l` shows whose they are.");
     if (!file.exists())
         return begin();
     switch (openFile(m_file)) {
     case Tables::Ready:
         return;
     case Tables::Newer:
-        return keepInMemory("A newer Crosstalk made it.");
+        return keepInMemory("A newer Crosstalk made it: open it with that one.");
     case Tables::Damaged:
         return setAside();
     }
@@ -121,8 +121,10 @@ void Database::setAside() const
     begin();
     if (!m_failure)
         m_failure = Error{"read the progress in", m_file.toStdString(), 0,
-                          "It is damaged and was set aside as " + aside.toStdString() +
-                              "; a new one is begun."};
+                          "It is damaged and was set aside as " +
+                              QFileInfo(aside).fileName().toStdString() +
+                              "; a new one is begun. To have the old progress back, close "
+                              "Crosstalk and put a copy from a backup in its place."};
 }
 
 void Database::keepInMemory(std::string why) const

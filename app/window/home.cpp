@@ -5,6 +5,7 @@
 #include "app/window/startpage.h"
 #include "engine/lesson/questions.h"
 #include "widgets/theme/language.h"
+#include "widgets/theme/sentences.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -17,10 +18,14 @@ Home::Home(MainWindow& window, LessonRunner& runner, std::filesystem::path lesso
     : QObject(parent), m_window(window), m_runner(runner), m_folder(std::move(lessons))
 {
     connect(m_window.commands().progress->home, &QAction::triggered, this, &Home::show);
-    connect(&m_window, &MainWindow::startLeft, this, [this] { m_demonstrating = false; });
+    connect(&m_window, &MainWindow::startLeft, this, [this] {
+        m_demonstrating = false;
+        page().setNotice({});
+    });
     connect(&m_runner, &LessonRunner::progressChanged, this, [this] {
         if (m_window.isStarting())
             update();
+        sayFailure();
     });
 }
 
@@ -99,6 +104,20 @@ void Home::update()
     for (const QString& name : database.learners())
         names << name;
     page().setLearners(names, database.learner());
+    if (m_window.isStarting())
+        sayFailure();
+}
+
+void Home::sayFailure()
+{
+    const auto failure = m_runner.progress().database().failure();
+    if (!failure || m_saidFailure)
+        return;
+    m_saidFailure = true;
+    if (m_window.isStarting())
+        page().setNotice(theme::said(*failure));
+    else
+        m_window.showError(*failure);
 }
 
 QString Home::titleOf(const std::string& lesson) const

@@ -35,6 +35,9 @@ public:
     void begin(const std::string& last);
     void update();
 
+    /// Says, once, what is wrong with how progress is kept: on the start page, or above the stage.
+    void sayFailure();
+
     /// The lesson to go on with when the program is started next.
     std::string place() const;
 
@@ -53,6 +56,7 @@ private:
     const std::filesystem::path m_folder;
     std::vector<lesson::Lesson> m_lessons; ///< read when they are first shown
     bool m_demonstrating = false;          ///< what runs is nothing that the user opened
+    bool m_saidFailure = false;
     std::string m_last;
 };
 

@@ -104,6 +104,7 @@ int showWindow(QApplication& application, const session::Installation& installat
             runner.demonstrate();
         else if (const auto opened = runner.openSchedule(options.schedule); !opened)
             window.showError(opened.error());
+        home.sayFailure();
     });
     first.setParent(nullptr); // it lives here, not with the window
     settings.maximized ? window.showMaximized() : window.show();

@@ -39,9 +39,16 @@ void setWords(QPushButton& button, const QString& words)
 } // namespace
 
 StartPage::StartPage(QAction* openRecording, QWidget* parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_hero(new QHBoxLayout)
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_notice(new QLabel(this)),
+      m_hero(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("start"));
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notice->hide();
+    m_column->addWidget(m_notice);
     m_hero->addWidget(buildWays(openRecording));
     m_hero->addWidget(buildDemonstration(), 1);
     m_column->addLayout(m_hero);
@@ -152,6 +159,10 @@ void StartPage::restyle()
     m_ways->setFixedWidth(int(theme.px(waysWidth)));
     m_stage->setFixedHeight(int(theme.px(stageHeight)));
     m_about->setFixedHeight(heightOfLines(*m_about, aboutLines));
+    m_notice->setStyleSheet(
+        QStringLiteral("#notice { background: %1; color: %2; border-radius: %3px; padding: %3px; }")
+            .arg(theme.palette().warnWash.name(), theme.palette().onWarnWash.name())
+            .arg(int(theme.px(8))));
 }
 
 void StartPage::setLesson(const lesson::Lesson& lesson)
@@ -210,6 +221,12 @@ void StartPage::chooseLearner()
         return;
     m_learner->setProperty("present", name);
     emit learnerChosen(name);
+}
+
+void StartPage::setNotice(const QString& words)
+{
+    m_notice->setText(words);
+    m_notice->setVisible(!words.isEmpty());
 }
 
 void StartPage::focusFirst()

@@ -49,6 +49,8 @@ public:
     void setPlace(const std::string& lesson, const QString& title);
     /// Everybody whose progress is kept, and whose is shown; empty: of whoever uses this account.
     void setLearners(const QStringList& names, const QString& present);
+    /// What is wrong with how progress is kept: a line above all else; empty: all is well.
+    void setNotice(const QString& words);
     void focusFirst(); ///< the way on that is most likely wanted
 
 signals:
@@ -67,6 +69,7 @@ private:
     void chooseLearner();
 
     QVBoxLayout* m_column;
+    QLabel* m_notice;
     QHBoxLayout* m_hero;
     QWidget* m_ways = nullptr;
     QWidget* m_demonstration = nullptr;

@@ -5154,6 +5154,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Kann nicht entscheiden, wer als Nächster weitergeht in %1</translation>
     </message>
     <message>
+        <source>cannot explore every schedule of %1</source>
+        <translation>Kann nicht jeden Ablauf erkunden von %1</translation>
+    </message>
+    <message>
         <source>cannot set up %1</source>
         <translation>Kann %1 nicht vorbereiten</translation>
     </message>
@@ -5734,6 +5738,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Ihre Programme werden beobachtet, wie sie sind, von außen: Es gibt keine Abläufe zu erkunden und nichts wegzulassen.</translation>
     </message>
     <message>
+        <source>A library in its programs has threads of its own, as gRPC has. They pass no gate: when they do what is not decided here, and no schedule would come twice.</source>
+        <translation>Eine Bibliothek in den Programmen hat eigene Threads, so wie gRPC. Sie kommen an keinem Tor vorbei: Wann sie was tun, wird hier nicht entschieden, und kein Ablauf käme zweimal vor.</translation>
+    </message>
+    <message>
         <source>This build has no lessons on remote calls: gRPC was not found when it was made. On Debian: apt-get install libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc, then build again.</source>
         <translation>Diese Fassung hat keine Lektionen über ferne Aufrufe: gRPC wurde nicht gefunden, als sie entstand. Unter Debian: apt-get install libgrpc++-dev libprotobuf-dev protobuf-compiler protobuf-compiler-grpc, dann noch einmal übersetzen.</translation>
     </message>
@@ -5906,24 +5914,28 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Gibt es den Ordner, und darfst du darin schreiben?</translation>
     </message>
     <message>
-        <source>It is damaged and was set aside as %1; a new one is begun.</source>
-        <translation>Er ist beschädigt und wurde beiseitegelegt als %1; ein neuer beginnt.</translation>
+        <source>It is damaged and was set aside as %1; a new one is begun. To have the old progress back, close Crosstalk and put a copy from a backup in its place.</source>
+        <translation>Die Datei ist beschädigt und wurde als %1 beiseitegelegt; eine neue ist angefangen. Wer den alten Fortschritt wiederhaben will, schließt Crosstalk und legt eine Sicherungskopie an ihre Stelle.</translation>
     </message>
     <message>
         <source>Qt&apos;s driver for SQLite is not installed (libqt6sql6-sqlite).</source>
         <translation>Qts Treiber für SQLite ist nicht installiert (libqt6sql6-sqlite).</translation>
     </message>
     <message>
-        <source>It may not be written.</source>
-        <translation>Er darf nicht geschrieben werden.</translation>
+        <source>You may not write it or its folder: `ls -l` shows whose they are.</source>
+        <translation>Du darfst sie oder ihren Ordner nicht beschreiben: `ls -l` zeigt, wem sie gehören.</translation>
     </message>
     <message>
         <source>A newer Crosstalk made it.</source>
-        <translation>Er stammt von einem neueren Crosstalk.</translation>
+        <translation>Ein neueres Crosstalk hat sie angelegt.</translation>
+    </message>
+    <message>
+        <source>A newer Crosstalk made it: open it with that one.</source>
+        <translation>Ein neueres Crosstalk hat sie angelegt: Öffne sie damit.</translation>
     </message>
     <message>
         <source>It is damaged.</source>
-        <translation>Er ist beschädigt.</translation>
+        <translation>Die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>%1 What you reach is remembered until the window closes.</source>

@@ -5,9 +5,14 @@
 #include "widgets/theme/language.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QFrame>
+#include <QLabel>
 #include <QMenu>
 #include <QPointer>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +48,16 @@ bool chooseLanguage(const MainWindow& window, const QString& code)
                     return true;
                 }
     return false;
+}
+
+/// What stands above all else of the start page, or above the stage.
+QString saidOn(const MainWindow& window)
+{
+    const auto* notice = window.findChild<QLabel*>(QStringLiteral("notice"));
+    if (notice && notice->isVisible())
+        return notice->text();
+    const auto* banner = window.findChild<QFrame*>(QStringLiteral("banner"));
+    return banner && banner->isVisible() ? banner->accessibleName() : QString();
 }
 
 /// Goes from step to step, each as soon as its condition is met; from outside of the window's event
@@ -138,6 +153,70 @@ private Q_SLOTS:
         QCOMPARE(starting, lesson.isEmpty());
         if (!lesson.isEmpty())
             QCOMPARE(title, lesson);
+    }
+
+    void saysOnceHowProgressIsKept_data()
+    {
+        QTest::addColumn<bool>("damaged");
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("a damaged file, on the start page")
+            << true << QString() << QStringLiteral("en")
+            << QStringList{QStringLiteral("cannot read the progress in"),
+                           QStringLiteral("/crosstalk/progress.sqlite"),
+                           QStringLiteral("set aside as progress.sqlite.damaged-"),
+                           QStringLiteral("put a copy from a backup in its place")};
+        QTest::newRow("a folder that nobody can make, in a lesson, in German")
+            << false << QStringLiteral("global-or-shared") << QStringLiteral("de")
+            << QStringList{QStringLiteral("Kann den Fortschritt nicht in"),
+                           QStringLiteral("/crosstalk/progress.sqlite"),
+                           QStringLiteral("Du darfst sie oder ihren Ordner nicht beschreiben"),
+                           QStringLiteral("bis sich das Fenster schließt")};
+    }
+
+    void saysOnceHowProgressIsKept()
+    {
+        QFETCH(const bool, damaged);
+        QFETCH(const QString, lesson);
+        QFETCH(const QString, language);
+        QFETCH(const QStringList, words);
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        const auto back = qScopeGuard([&] { qputenv("XDG_DATA_HOME", before); });
+        const QString data = m_home.filePath(damaged ? QStringLiteral("damaged")
+                                                     : QStringLiteral("a-file"));
+        if (damaged)
+            QVERIFY(QDir().mkpath(data + QStringLiteral("/crosstalk")));
+        QFile file(damaged ? data + QStringLiteral("/crosstalk/progress.sqlite") : data);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(5000, 'x')) == 5000);
+        file.close();
+        qputenv("XDG_DATA_HOME", data.toUtf8());
+
+        window::WindowOptions options;
+        options.lesson = lesson.toStdString();
+        options.language = language.toStdString();
+        options.size = {1280, 800};
+        QString said, saidLater;
+        Script script({[&] {
+                           said = shownWindow() ? saidOn(*shownWindow()) : QString();
+                           return !said.isEmpty();
+                       },
+                       [&] { // gone as soon as something else is looked at
+                           emit shownWindow()->lessonRequested("global-or-shared");
+                           shownWindow()->commands().progress->home->trigger();
+                           return shownWindow()->isStarting();
+                       },
+                       [&] {
+                           saidLater = saidOn(*shownWindow());
+                           return shownWindow()->close();
+                       }});
+        QCOMPARE(window::runWindow(*qApp, m_installation, options), 0);
+        QVERIFY2(script.done() == 3, qPrintable(QStringLiteral("step %1 was not done in time: %2")
+                                                    .arg(script.done() + 1)
+                                                    .arg(said)));
+        for (const QString& part : words)
+            QVERIFY2(said.contains(part), qPrintable(said + QStringLiteral("\nlacks ") + part));
+        QCOMPARE(saidLater, QString());
     }
 
 private:
