@@ -163,7 +163,8 @@ void TestLostUpdate::flippingSyncUnbalancesNothing()
                               QStringLiteral("atomic"),    QStringLiteral("sleep"),
                               QStringLiteral("volatile")};
     QStringList arguments = settings(QStringLiteral("none"), QStringLiteral("2000"), 5);
-    arguments << QStringLiteral("--set") << QStringLiteral("deposits=400");
+    arguments << QStringLiteral("--set") << QStringLiteral("deposits=400")
+              << QStringLiteral("--seconds") << QStringLiteral("120");
     for (int flip = 1; flip <= 50; ++flip)
         arguments
             << QStringLiteral("--at")
