@@ -160,6 +160,27 @@ private slots:
         }
     }
 
+    /// In the middle of an execution, and while one is played again.
+    void whoIsStoppedGivesUpTheExecutionAtHand()
+    {
+        for (const int asked : {3, 12}) { // each of them has 8 steps
+            SmallProgram program(times(2, repeated(deposit, 2)));
+            int left = asked;
+            crosstalk::explore::Limits limits;
+            limits.stop = [&] { return left-- <= 0; };
+            crosstalk::explore::Explorer explorer(program, limits);
+            std::optional<crosstalk::explore::Ending> ending;
+            do {
+                const auto next = explorer.next();
+                QVERIFY(next && *next);
+                ending = *next;
+            } while (ending != crosstalk::explore::Ending::Cut);
+            QCOMPARE(left, -1);
+            QCOMPARE(explorer.tally().executions, std::uint64_t(asked / 8));
+            QVERIFY(!explorer.tally().complete);
+        }
+    }
+
     // What is done hangs on a value that was read: nothing may be missed, something may be in vain.
     void valueDependent()
     {
