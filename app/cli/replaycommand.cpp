@@ -64,6 +64,7 @@ int replayRecording(const ReplayRequest& request)
                      std::make_shared<const world::Snapshot>(std::move(snapshot)),
                      hash,
                      (*replay)->outcome()};
+    result.cut = (*replay)->isCut();
     if (request.json)
         std::printf("%s\n", boost::json::serialize(report(result)).c_str());
     const std::string words = origin(**replay, request.file) + verdict(result);

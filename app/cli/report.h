@@ -22,6 +22,7 @@ struct RunResult
     std::shared_ptr<const world::Snapshot> snapshot; ///< never null
     std::string hash;
     session::Outcome outcome = session::Outcome::Finished;
+    bool cut = false;    ///< of a recording that ends before the run did
     bool tour = false;   ///< it was the lesson's own reference path
     bool started = true; ///< false: it could not even be started, and somebody has said why
 };

@@ -5,15 +5,23 @@
 namespace crosstalk::cli {
 namespace {
 
-Result<void> takeSetting(const std::string& name, const std::string& value, const std::string& path,
-                         const lesson::Lesson& lesson, session::RunOptions& options)
+std::string placeOf(const std::string& path, int line)
+{
+    return line > 0 ? path + ":" + std::to_string(line) : path;
+}
+
+/// `place` is the file and the line that the setting stands in.
+Result<void> takeSetting(const std::string& name, const std::string& value,
+                         const std::string& place, const lesson::Lesson& lesson,
+                         session::RunOptions& options)
 {
     const std::string setting = name + "=" + value;
-    if (const auto read = readSetting(lesson, setting); !read)
-        return Error{"follow", path, 0, read.error().sentence()};
+    if (auto read = readSetting(lesson, setting); !read)
+        return Error{read.error().tried, read.error().object + " in " + place, 0,
+                     read.error().advice};
     const auto [known, added] = options.set.emplace(name, value);
     if (!added && known->second != value)
-        return Error{"follow", path, 0,
+        return Error{"follow", place, 0,
                      "It was made with " + setting + ", and --set says " + name + "=" +
                          known->second + ": leave that out, or change the file."};
     return {};
@@ -26,12 +34,15 @@ Result<void> followSchedule(const schedule::ScheduleFile& file, const std::strin
                             session::RunOptions& options)
 {
     if (!file.lesson.empty() && file.lesson != lesson.id)
-        return Error{"follow", path, 0,
+        return Error{"follow", placeOf(path, file.lessonLine), 0,
                      "It is a schedule of the lesson " + file.lesson + ", not of " + lesson.id +
                          "."};
-    for (const auto& [name, value] : file.settings)
-        if (auto taken = takeSetting(name, value, path, lesson, options); !taken)
+    for (std::size_t i = 0; i < file.settings.size(); ++i) {
+        const auto& [name, value] = file.settings[i];
+        const int line = i < file.settingLines.size() ? file.settingLines[i] : 0;
+        if (auto taken = takeSetting(name, value, placeOf(path, line), lesson, options); !taken)
             return taken;
+    }
     options.seed = request.seed.value_or(file.seed);
     options.fromReady = file.fromReady;
     options.schedule = file.lines;

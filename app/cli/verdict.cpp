@@ -40,6 +40,8 @@ std::string settingsText(const std::vector<Setting>& settings)
 std::string ending(const RunResult& result)
 {
     const std::string after = duration(result.snapshot->now);
+    if (result.cut && result.outcome == Outcome::Failed)
+        return "How it ended is not known: the file holds its first " + after + ".";
     switch (result.outcome) {
     case Outcome::Finished:
         return "Every process has ended, after " + after + ".";

@@ -122,6 +122,7 @@ private:
         if (rest.empty() || rest.find_first_of(spaces) != std::string_view::npos)
             return wrong(rest.empty() ? word : rest, "Write a lesson's id, as in `lesson pipes`.");
         m_file.lesson = rest;
+        m_file.lessonLine = m_number;
         return {};
     }
 
@@ -148,6 +149,7 @@ private:
         if (equals == std::string_view::npos || equals == 0 || equals + 1 == rest.size())
             return wrong(rest.empty() ? word : rest, "Write NAME=VALUE, as in `set sync=none`.");
         m_file.settings.emplace_back(name, rest.substr(equals + 1));
+        m_file.settingLines.push_back(m_number);
         return {};
     }
 

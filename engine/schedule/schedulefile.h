@@ -50,8 +50,10 @@ std::string text(const ScheduleLine& line);
 struct ScheduleFile
 {
     std::string lesson; ///< id; empty: of no lesson
+    int lessonLine = 0; ///< where it was read from, from 1; 0: it was not read
     std::uint64_t seed = 1;
     std::vector<std::pair<std::string, std::string>> settings; ///< name, value as on a command line
+    std::vector<int> settingLines; ///< of each of them that was read, in the same order
     bool fromReady = false; ///< set-up is none of its decisions
     std::vector<ScheduleLine> lines;
     bool ends = false; ///< with the last of them: nobody decides what comes after

@@ -84,7 +84,7 @@ void TestScheduleFiles::contradictionsAreNamed()
                                            options);
     QVERIFY(!taken.has_value());
     const QString said = QString::fromStdString(taken.error().sentence());
-    QVERIFY2(said.contains(says) && said.contains(QStringLiteral("f.schedule")), qPrintable(said));
+    QVERIFY2(said.contains(says) && said.contains(QStringLiteral("f.schedule:2")), qPrintable(said));
 }
 
 QTEST_APPLESS_MAIN(TestScheduleFiles)

@@ -85,6 +85,16 @@ private slots:
         QVERIFY(text.find("SIGKILL") == text.npos);
     }
 
+    void aFileThatIsCutDoesNotSayThatItsRunFailed()
+    {
+        auto result = pipeResult();
+        result.outcome = crosstalk::session::Outcome::Failed;
+        result.cut = true;
+        const auto text = verdict(result);
+        contains(text, {"How it ended is not known"});
+        QVERIFY(text.find("failed") == text.npos);
+    }
+
     void aTourCountsItsCheckpoints()
     {
         auto result = raceResult();
