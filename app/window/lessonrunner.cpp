@@ -239,11 +239,13 @@ Result<void> LessonRunner::openRecording(const std::filesystem::path& path)
     m_started = true;
     m_reached.clear();
     m_prediction = {};
+    m_prediction.replayed = true;
     m_proofs.setLesson(nullptr); // it proves nothing about who opens it
     m_window.setLesson(m_lesson);
     m_window.setPrerequisites({});
     m_window.setReached(m_reached);
     m_window.setPrediction(m_prediction);
+    m_note.clear();
     m_window.setMessage({});
     showSnapshot();
     return {};
@@ -295,6 +297,7 @@ void LessonRunner::launch(const session::RunOptions& options)
         return m_window.setMessage(tr("This is a recording: nothing is run."));
     emit shownChanged();
     m_window.clearError();
+    m_note.clear();
     m_started = true;
     m_predicted = false;
     if (!options.paused)
@@ -326,6 +329,7 @@ void LessonRunner::restart()
     if (m_session.playback() != nullptr)
         return m_window.setMessage(tr("This is a recording: nothing is run."));
     m_window.clearError();
+    m_note.clear();
     m_window.setMessage({});
     m_predicted = m_predicted && m_prediction.running;
     emit shownChanged();
@@ -423,12 +427,18 @@ void LessonRunner::completeRunWords(const world::Snapshot& snapshot)
     m_window.setRunWords(runWordsOf(*m_lesson, m_questions.explanation, snapshot));
 }
 
-/// What became of a process, beside the figures: "P2 was killed; it held the mutex."
+/// What became of a process by the moment shown, beside the figures, said once: "P2 was killed; it
+/// held the mutex."
 void LessonRunner::showNotes(const world::Snapshot& snapshot)
 {
+    std::string note;
     for (const world::ProcessView& process : snapshot.processes)
         if (!process.note.empty())
-            m_window.setMessage(theme::said(process.note));
+            note = process.note;
+    if (note == m_note)
+        return;
+    m_note = std::move(note);
+    m_window.setMessage(theme::said(m_note));
 }
 
 void LessonRunner::fail(const Error& error)

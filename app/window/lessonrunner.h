@@ -143,6 +143,7 @@ private:
     lessonpane::PredictionState m_prediction;
     std::set<std::string> m_reached;
     std::set<std::string> m_forgotten; ///< checkpoints: the run on screen reaches them no more
+    std::string m_note; ///< what is said of a process at the moment shown
     std::uint64_t m_latest = 0;        ///< events, to tell when another run has begun
     std::string m_opening;  ///< what is shown when nobody asks for a lesson
     bool m_predicted = false; ///< what runs, or ran last, is the predicted run as it was predicted

@@ -149,7 +149,7 @@ void PredictionCard::showReply()
         words = m_state.running         ? tr("Locked in. The run is answering.")
                 : m_state.happened >= 0 ? tr("The run has answered. Before you are told:")
                                         : tr("Locked in.");
-    } else {
+    } else if (!m_state.replayed) {
         words = tr("Now running: a demonstration.");
     }
     m_reply->setMuted(!m_state.told());

@@ -33,6 +33,7 @@ struct PredictionState
     int seen = -1;        ///< what was said to be seen in it: index into lesson::observableIn()
     int recorded = -1;    ///< what the record has of that
     int transfer = -1;    ///< answer to the last question
+    bool replayed = false; ///< a recording is shown: nothing runs
 
     /// The run has answered, and what was seen in it has been said: now it is told.
     bool told() const { return happened >= 0 && seen >= 0; }

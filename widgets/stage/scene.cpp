@@ -147,6 +147,10 @@ bool Context::ended(int ordinal) const
 
 QString killCommand(const world::Snapshot& snapshot, int selected)
 {
+    using world::RunState;
+    const RunState run = snapshot.run;
+    if (run == RunState::Finished || run == RunState::TimedOut || run == RunState::Failed)
+        return {}; // its past, or a recording: by now the pid may be anybody's
     const auto alive = [](const world::ProcessView& p) {
         return p.pid > 0 && p.state != world::ProcessState::Exited &&
                p.state != world::ProcessState::Killed;

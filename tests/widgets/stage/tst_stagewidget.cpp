@@ -99,6 +99,17 @@ private slots:
         QVERIFY2(worst <= 24, qPrintable(QString::number(worst)));
     }
 
+    void aRunThatIsOverOffersNoPidToStop()
+    {
+        StageWidget stage;
+        stage.resize(1180, 600);
+        stage.setSources(tests::sampleSources());
+        auto over = std::make_shared<world::Snapshot>(*sample("race"));
+        over->run = world::RunState::Finished;
+        stage.setSnapshot(over);
+        QVERIFY(!says(stage, QStringLiteral("kill -STOP")));
+    }
+
     void showsWhatTheSnapshotSays()
     {
         StageWidget stage;
