@@ -54,10 +54,14 @@ QString noteOn(const session::Playback& playback)
     const trace::RecordingInfo& info = playback.info();
     const QString what = info.lesson.empty() ? Recordings::tr("a run")
                                              : QString::fromStdString(info.lesson);
+    // Inter takes an x after a digit for a times sign: not after a comma.
+    const QString where =
+        QString::fromStdString(info.machine.kernel)
+            .replace(QStringLiteral(" x86"), QStringLiteral(", x86"));
     const QString when = theme::locale().toString(QDateTime::fromSecsSinceEpoch(info.started),
                                             QLocale::ShortFormat);
     QString note = Recordings::tr("Recording of %1, made %2 on %3, Crosstalk %4. Nothing is run.")
-                       .arg(what, when, QString::fromStdString(info.machine.kernel),
+                       .arg(what, when, where,
                             QString::fromStdString(info.machine.version));
     if (playback.isCut())
         note += QLatin1Char(' ') +

@@ -7172,7 +7172,7 @@ taken %3 times</source>
     </message>
     <message>
         <source>, for %1: since %2 s of the run.</source>
-        <translation>, wegen %1: seit %2 s des Laufs.</translation>
+        <translation>, seit %1 (ab %2 s des Laufs).</translation>
     </message>
     <message>
         <source> and </source>

@@ -117,10 +117,20 @@ std::string World::State::headline(const Snapshot& view, bool& warns) const
                 continue;
             for (const std::uint16_t number : processes[process.sleep->process].threads) {
                 const ThreadState& thread = *processes.thread(number);
-                if (const auto [place, call] = placeOfSleep(thread); thread.asleep && place >= 0)
-                    return sleepSentence(
-                        channel, process, namesOf(unblockersOf(thread)),
-                        channels[place].channel->sleepReason(call, thread.process));
+                const auto [place, call] = placeOfSleep(thread);
+                if (!thread.asleep || place < 0)
+                    continue;
+                std::vector<int> wakers = unblockersOf(thread);
+                if (wakers.empty() && !thread.awaits.descriptors.empty())
+                    wakers = wakersOf(thread); // by another of its descriptors
+                if (wakers.empty() && !thread.awaits.descriptors.empty())
+                    continue; // by its time limit, a signal, somebody from outside: nothing is sure
+                const bool mayItself = std::erase(wakers, thread.process) > 0 &&
+                                       process.threads > 1; // this one sleeps
+                return sleepSentence(channel, process,
+                                     wakers.empty() && mayItself ? "another thread"
+                                                                 : namesOf(wakers),
+                                     channels[place].channel->sleepReason(call, thread.process));
             }
         }
     for (const VariableView& variable : view.variables)

@@ -52,6 +52,20 @@ private slots:
         QCOMPARE(after.processes[1].blockFilled, 4096u);
     }
 
+    // Both ends are open in both, as after a fork that closed nothing: the sleeper wakes nobody.
+    void sleeperIsNotItsOwnWaker()
+    {
+        Story run;
+        run.world.nameChannel(Story::pipe, "pipe");
+        run.writerAndReader();
+        run.openPipe(0, 3, tap::CanRead);
+        run.openPipe(1, 4, tap::CanWrite);
+        run.enter("read", 1, Story::pipe, 0, 100);
+        run.state(1, 'S');
+        QCOMPARE(run.now().headline,
+                 std::string("The pipe is empty: P2 sleeps inside read() until P1 writes."));
+    }
+
     void kernelAndTapAgree()
     {
         Story run;

@@ -85,6 +85,8 @@ private:
     void doubleOutline(Group& group, const QRectF& rect) const;
     void bolt(Group& group, const QRectF& inner) const;
     QColor fillOf(const world::VariableView& variable) const;
+    std::vector<double> columnWidths(const QStringList& heads, const std::vector<QStringList>& rows,
+                                     double room) const;
     void table(std::vector<Group>& groups);
     QStringList tableRow(int variable) const;
 
@@ -274,6 +276,28 @@ QStringList SegmentView::tableRow(int index) const
             wrongs(v.staleValues)};
 }
 
+/// What each column's words need, in steps so that a growing figure moves nothing every time; what
+/// is left over goes to all alike, and what is lacking is taken from all.
+std::vector<double> SegmentView::columnWidths(const QStringList& heads,
+                                              const std::vector<QStringList>& rows,
+                                              double room) const
+{
+    const double step = px(14);
+    std::vector<double> widths;
+    double all = 0;
+    for (qsizetype i = 0; i < heads.size(); ++i) {
+        double need = m_style.width(TextRole::Small, heads[i]);
+        for (const QStringList& row : rows)
+            need = std::max(need, m_style.width(TextRole::Code, row[i]));
+        widths.push_back(std::ceil((need + px(8)) / step) * step);
+        all += widths.back();
+    }
+    const double more = (room - all) / double(heads.size());
+    for (double& width : widths)
+        width = more >= 0 ? width + more : width * room / all;
+    return widths;
+}
+
 void SegmentView::table(std::vector<Group>& groups)
 {
     const QStringList heads{say("variable"), say("offset"),   say("bytes"),
@@ -281,17 +305,23 @@ void SegmentView::table(std::vector<Group>& groups)
                             say("loads"),    say("stores"),   say("erased"),
                             say("torn"),     say("stale")};
     constexpr qsizetype firstWrong = 8;
-    constexpr double shares[] = {0.15, 0.09,  0.06, 0.12,  0.115, 0.11,
-                                 0.07, 0.075, 0.07, 0.065, 0.065};
     const double height =
         std::max(m_style.lineHeight(TextRole::Code), m_style.lineHeight(TextRole::Small)) + px(6);
     const double room = m_width - px(28);
+    std::vector<QStringList> rows;
+    std::vector<int> variables;
+    for (std::size_t i = 0; i < m_snapshot.variables.size(); ++i)
+        if (m_snapshot.variables[i].channel == m_channel) {
+            rows.push_back(tableRow(int(i)));
+            variables.push_back(int(i));
+        }
+    const std::vector<double> widths = columnWidths(heads, rows, room);
     const auto line = [&](const QStringList& cells, bool head, int variable) {
         Group group(m_style, {Item::Kind::Variable, variable, QRectF(px(14), m_y, room, height),
                               cells.first(), head ? QString() : cells.join(QStringLiteral(" · "))});
         double x = px(14);
         for (qsizetype i = 0; i < cells.size(); ++i) {
-            const double width = room * shares[i];
+            const double width = widths[std::size_t(i)];
             const bool wrong = !head && i >= firstWrong && cells[i] != u'0';
             const QColor colour = head ? palette().muted : wrong ? palette().race : palette().text;
             group.text(QRectF(x, m_y, width - px(6), height),
@@ -305,9 +335,8 @@ void SegmentView::table(std::vector<Group>& groups)
         m_y += height + 1;
     };
     line(heads, true, -1);
-    for (std::size_t i = 0; i < m_snapshot.variables.size(); ++i)
-        if (m_snapshot.variables[i].channel == m_channel)
-            line(tableRow(int(i)), false, int(i));
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        line(rows[i], false, variables[i]);
     m_y += px(12);
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/messages/messageswidget.h"
 
 #include "engine/world/history.h"
+#include "widgets/controls/labels.h"
 #include "widgets/messages/sequenceview.h"
 #include "widgets/messages/words.h"
 #include "widgets/theme/appearance.h"
@@ -10,7 +11,6 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSaveFile>
 #include <QSvgGenerator>
 #include <QToolButton>
@@ -22,7 +22,7 @@ namespace crosstalk::messages {
 
 MessagesWidget::MessagesWidget(QWidget* parent)
     : QWidget(parent), m_channel(new QComboBox(this)), m_buffers(new QCheckBox(this)),
-      m_note(new QLabel(this)), m_follow(new QToolButton(this)), m_save(new QToolButton(this)),
+      m_note(new controls::ElidedLabel(this)), m_follow(new QToolButton(this)), m_save(new QToolButton(this)),
       m_view(new SequenceView(this))
 {
     m_channel->addItem(tr("All channels"));
@@ -31,7 +31,6 @@ MessagesWidget::MessagesWidget(QWidget* parent)
     m_buffers->setToolTip(tr("A line for each channel, where its bytes wait to be received"));
     m_buffers->setChecked(true);
     m_note->setProperty("kind", QStringLiteral("muted"));
-    m_note->setTextFormat(Qt::PlainText);
     m_follow->setText(tr("Follow"));
     m_follow->setToolTip(tr("Show the newest messages again (End)"));
     m_save->setText(tr("Save as SVG…"));
@@ -122,8 +121,7 @@ void MessagesWidget::updateNote()
         if (log->forgotten() != 0)
             note += tr("; the oldest %1 are no longer kept").arg(locale.toString(log->forgotten()));
     }
-    if (note != m_note->text())
-        m_note->setText(note);
+    m_note->setWords(note);
     m_save->setEnabled(log && log->total() != 0);
 }
 
@@ -153,7 +151,7 @@ void MessagesWidget::askForFile()
     if (file.isEmpty())
         return;
     const QString failed = saveSvg(file);
-    m_note->setText(failed.isEmpty() ? tr("Saved.") : tr("Not saved: %1").arg(failed));
+    m_note->setWords(failed.isEmpty() ? tr("Saved.") : tr("Not saved: %1").arg(failed));
 }
 
 } // namespace crosstalk::messages

@@ -9,8 +9,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QToolButton;
+
+namespace crosstalk::controls {
+class ElidedLabel;
+}
 
 namespace crosstalk::messages {
 
@@ -46,7 +49,7 @@ private:
     std::vector<int> m_channels; ///< in the box, after "all"
     QComboBox* m_channel;
     QCheckBox* m_buffers;
-    QLabel* m_note;
+    controls::ElidedLabel* m_note;
     QToolButton* m_follow;
     QToolButton* m_save;
     SequenceView* m_view;

@@ -69,7 +69,7 @@ QString kernelLine(const world::ProcessView& process)
 
 QString sentence(const std::string& words)
 {
-    QString out = text(words);
+    QString out = theme::said(words);
     if (!out.isEmpty() && !out.endsWith(u'.'))
         out += u'.';
     return out;

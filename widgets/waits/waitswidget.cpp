@@ -3,6 +3,7 @@
 #include "widgets/stage/figures.h"
 #include "widgets/stage/sleeptexts.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/waits/waitsview.h"
 
 #include <QHBoxLayout>
@@ -31,6 +32,12 @@ void say(QLabel* label, const QString& words)
     if (label->text() != words)
         label->setText(words);
     label->setVisible(!words.isEmpty());
+}
+
+/// A long name of a kernel's function may go on in the next line: the column is narrow.
+QString breakable(QString words)
+{
+    return words.replace(QStringLiteral(".constprop"), QStringLiteral("\u200b.constprop"));
 }
 
 } // namespace
@@ -135,17 +142,17 @@ void WaitsWidget::updateTexts()
         return;
     QStringList deadlocks, orders;
     for (const world::Deadlock& deadlock : m_snapshot->deadlocks)
-        deadlocks << tr("⚡ Deadlock. %1").arg(QString::fromStdString(deadlock.why));
-    for (const world::LockOrder& order : m_snapshot->lockOrders)
-        orders << tr("No deadlock yet, but one is possible: %1")
-                      .arg(QString::fromStdString(order.why));
+        deadlocks << tr("⚡ Deadlock. %1").arg(theme::said(deadlock.why));
+    if (deadlocks.isEmpty())
+        for (const world::LockOrder& order : m_snapshot->lockOrders)
+            orders << tr("No deadlock yet, but one is possible: %1").arg(theme::said(order.why));
     say(m_deadlock, deadlocks.join(QStringLiteral("\n\n")));
     const int process = explained();
     say(m_whyHead,
         process < 0 ? QString() : tr("WHY %1 IS ASLEEP").arg(stage::processName(process)));
     say(m_why, process < 0 ? tr("Of whoever sleeps it is said here: in which call, on what, since "
                                 "when, and who could wake it.")
-                           : stage::sleepLines(*m_snapshot, process).join(u'\n'));
+                           : breakable(stage::sleepLines(*m_snapshot, process).join(u'\n')));
     const QString first = orders.value(0);
     say(m_orders,
         orders.size() < 2 ? first : tr("%1 (and %2 more)").arg(first).arg(orders.size() - 1));

@@ -3,6 +3,7 @@
 #include "widgets/stage/cardtexts.h"
 #include "widgets/stage/figures.h"
 #include "widgets/stage/locktexts.h"
+#include "widgets/theme/sentences.h"
 #include "widgets/waits/graph.h"
 
 #include <QCoreApplication>
@@ -156,7 +157,7 @@ QString processSentence(const world::Snapshot& snapshot, int process)
     QStringList parts;
     for (const world::Wait& wait : snapshot.waits)
         if (wait.process == process && !wait.why.empty())
-            parts << text(wait.why) + u'.';
+            parts << theme::said(wait.why) + u'.';
     parts.removeDuplicates();
     if (!parts.isEmpty())
         return parts.join(u' ');
@@ -191,13 +192,13 @@ QString graphSentences(const world::Snapshot& snapshot, const Graph& graph)
 {
     QStringList sentences;
     for (const world::Deadlock& deadlock : snapshot.deadlocks)
-        sentences << say("Deadlock: %1").arg(text(deadlock.why));
+        sentences << say("Deadlock: %1").arg(theme::said(deadlock.why));
     for (const ObjectNode& object : graph.objects())
         sentences << objectSentence(object);
     if (graph.nobodyWaits())
         sentences << emptySentence();
     for (const world::LockOrder& order : snapshot.lockOrders)
-        sentences << text(order.why);
+        sentences << theme::said(order.why);
     return sentences.join(u' ');
 }
 
