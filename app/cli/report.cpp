@@ -262,7 +262,9 @@ json::object report(const RunResult& result)
     out["events"] = snapshot.events;
     out["dropped"] = snapshot.dropped;
     out["hash"] = result.hash;
-    out["outcome"] = outcomeName(result.outcome);
+    out["outcome"] = result.cut ? std::string_view("unknown") : outcomeName(result.outcome);
+    if (result.cut) // its file ends before the run did
+        out["cut"] = true;
     if (!snapshot.lockOrders.empty()) // beyond what every report has
         out["lock_orders"] = arrayOf(snapshot.lockOrders, of(lockOrderObject));
     if (!snapshot.ways.empty())

@@ -4778,12 +4778,12 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Die meisten Ausführungen waren erreicht; --executions gibt mehr.</translation>
     </message>
     <message>
-        <source>Only executions of at most %1 preemptions were tried, and not all of those.</source>
-        <translation>Nur Ausführungen mit höchstens %1 Unterbrechungen wurden versucht, und davon nicht alle.</translation>
+        <source>Only executions with no more preemptions than %1 were tried, and not all of those.</source>
+        <translation>Nur Ausführungen mit nicht mehr Unterbrechungen als %1 wurden versucht, und davon nicht alle.</translation>
     </message>
     <message>
-        <source>%1 executions had more than %2 steps and were given up there.</source>
-        <translation>%1 Ausführungen hatten mehr als %2 Schritte und wurden dort aufgegeben.</translation>
+        <source>Executions given up after %1 steps: %2. Fewer rounds, where the lesson has a parameter for them, let them end.</source>
+        <translation>Nach %1 Schritten aufgegebene Ausführungen: %2. Weniger Runden, wo die Lektion einen Parameter dafür hat, lassen sie enden.</translation>
     </message>
     <message>
         <source>Each execution took new processes, for some begin others, have more open than shared memory, or do not call ready().</source>
@@ -4798,7 +4798,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Wer vom Warten auf eine Bedingung geweckt wird, bekommt den Mutex als Nächster: Dass ihn jemand anders vorher nimmt, wurde nicht versucht.</translation>
     </message>
     <message>
-        <source>Some executions were begun in vain: what a step uses hangs on values there, and the reduction is optimal only where it does not.</source>
+        <source>Some executions were begun in vain: what a step uses depends on values there, and the reduction is optimal only where it does not.</source>
         <translation>Manche Ausführungen wurden vergeblich begonnen: Was ein Schritt benutzt, hängt dort von Werten ab, und nur wo nicht, ist die Reduktion optimal.</translation>
     </message>
     <message>

@@ -197,11 +197,12 @@ private:
     {
         const explore::Tally& tally = m_explorer.tally();
         if (tally.bounded)
-            return "Only executions of at most " + std::to_string(*m_options.bound) +
-                   " preemptions were tried, and not all of those.";
+            return "Only executions with no more preemptions than " +
+                   std::to_string(*m_options.bound) + " were tried, and not all of those.";
         if (tally.cut > 0)
-            return std::to_string(tally.cut) + " executions had more than " +
-                   std::to_string(m_options.steps) + " steps and were given up there.";
+            return "Executions given up after " + std::to_string(m_options.steps) + " steps: " +
+                   std::to_string(tally.cut) +
+                   ". Fewer rounds, where the lesson has a parameter for them, let them end.";
         return "The most executions were reached; --executions gives more.";
     }
 
@@ -260,8 +261,8 @@ private:
         if (m_program.waitsWithLimit())
             out.emplace_back("Waits with a time limit were not let run out of time.");
         if (m_explorer.tally().blocked > 0)
-            out.emplace_back("Some executions were begun in vain: what a step uses hangs on values "
-                             "there, and the reduction is optimal only where it does not.");
+            out.emplace_back("Some executions were begun in vain: what a step uses depends on "
+                             "values there, and the reduction is optimal only where it does not.");
         return out;
     }
 

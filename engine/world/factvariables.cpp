@@ -81,12 +81,19 @@ std::map<std::string, double> World::factVariables() const
         addCalls(facts, process);
     facts["processes"] = double(state.processes.size());
     facts["living"] = living;
+    // What is not in the value yet is not to be expected there either.
+    std::map<int, double> underWay; ///< stores, by the ordinal of the variable
+    for (const Process& process : state.processes)
+        for (const std::uint16_t number : process.threads)
+            if (const ThreadState* thread = state.processes.thread(number);
+                thread != nullptr && thread->alive && thread->store.variable >= 0)
+                ++underWay[state.variables[thread->store.variable].ordinal];
     for (const Variable& variable : state.variables) {
         if (variable.isLock)
             continue;
         const std::string name = identifier(variable.name);
         facts[name] = double(variable.value.value_or(0));
-        facts["stores_" + name] = double(variable.stores);
+        facts["stores_" + name] = double(variable.stores) - underWay[variable.ordinal];
         facts["loads_" + name] = double(variable.loads);
         facts["lost_updates_" + name] = double(variable.lostUpdates);
         facts["torn_reads_" + name] = double(variable.tornReads);

@@ -294,6 +294,22 @@ private slots:
         QCOMPARE(run.world.factVariables(0).at("stores_balance"), 1.0);
     }
 
+    /// Or a deposit would seem lost between the event that tells it and the one with its value.
+    void aStoreCountsOnceItsValueIsThere()
+    {
+        Story run;
+        run.twoDepositors();
+        run.load(0, 1);
+        run.add(run.access(tap::Kind::Write, 0, 0));
+        QCOMPARE(run.world.factVariables().at("stores_balance"), 0.0);
+        tap::Event value = run.access(tap::Kind::Value, 0, 2);
+        run.add(value);
+        QCOMPARE(run.world.factVariables().at("stores_balance"), 1.0);
+        run.add(run.access(tap::Kind::Write, 0, 0));
+        run.end(0); // killed: what it stored is looked up in the memory
+        QCOMPARE(run.world.factVariables().at("stores_balance"), 2.0);
+    }
+
     void history()
     {
         Story run;

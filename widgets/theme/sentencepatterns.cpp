@@ -333,12 +333,12 @@ constexpr const char* all[] = {
     // More of what an exploration leaves out.
     QT_TRANSLATE_NOOP("engine", "The time was up; --seconds gives it more."),
     QT_TRANSLATE_NOOP("engine", "The most executions were reached; --executions gives more."),
-    QT_TRANSLATE_NOOP("engine", "Only executions of at most %1 preemptions were tried, and not all of those."),
-    QT_TRANSLATE_NOOP("engine", "%1 executions had more than %2 steps and were given up there."),
+    QT_TRANSLATE_NOOP("engine", "Only executions with no more preemptions than %1 were tried, and not all of those."),
+    QT_TRANSLATE_NOOP("engine", "Executions given up after %1 steps: %2. Fewer rounds, where the lesson has a parameter for them, let them end."),
     QT_TRANSLATE_NOOP("engine", "Each execution took new processes, for some begin others, have more open than shared memory, or do not call ready()."),
     QT_TRANSLATE_NOOP("engine", "Who only looks again and again for what nobody has changed since is not let go until somebody does."),
     QT_TRANSLATE_NOOP("engine", "Who is woken from waiting for a condition gets the mutex next: that somebody else takes it first was not tried."),
-    QT_TRANSLATE_NOOP("engine", "Some executions were begun in vain: what a step uses hangs on values there, and the reduction is optimal only where it does not."),
+    QT_TRANSLATE_NOOP("engine", "Some executions were begun in vain: what a step uses depends on values there, and the reduction is optimal only where it does not."),
 };
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "app/cli/report.h"
 #include "app/cli/verdict.h"
 #include "tests/app/cli/sampleresult.h"
 
@@ -93,6 +94,9 @@ private slots:
         const auto text = verdict(result);
         contains(text, {"How it ended is not known"});
         QVERIFY(text.find("failed") == text.npos);
+        const auto json = crosstalk::cli::report(result);
+        QCOMPARE(std::string(json.at("outcome").as_string()), std::string("unknown"));
+        QVERIFY(json.at("cut").as_bool());
     }
 
     void aTourCountsItsCheckpoints()
