@@ -22,9 +22,9 @@ struct RunResult
     std::shared_ptr<const world::Snapshot> snapshot; ///< never null
     std::string hash;
     session::Outcome outcome = session::Outcome::Finished;
-    bool cut = false;    ///< of a recording that ends before the run did
     bool tour = false;   ///< it was the lesson's own reference path
     bool started = true; ///< false: it could not even be started, and somebody has said why
+    bool cut = false;    ///< of a recording that ends before the run did
 };
 
 /// What was found of "race", "deadlock", "lost", in this order.
