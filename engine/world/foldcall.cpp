@@ -89,9 +89,10 @@ void World::State::foldEnter(const Step& step)
         process.blockFilled = 0;
         process.blockIsWrite = leadsIn(process, event);
     }
-    const bool isMailbox = shape == Shape::Messages && channels[channel].isWhole();
+    // No descriptor leads to a process's signals, or only a signalfd.
+    const bool isSignals = channels[channel].channel->kind() == "signal";
     if (own && channels[channel].ordinal < 0 &&
-        (!moves || isMailbox || !mechanisms::callTraits(event.call)->byDescriptor))
+        (!moves || isSignals || !mechanisms::callTraits(event.call)->byDescriptor))
         channels.show(channel);
     foldCall(step, channel, {thread->process, event.thread});
 }

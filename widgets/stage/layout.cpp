@@ -270,9 +270,8 @@ void Builder::headline()
     const QRectF area = cardArea();
     const double width = m_size.width();
     if (!betweenCards()) {
-        const double part = m_headlineLines == 1 ? 0.9 : 0.6; // of the width
-        m_layout.headline = QRectF(width * (1 - part) / 2, area.bottom() + px(8), width * part,
-                                   headlineHeight());
+        m_layout.headline =
+            QRectF(width * 0.2, area.bottom() + px(8), width * 0.6, headlineHeight());
         return;
     }
     if (processes() < 2)
