@@ -28,7 +28,9 @@ bool failed(const tap::Event& exit)
     const mechanisms::CallTraits* traits = mechanisms::callTraits(exit.call);
     if (traits == nullptr || !traits->byDescriptor)
         return result != 0;
-    return result < 0 || (result == 0 && traits->direction == mechanisms::Direction::Up);
+    // Who receives a right's message, not from a descriptor, says 0 when there was one.
+    const bool counts = traits->direction == mechanisms::Direction::Up && exit.fd >= 0;
+    return result < 0 || (result == 0 && counts);
 }
 
 /// It leaves the world as it was.
