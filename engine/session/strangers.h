@@ -11,15 +11,15 @@ namespace crosstalk::session {
 
 /// Whether somebody who is not of the run could wake one of its sleepers: holds the other end of
 /// its pipe or socket, has the segment mapped that its semaphore lies in, could open its FIFO by
-/// name, had its set of semaphores before the run. Asked before a deadlock is called. What is found is believed for a moment, since to look
-/// is dear.
+/// name, had its set of semaphores before the run. Asked before a deadlock is called. What is found
+/// is believed for a moment, since to look is dear.
 class Strangers
 {
 public:
     Strangers();
 
-    /// To be told of every Describe and Joined, and of the sets of semaphores
-    /// that are made or found: which inode each object has, and its peer.
+    /// To be told of every Describe and Joined, and of the sets of semaphores that are made or
+    /// found: which inode each object has, and its peer.
     void note(const tap::Event& event);
 
     bool couldWake(const world::BlockedProcess& wait, const world::World& world);
