@@ -45,6 +45,17 @@ std::span<const RaceReport> Analysis::racesWithin(std::uint64_t events) const
     return all.first(static_cast<std::size_t>(end - all.begin()));
 }
 
+std::optional<std::uint64_t> Analysis::raceNear(std::uint64_t events, int direction) const
+{
+    std::optional<std::uint64_t> nearest;
+    for (const RaceReport& report : races())
+        if (const auto event = report.pairs.near(events, direction))
+            nearest = !nearest        ? event
+                      : direction > 0 ? std::min(*nearest, *event)
+                                      : std::max(*nearest, *event);
+    return nearest;
+}
+
 std::span<const LockOrderReport> Analysis::lockOrdersWithin(std::uint64_t events) const
 {
     const std::span<const LockOrderReport> all = lockOrders();

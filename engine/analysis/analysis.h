@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,8 +34,15 @@ public:
     /// Races by the event they were found at. References stay valid until the next fold().
     std::span<const RaceReport> races() const;
 
-    /// Those found among the first `events` events of the log.
+    /// Those found among the first `events` events of the log. Their pairs are of the whole run:
+    /// RaceReport::pairs tells how many were within.
     std::span<const RaceReport> racesWithin(std::uint64_t events) const;
+
+    /// The second access of the nearest unordered pair, on any variable: see Occurrences::near().
+    std::optional<std::uint64_t> raceNear(std::uint64_t events, int direction) const;
+
+    /// The log has forgotten what was before that event.
+    void forgetBefore(std::uint64_t event) { m_detector->forgetBefore(event); }
 
     /// Lock orders that contradict each other, by the event they were found at.
     std::span<const LockOrderReport> lockOrders() const { return m_lockOrders->reports(); }

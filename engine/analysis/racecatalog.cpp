@@ -83,6 +83,7 @@ std::uint32_t RaceCatalog::add(const RacingPair& pair)
     report.bytes = static_cast<std::uint32_t>(
         std::min(pair.first.offset + pair.first.size, pair.second.offset + pair.second.size) -
         report.offset);
+    report.pairs.add(pair.second.event);
     report.race.count = 1;
     m_races.push_back(std::move(report));
     fill(m_verdicts.back());
@@ -96,7 +97,8 @@ bool RaceCatalog::count(std::uint32_t verdict, std::uint64_t event, std::uint64_
     RaceReport& report = m_races[v.report];
     if (v.lastCounted != event) {
         v.lastCounted = event;
-        ++report.race.count;
+        report.pairs.add(event);
+        report.race.count = report.pairs.total();
         return false;
     }
     return report.foundAt == event && firstEvent > report.first.event;
@@ -213,12 +215,20 @@ void RaceCatalog::name(const tap::Event& event)
 void RaceCatalog::merge(std::uint32_t verdict, std::uint32_t into)
 {
     const std::size_t gone = m_verdicts[verdict].report;
-    m_races[m_verdicts[into].report].race.count += m_races[gone].race.count;
+    RaceReport& kept = m_races[m_verdicts[into].report];
+    kept.pairs.merge(m_races[gone].pairs);
+    kept.race.count = kept.pairs.total();
     m_races.erase(m_races.begin() + static_cast<std::ptrdiff_t>(gone));
     m_verdicts[verdict].merged = into;
     for (Verdict& other : m_verdicts)
         if (other.report > gone)
             --other.report;
+}
+
+void RaceCatalog::forgetBefore(std::uint64_t event)
+{
+    for (RaceReport& report : m_races)
+        report.pairs.forgetBefore(event);
 }
 
 void RaceCatalog::value(std::uint64_t event, std::uint64_t value, bool sampled)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/analysis/context.h"
+#include "engine/analysis/occurrences.h"
 #include "engine/analysis/reason.h"
 #include "engine/analysis/shadow.h"
 #include "engine/tap/event.h"
@@ -21,6 +22,7 @@ struct RaceReport
     std::uint64_t offset = 0;
     std::uint32_t bytes = 0;
     std::uint64_t foundAt = 0; ///< index of the event at which it was found: the second access
+    Occurrences pairs;         ///< the second access of each pair; race.count of them
     Record first;
     Record second;
 };
@@ -62,6 +64,9 @@ public:
     /// that the verdict was found at, a later `first` becomes the verdict's.
     bool count(std::uint32_t verdict, std::uint64_t event, std::uint64_t firstEvent);
     void replace(std::uint32_t verdict, const RacingPair& pair);
+
+    /// The log has forgotten what was before that event.
+    void forgetBefore(std::uint64_t event);
 
     /// What the store that is event number `event` left in memory.
     void value(std::uint64_t event, std::uint64_t value, bool sampled);

@@ -41,6 +41,9 @@ public:
 
     std::span<const RaceReport> races() const { return m_catalog.races(); }
 
+    /// The log has forgotten what was before that event.
+    void forgetBefore(std::uint64_t event) { m_catalog.forgetBefore(event); }
+
     /// Bytes of memory taken by what is remembered of the shared locations.
     std::size_t bytes() const { return m_shadow.bytes(); }
 

@@ -3,6 +3,7 @@
 #include "engine/session/csvexport.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 namespace crosstalk::session {
@@ -168,19 +169,30 @@ private:
     Alignment m_result;
 };
 
-std::string verbOf(const tap::Event& event)
+/// "calls read on pipe", " returns 5": as the narration says it, so that a window knows the words.
+std::string callWords(const tap::Event& event, const std::string& on)
 {
     const std::string call(mechanisms::callName(event.call));
-    switch (event.kind) {
-    case tap::Kind::Enter:
-        return "calls " + call;
-    case tap::Kind::Exit:
-        return call + " returns";
-    case tap::Kind::Value:
-        return "wrote";
-    default:
-        return std::string(kindName(event.kind));
-    }
+    const std::string what = on.empty() ? call : call + " on " + on;
+    if (event.kind == tap::Kind::Enter)
+        return " calls " + what;
+    const char* error = event.aux != 0 ? ::strerrorname_np(int(event.aux)) : nullptr;
+    return ": " + what +
+           (error != nullptr ? std::string(" fails: ") + error
+                             : " returns " + std::to_string(std::int64_t(event.value)));
+}
+
+std::string accessWords(const tap::Event& event, const std::string& on)
+{
+    using tap::Kind;
+    if (event.kind == Kind::Fence)
+        return " passes a fence";
+    const std::string verb = event.kind == Kind::Read || event.kind == Kind::AtomicLoad ? " reads "
+                             : event.kind == Kind::Value                                ? " wrote "
+                             : event.kind == Kind::AtomicRmw ? " changes "
+                                                             : " writes ";
+    const std::string what = verb + (on.empty() ? "unnamed memory" : on);
+    return event.kind == Kind::Write ? what : what + ": " + std::to_string(event.value);
 }
 
 } // namespace
@@ -203,14 +215,10 @@ Alignment align(std::span<const RunLine> left, std::span<const RunLine> right, s
 std::string textOf(const tap::Event& event, const world::World& world)
 {
     const int process = event.thread < tap::slotCount ? world.processOf(event.thread) : -1;
-    std::string text = (process >= 0 ? "P" + std::to_string(process + 1) : "?") + " " +
-                       verbOf(event);
-    if (const std::string on = objectName(event, world); !on.empty())
-        text += " " + on;
-    if (event.kind == tap::Kind::Exit)
-        text += ": " + std::to_string(std::int64_t(event.value));
-    else if (event.kind != tap::Kind::Enter && event.kind != tap::Kind::Write)
-        text += ": " + std::to_string(event.value);
+    const std::string on = objectName(event, world);
+    const bool isCall = event.kind == tap::Kind::Enter || event.kind == tap::Kind::Exit;
+    std::string text = (process >= 0 ? "P" + std::to_string(process + 1) : "?") +
+                       (isCall ? callWords(event, on) : accessWords(event, on));
     if (const world::SourceLine at = world.line(process, event.pc); at.line > 0)
         text += " (" + at.file + ":" + std::to_string(at.line) + ")";
     return text;

@@ -52,7 +52,7 @@ std::vector<RunLine> linesOf(Replay& replay);
 Alignment align(std::span<const RunLine> left, std::span<const RunLine> right,
                 std::size_t limit = 100'000);
 
-/// "P1 read balance: 5 (depositor.cpp:13)".
+/// "P1 reads balance: 5 (depositor.cpp:13)", "P1: write on pipe fails: EPIPE (writer.cpp:11)".
 std::string textOf(const tap::Event& event, const world::World& world);
 
 } // namespace crosstalk::session

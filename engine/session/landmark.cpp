@@ -87,16 +87,10 @@ std::optional<std::uint64_t> scan(const Story& story, std::uint64_t from, const 
     return {};
 }
 
-/// In a list of numbers of events, ascending.
-std::optional<std::uint64_t> among(const std::vector<std::uint64_t>& events, std::uint64_t from,
-                                   int direction)
+/// How many events have happened when that one just has.
+std::optional<std::uint64_t> after(std::optional<std::uint64_t> event)
 {
-    if (direction > 0) {
-        const auto next = std::lower_bound(events.begin(), events.end(), from);
-        return next != events.end() ? std::optional(*next + 1) : std::nullopt;
-    }
-    const auto after = std::lower_bound(events.begin(), events.end(), from > 0 ? from - 1 : 0);
-    return after != events.begin() ? std::optional(*(after - 1) + 1) : std::nullopt;
+    return event ? std::optional(*event + 1) : std::nullopt;
 }
 
 } // namespace
@@ -105,9 +99,9 @@ std::optional<std::uint64_t> find(const Story& story, std::uint64_t from, const 
 {
     switch (landmark.kind) {
     case Landmark::Kind::Race:
-        return among(story.raceEvents(), from, landmark.direction);
+        return after(story.raceNear(from, landmark.direction));
     case Landmark::Kind::Sleep:
-        return among(story.sleepEvents(), from, landmark.direction);
+        return after(story.sleepNear(from, landmark.direction));
     default:
         return scan(story, from, landmark);
     }

@@ -14,7 +14,7 @@ struct Landmark
     enum class Kind
     {
         Event,   ///< something the program did or that was done to it: no news of the gate's own
-        Race,    ///< where a race was found
+        Race,    ///< an access unordered with an earlier one of another process
         Sleep,   ///< somebody fell asleep in a call
         Process, ///< an event of process `index`
         Channel, ///< an event on the channel whose id is `channel`

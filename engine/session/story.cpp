@@ -96,6 +96,8 @@ void Story::forget()
     m_forgotten = m_log.firstIndex();
     m_keyframes.forgetBefore(m_forgotten);
     m_history->forgetBefore(m_log.at(m_forgotten).time);
+    m_analysis.forgetBefore(m_forgotten);
+    m_sleeps.forgetBefore(m_forgotten);
 }
 
 void Story::foldOne(const tap::Event& event, std::uint64_t index)
@@ -123,7 +125,7 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
         m_listener(event);
     for (const mechanisms::Fact& fact : m_effects.facts) {
         if (fact.kind == "sleep")
-            m_sleepEvents.push_back(index);
+            m_sleeps.add(index);
         observeFact(fact.kind, fact.on, fact.call, fact.event);
     }
 }
@@ -191,7 +193,6 @@ void Story::newRaces(std::uint64_t index)
     const auto races = m_analysis.races();
     for (; m_racesSeen < races.size(); ++m_racesSeen) {
         const world::Race& race = races[m_racesSeen].race;
-        m_raceEvents.push_back(index);
         m_world.narrateVerdict(race.second.process, index, race.why);
         world::Mark mark;
         mark.kind = world::MarkKind::Race;
@@ -269,8 +270,10 @@ world::Snapshot Story::snapshotAhead(world::World then, std::uint64_t from, std:
 world::Snapshot Story::snapshotOf(const world::World& then, std::uint64_t event)
 {
     world::Snapshot snapshot = then.snapshot(event > 0 ? eventAt(event - 1).time : 0);
-    for (const auto& report : m_analysis.racesWithin(event))
+    for (const auto& report : m_analysis.racesWithin(event)) {
         snapshot.races.push_back(report.race);
+        snapshot.races.back().count = report.pairs.within(event);
+    }
     for (const auto& report : m_analysis.lockOrdersWithin(event))
         snapshot.lockOrders.push_back(report.order);
     std::map<std::string, std::int64_t> settings;

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -98,10 +99,17 @@ public:
     std::uint64_t first() const { return m_past ? 0 : m_log.firstIndex(); }
     const tap::Event& eventAt(std::uint64_t index) const;
 
-    /// Numbers of the events at which a race was found, and at which somebody fell asleep in a call
-    /// of the program's own.
-    const std::vector<std::uint64_t>& raceEvents() const { return m_raceEvents; }
-    const std::vector<std::uint64_t>& sleepEvents() const { return m_sleepEvents; }
+    /// For a reader who has seen the first `events` events the nearest access that is unordered
+    /// with one before, and the nearest moment at which somebody fell asleep in a call of the
+    /// program's own: the number of its event, see analysis::Occurrences::near().
+    std::optional<std::uint64_t> raceNear(std::uint64_t events, int direction) const
+    {
+        return m_analysis.raceNear(events, direction);
+    }
+    std::optional<std::uint64_t> sleepNear(std::uint64_t events, int direction) const
+    {
+        return m_sleeps.near(events, direction);
+    }
 
 private:
     void forget();
@@ -143,8 +151,7 @@ private:
     std::function<const tap::Event&(std::uint64_t)> m_past;
     std::uint64_t m_folded = 0;
     std::uint64_t m_forgotten = 0; ///< the log's first index when history and keyframes were cut
-    std::vector<std::uint64_t> m_raceEvents;
-    std::vector<std::uint64_t> m_sleepEvents;
+    analysis::Occurrences m_sleeps;
     std::size_t m_racesSeen = 0;
     std::size_t m_lockOrdersSeen = 0;
 };

@@ -141,6 +141,15 @@ void tst_Playback::goesFromLandmarkToLandmark()
     QCOMPARE(replay->find(replay->size() + 5, {Landmark::Kind::Race, -1}).has_value(), true);
     QVERIFY(!replay->find(*race, {Landmark::Kind::Race, -1}));
 
+    // Every further pair is a stop, and each moment counts those up to it.
+    std::uint64_t pairs = 0;
+    for (auto at = race; at; at = replay->find(*at, {Landmark::Kind::Race, 1})) {
+        QCOMPARE(replay->at(*at).races.at(0).count, ++pairs);
+        QCOMPARE(pairs == 1 ? 0u : replay->at(*at - 1).races.at(0).count, pairs - 1);
+    }
+    QVERIFY2(pairs > 1, "the run has a single unordered pair");
+    QCOMPARE(pairs, replay->at(replay->size()).races.at(0).count);
+
     // There and back again, over everything that shows.
     for (const auto kind :
          {Landmark::Kind::Event, Landmark::Kind::Process, Landmark::Kind::Channel}) {
