@@ -613,6 +613,38 @@
         <source>%1 semaphores</source>
         <translation>%1 Semaphore</translation>
     </message>
+    <message>
+        <source>1 futex</source>
+        <translation>1 Futex</translation>
+    </message>
+    <message>
+        <source>%1 futexes</source>
+        <translation>%1 Futexe</translation>
+    </message>
+    <message>
+        <source>1 eventfd</source>
+        <translation>1 Eventfd</translation>
+    </message>
+    <message>
+        <source>%1 eventfds</source>
+        <translation>%1 Eventfds</translation>
+    </message>
+    <message>
+        <source>1 Boost message queue</source>
+        <translation>1 Boost-Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 Boost message queues</source>
+        <translation>%1 Boost-Warteschlangen</translation>
+    </message>
+    <message>
+        <source>signals to 1 process</source>
+        <translation>Signale an 1 Prozess</translation>
+    </message>
+    <message>
+        <source>signals to %1 processes</source>
+        <translation>Signale an %1 Prozesse</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::controls::TopBar</name>
@@ -1759,7 +1791,7 @@
     </message>
     <message>
         <source>Who waits for whom</source>
-        <translation>Wer auf wen wartet</translation>
+        <translation>Wer wartet</translation>
     </message>
     <message>
         <source>Narration</source>
@@ -4243,7 +4275,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1: %2 on %3 returns %4</source>
-        <translation>%1: %2 an %3 gibt %4 zurück</translation>
+        <translation>%1: %2 an %3 liefert %4</translation>
     </message>
     <message>
         <source>%1: %2 on %3</source>
@@ -5984,6 +6016,54 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>it has not been woken since it fell asleep</source>
         <translation>es wurde nicht geweckt, seit es schläft</translation>
+    </message>
+    <message>
+        <source>%1 reads %2: %3 (%4)</source>
+        <translation>%1 liest %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 writes %2: %3 (%4)</source>
+        <translation>%1 schreibt %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 writes %2 (%3)</source>
+        <translation>%1 schreibt %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 wrote %2: %3 (%4)</source>
+        <translation>%1 hat %2 geschrieben: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 wrote %2: %3</source>
+        <translation>%1 hat %2 geschrieben: %3</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 on %3</source>
+        <translation>%1 ruft %2 an %3 auf</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 (%3)</source>
+        <translation>%1 ruft %2 auf (%3)</translation>
+    </message>
+    <message>
+        <source>%1 calls %2</source>
+        <translation>%1 ruft %2 auf</translation>
+    </message>
+    <message>
+        <source>%1: %2 returns %3</source>
+        <translation>%1: %2 liefert %3</translation>
+    </message>
+    <message>
+        <source>%1 passes a fence (%2)</source>
+        <translation>%1 durchläuft eine Speicherbarriere (%2)</translation>
+    </message>
+    <message>
+        <source>%1 passes a fence</source>
+        <translation>%1 durchläuft eine Speicherbarriere</translation>
+    </message>
+    <message>
+        <source>unnamed memory</source>
+        <translation>Speicher ohne Namen</translation>
     </message>
 </context>
 <context>

@@ -55,11 +55,19 @@ QString channelCount(const std::string& kind, int count)
          QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 locks")},
         {"semaphore", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 semaphore"),
          QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 semaphores")},
+        {"futex", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 futex"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 futexes")},
+        {"eventfd", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 eventfd"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 eventfds")},
+        {"boost-queue", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "1 Boost message queue"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "%1 Boost message queues")},
+        {"signal", QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "signals to 1 process"),
+         QT_TRANSLATE_NOOP("crosstalk::controls::StatusLine", "signals to %1 processes")},
     };
     for (const Words& words : all)
         if (kind == words.kind)
             return count == 1 ? StatusLine::tr(words.one) : StatusLine::tr(words.many).arg(count);
-    return QStringLiteral("%1 × %2").arg(count).arg(QString::fromStdString(kind)); // new here
+    return QStringLiteral("%1 × %2").arg(count).arg(QString::fromStdString(kind)); // not known here
 }
 
 /// What there is to talk through, in order of first appearance.

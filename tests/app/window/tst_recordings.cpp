@@ -10,6 +10,7 @@
 #include "app/window/scrubber.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/language.h"
 #include "widgets/timeline/timelinewidget.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +33,15 @@ using window::Scrubber;
 namespace {
 
 constexpr int patience = 60'000; // ms until a condition counts as never met
+
+/// One run's side of a comparison, a line a row.
+QString eventsSaid(const window::CompareModel& model, window::CompareModel::Column column)
+{
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row)
+        lines << model.data(model.index(row, column), Qt::DisplayRole).toString();
+    return lines.join(QLatin1Char('\n'));
+}
 
 } // namespace
 
@@ -318,6 +329,13 @@ void TestRecordings::comparesTwoRuns()
     const auto sign = compared.model().index(int(*first), window::CompareModel::Sign);
     QVERIFY(compared.model().data(sign, Qt::DisplayRole).toString().contains(
         QStringLiteral("first difference")));
+    theme::useLanguage(QStringLiteral("de"));
+    const QString left = eventsSaid(compared.model(), window::CompareModel::Left);
+    theme::useLanguage(QStringLiteral("en"));
+    QVERIFY2(left.contains(QStringLiteral("P1 liest balance: ")), qPrintable(left));
+    static const QRegularExpression english(
+        QStringLiteral("[^\n]* (?:reads|writes|wrote|calls|returns) [^\n]*"));
+    QVERIFY2(!english.match(left).hasMatch(), qPrintable(english.match(left).captured()));
 }
 
 QTEST_MAIN(TestRecordings)

@@ -1,4 +1,6 @@
 #include "widgets/controls/figures.h"
+#include "widgets/controls/statusline.h"
+#include "widgets/theme/language.h"
 
 #include <QTest>
 
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void lossAhead();
     void pipe();
     void emptyBeforeTheRun();
+    void everyKindOfChannelHasWords();
 };
 
 namespace {
@@ -99,6 +102,23 @@ void TestFigures::emptyBeforeTheRun()
     lesson.variables = {{"balance", "stores_balance"}};
     QCOMPARE(figuresOf(lesson, {}).size(), std::size_t(3)); // nothing moves when the run starts
     QVERIFY(figuresOf({}, {}).empty());
+}
+
+/// Below the stage; "2 × futex" would be the name that only programs know.
+void TestFigures::everyKindOfChannelHasWords()
+{
+    world::Snapshot snapshot;
+    for (const char* kind :
+         {"pipe", "fifo", "unix-stream", "unix-datagram", "unix-seqpacket", "tcp", "udp",
+          "posix-queue", "sysv-queue", "boost-queue", "segment", "port", "rpc", "lock", "semaphore",
+          "futex", "eventfd", "signal"})
+        snapshot.channels.emplace_back().kind = kind;
+    QVERIFY2(!runFigures(snapshot).contains(QChar(0xd7)), qPrintable(runFigures(snapshot)));
+    theme::useLanguage(QStringLiteral("de"));
+    const QString german = runFigures(snapshot);
+    theme::useLanguage(QStringLiteral("en"));
+    QVERIFY2(german.contains(QStringLiteral("1 Futex · 1 Eventfd")), qPrintable(german));
+    QVERIFY2(german.contains(QStringLiteral("Signale an 1 Prozess")), qPrintable(german));
 }
 
 QTEST_GUILESS_MAIN(TestFigures)

@@ -91,6 +91,15 @@ void TestSentences::sentences_data()
     row("P1 reads sold: 12 (line 36)", "P1 liest sold: 12 (Zeile 36)");
     row("deposits is 0", "deposits ist 0");
     row("P2 has ended with exit code 0.", "P2 endete mit Exit-Code 0.");
+    // Two runs compared: where it was done stays as it is.
+    row("P1 reads balance: 5 (depositor.cpp:13)", "P1 liest balance: 5 (depositor.cpp:13)");
+    row("P1 writes balance (depositor.cpp:14)", "P1 schreibt balance (depositor.cpp:14)");
+    row("P2 wrote balance: 6 (depositor.cpp:14)", "P2 hat balance geschrieben: 6 (depositor.cpp:14)");
+    row("P2 calls fork (mail.cpp:31)", "P2 ruft fork auf (mail.cpp:31)");
+    row("P1: write on letters returns 1 (mail.cpp:38)", "P1: write an letters liefert 1 (mail.cpp:38)");
+    row("P1: write on letters fails: EPIPE (mail.cpp:38)",
+        "P1: write an letters scheitert: EPIPE (mail.cpp:38)");
+    row("P1 reads unnamed memory: 0 (a.cpp:3)", "P1 liest Speicher ohne Namen: 0 (a.cpp:3)");
 }
 
 void TestSentences::sentences()
