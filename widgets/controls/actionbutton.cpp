@@ -153,7 +153,7 @@ void ActionButton::paintFrame(QPainter& painter) const
     const theme::Theme& theme = theme::current();
     const theme::Palette& palette = theme.palette();
     QColor fill = m_look == Look::Strong && isEnabled() ? palette.strong : palette.card;
-    if (m_look != Look::Strong && isEnabled() && underMouse())
+    if (!isEnabled() || (m_look != Look::Strong && underMouse()))
         fill = palette.sunken;
     if (m_look != Look::Strong && isDown())
         fill = palette.track;

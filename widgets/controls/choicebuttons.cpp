@@ -68,8 +68,13 @@ void Segment::paintEvent(QPaintEvent*)
     const QRectF box = QRectF(rect()).adjusted(m_first ? 0.5 : -0.5, 0.5, -0.5, -0.5);
     const QPainterPath path = outline(box, theme.px(7), m_first, m_last);
     QColor fill = isChecked() ? palette.strong : palette.card;
-    if (!isChecked() && (underMouse() || isDown()))
+    if (!isChecked() && isEnabled() && (underMouse() || isDown()))
         fill = palette.sunken;
+    QColor ink = isChecked() ? palette.onStrong : palette.muted;
+    if (!isEnabled() && !isChecked()) {
+        fill = palette.sunken;
+        ink = palette.dim;
+    }
     painter.setPen(QPen(isChecked() ? palette.strong : palette.line, 1));
     painter.setBrush(fill);
     painter.drawPath(path);
@@ -79,7 +84,7 @@ void Segment::paintEvent(QPaintEvent*)
         painter.drawPath(outline(box.adjusted(2, 2, -2, -2), theme.px(5), true, true));
     }
     painter.setFont(wordFont());
-    painter.setPen(isChecked() ? palette.onStrong : palette.muted);
+    painter.setPen(ink);
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

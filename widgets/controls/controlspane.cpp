@@ -65,13 +65,10 @@ void ControlsPane::setCramped(bool cramped)
 
 void ControlsPane::setLocked(bool locked)
 {
+    if (locked == m_locked)
+        return;
     m_locked = locked;
-    for (const auto& [name, buttons] : m_choices)
-        buttons->setEnabled(!locked);
-    for (const auto& [name, big] : m_switches)
-        big->setEnabled(!locked);
-    if (m_parameters)
-        m_parameters->setEnabled(!locked);
+    rebuild();
 }
 
 void ControlsPane::rebuild()
@@ -92,10 +89,10 @@ void ControlsPane::rebuild()
     for (const lesson::Choice& choice : m_lesson->choices)
         addChoice(choice);
     addParameters();
-    addFaults();
+    if (!m_locked)
+        addFaults();
     addFigures();
     setCramped(m_cramped);
-    setLocked(m_locked);
     showSnapshot();
 }
 
@@ -117,13 +114,15 @@ void ControlsPane::addChoice(const lesson::Choice& choice)
 {
     QWidget* block = section();
     const QString name = QString::fromStdString(choice.label).toUpper();
-    block->layout()->addWidget(new Caption(tr("%1 — LIVE").arg(name), block));
+    const QString caption = m_locked ? tr("%1 — AS RECORDED") : tr("%1 — LIVE");
+    block->layout()->addWidget(new Caption(caption.arg(name), block));
     auto* buttons = new ChoiceButtons(choice, block);
+    buttons->setEnabled(!m_locked);
     block->layout()->addWidget(buttons);
     m_choices[choice.name] = buttons;
     connect(buttons, &ChoiceButtons::chosen, this,
             [this, name = choice.name](int option) { emit choiceChosen(name, option); });
-    if (choice.cure < 0)
+    if (choice.cure < 0 || m_locked)
         return;
     auto* row = new QHBoxLayout;
     row->setSpacing(int(theme::current().px(8)));
@@ -151,8 +150,10 @@ void ControlsPane::addParameters()
         return;
     QWidget* block = section();
     if (m_lesson->choices.empty())
-        block->layout()->addWidget(new Caption(tr("CHANGE IT WHILE IT RUNS"), block));
+        block->layout()->addWidget(new Caption(
+            m_locked ? tr("AS IT WAS RECORDED") : tr("CHANGE IT WHILE IT RUNS"), block));
     m_parameters = new ParameterPanel(*m_lesson, block);
+    m_parameters->setEnabled(!m_locked);
     block->layout()->addWidget(m_parameters);
     connect(m_parameters, &ParameterPanel::changed, this, &ControlsPane::parameterChanged);
 }

@@ -32,7 +32,7 @@ public:
                    QAction* flip, QAction* nextLoss);
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
 
-    /// Nothing can be changed: what is shown happened already.
+    /// What is shown happened already: what it was set to is shown, nothing can be changed.
     void setLocked(bool locked);
 
     /// Low windows do without the figures that the stage shows as well.

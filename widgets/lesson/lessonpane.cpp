@@ -132,6 +132,14 @@ void LessonPane::setLesson(const lesson::Lesson& lesson, const lesson::Questions
     m_scroll->verticalScrollBar()->setValue(0);
 }
 
+void LessonPane::setRecorded()
+{
+    m_place->setText(tr("A LESSON, RECORDED"));
+    m_prediction->setVisible(false);
+    m_predicts = false;
+    setState({});
+}
+
 namespace {
 
 template<class Answer> QStringList textsOf(const std::vector<Answer>& answers)

@@ -37,6 +37,8 @@ public:
     LessonPane(QAction* back, QAction* next, QWidget* parent = nullptr);
 
     void setLesson(const lesson::Lesson& lesson, const lesson::Questions& questions = {});
+    /// What is shown is a recording of it: there is nothing to predict any more.
+    void setRecorded();
     void setPrerequisites(const QStringList& titles); ///< what should have been through before
     void setReached(const std::set<std::string>& checkpoints);
     /// How far the reader has come with the lesson's questions: each shows the next.
