@@ -45,7 +45,7 @@ void World::State::foldThreadStart(const Step& step)
             if (started.program.empty())
                 started.program = processes[parent->process].program;
         }
-        prepareLane(step.history, started);
+        prepareLane(step.history, process);
     }
     refresh(step.history, process, event.time);
     if (first)
@@ -188,10 +188,17 @@ void World::State::tellEnd(const Step& step, int index, const std::string& sente
     say(step, index, process.note.substr(0, process.note.size() - 1));
 }
 
-void World::State::prepareLane(History* history, Process& process)
+/// A lane has its process's number: who was forked earlier and has not begun yet gets its own first.
+void World::State::prepareLane(History* history, int process)
 {
-    if (history != nullptr && process.lane < 0)
-        process.lane = history->addLane(process.name);
+    if (history == nullptr)
+        return;
+    int next = process;
+    while (next > 0 && processes[next - 1].lane < 0)
+        --next;
+    for (; next <= process; ++next)
+        if (processes[next].lane < 0)
+            processes[next].lane = history->addLane(processes[next].name);
 }
 
 } // namespace crosstalk::world

@@ -225,7 +225,7 @@ void World::State::ensureSeries(History* history, int channel)
 void World::State::feedAll(History* history)
 {
     for (int p = 0; p < int(processes.size()); ++p)
-        prepareLane(history, processes[p]);
+        prepareLane(history, p);
     for (int v = 0; v < int(variables.size()); ++v)
         if (!variables[v].isLock && variables[v].series < 0)
             variables[v].series = history->addSeries(variables[v].name, 0);

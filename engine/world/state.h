@@ -118,7 +118,7 @@ struct World::State
     void endState(const Step& step, Process& process, ProcessState state);
     void processGone(const Step& step, int process, int status);
     void tellEnd(const Step& step, int process, const std::string& sentence);
-    void prepareLane(History* history, Process& process);
+    void prepareLane(History* history, int process);
 
     // foldsignal.cpp
     void foldDelivered(const Step& step);

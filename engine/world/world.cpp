@@ -28,7 +28,7 @@ World::~World() = default;
 int World::addProcess(const ProcessInfo& info)
 {
     const int process = m_state->processes.add(info);
-    m_state->prepareLane(m_history, m_state->processes[process]);
+    m_state->prepareLane(m_history, process);
     return process;
 }
 

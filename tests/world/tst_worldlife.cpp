@@ -52,6 +52,28 @@ private slots:
         QCOMPARE(run.now().processes[1].exitCode, 3);
     }
 
+    /// A row of the timeline is known by its process's number, whichever child begins first.
+    void lanesAreInTheOrderOfProcesses()
+    {
+        History history;
+        Story run;
+        run.world.feed(&history);
+        run.world.addProcess({"P1", "parent", 100});
+        run.start(0);
+        for (const std::uint64_t child : {101, 102}) {
+            tap::Event forked = run.call(tap::Kind::Exit, "fork", 0, 0);
+            forked.value = child;
+            run.add(forked);
+        }
+        run.start(2, 1);
+        run.start(1, 1);
+        const Snapshot view = run.now();
+        const auto lanes = history.lanes();
+        QCOMPARE(lanes.size(), view.processes.size());
+        for (std::size_t i = 0; i < lanes.size(); ++i)
+            QCOMPARE(lanes[i].name, view.processes[i].name);
+    }
+
     void ends_data()
     {
         QTest::addColumn<int>("status");
