@@ -161,7 +161,9 @@ double Builder::cardWidth() const
 QRectF Builder::cardArea() const
 {
     const double top = m_captionHeight + px(4);
-    const double below = betweenCards() ? px(26) : headlineHeight() + px(hasLanes() ? 28 : 16);
+    const double below = betweenCards() ? px(26)
+                         : hasLanes()   ? headlineHeight() + line(TextRole::Small) + px(14)
+                                        : headlineHeight() + px(16);
     return QRectF(m_margin, top, m_size.width() - 2 * m_margin,
                   m_layout.user.bottom() - below - top);
 }
@@ -270,8 +272,9 @@ void Builder::headline()
     const QRectF area = cardArea();
     const double width = m_size.width();
     if (!betweenCards()) {
+        const double aside = hasLanes() ? px(14) : width * 0.2; // else the layers' names are beside it
         m_layout.headline =
-            QRectF(width * 0.2, area.bottom() + px(8), width * 0.6, headlineHeight());
+            QRectF(aside, area.bottom() + px(8), width - 2 * aside, headlineHeight());
         return;
     }
     if (processes() < 2)

@@ -136,6 +136,19 @@ QStringList moreTexts(const StageLayout& layout)
     return {QStringLiteral("%1 · %2").arg(more, closed), more};
 }
 
+/// What does not fit loses its last clauses rather than the end of a word.
+QStringList wholeClauses(const StageStyle& style, const QString& text, double room, int most)
+{
+    QString kept = text;
+    QStringList lines = style.wrap(TextRole::Strong, kept, room, most);
+    for (qsizetype end = 0; !lines.isEmpty() && lines.last().endsWith(QChar(0x2026)) &&
+                            (end = kept.lastIndexOf(QStringLiteral("; "))) > 0;) {
+        kept = kept.left(end) + u'.';
+        lines = style.wrap(TextRole::Strong, kept, room, most);
+    }
+    return lines;
+}
+
 } // namespace
 
 bool Context::ended(int ordinal) const
@@ -237,7 +250,7 @@ Group headline(const Context& context)
     const double pad = style.px(16);
     const int most =
         std::max(1, int((room.height() - style.px(10)) / style.lineHeight(TextRole::Strong)));
-    const QStringList lines = style.wrap(TextRole::Strong, text, room.width() - 2 * pad, most);
+    const QStringList lines = wholeClauses(style, text, room.width() - 2 * pad, most);
     double width = 0;
     for (const QString& line : lines)
         width = std::max(width, style.width(TextRole::Strong, line));
@@ -253,7 +266,7 @@ Group headline(const Context& context)
     group.lines(bubble, TextRole::Strong, warns ? colours.onRaceWash : colours.text, lines,
                 Qt::AlignHCenter | Qt::AlignVCenter);
     group.item.rect = bubble;
-    if (!lines.isEmpty() && lines.last().endsWith(QChar(0x2026)))
+    if (lines.join(u' ') != text)
         group.item.description = text;
     return group;
 }

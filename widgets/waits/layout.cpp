@@ -13,6 +13,7 @@ constexpr double margin = 12; // design pixels, as all below
 constexpr double widestProcess = 190;
 constexpr double widestObject = 170;
 constexpr double arrowRoom = 34; // between a process and what it waits on
+constexpr double narrowObject = 110; // cuts most names
 constexpr int rounds = 300;
 
 /// Boxes that may not leave `room` nor come nearer to each other than `gap`.
@@ -79,6 +80,23 @@ struct Boxes
     }
 };
 
+/// Those that do not fit below each other have a line less, or stand two side by side.
+QSizeF objectSize(std::size_t count, QSizeF room, double across, const stage::StageStyle& style)
+{
+    const auto tall = [&style](int lines) {
+        return style.lineHeight(TextRole::Strong) + lines * style.lineHeight(TextRole::Small) +
+               style.px(8);
+    };
+    const auto fits = [&](int lines) {
+        return double(count) * (tall(lines) + style.px(8)) <= room.height();
+    };
+    const double width = std::min(style.px(widestObject), room.width());
+    const double half = std::min(width, std::floor((room.width() - across) / 2));
+    if (fits(2))
+        return {width, tall(2)};
+    return half < style.px(narrowObject) && fits(1) ? QSizeF(width, tall(1)) : QSizeF(half, tall(2));
+}
+
 } // namespace
 
 Layout Layout::make(const Graph& graph, const stage::StageStyle& style, QSizeF size)
@@ -124,14 +142,10 @@ void Layout::placeObjects(const Graph& shown, const stage::StageStyle& style)
         return;
     const double inset = processes[0].width() + style.px(arrowRoom);
     const QRectF middle = graph.adjusted(inset, 0, -inset, 0);
-    QSizeF node(std::min(style.px(widestObject), middle.width()),
-                style.lineHeight(TextRole::Strong) + 2 * style.lineHeight(TextRole::Small) +
-                    style.px(8));
     const std::size_t count = shown.objects().size();
     const bool few = count <= 3;
     const double across = style.px(16);
-    if (double(count) * (node.height() + style.px(8)) > middle.height()) // two side by side
-        node.setWidth(std::min(node.width(), std::floor((middle.width() - across) / 2)));
+    const QSizeF node = objectSize(count, middle.size(), across, style);
     Boxes boxes;
     boxes.size = node + QSizeF(across, style.px(few ? 22 : 8));
     boxes.room =

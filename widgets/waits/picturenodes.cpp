@@ -140,7 +140,8 @@ Group objectNode(const PictureInput& in, std::size_t index)
     const double first = std::ceil(in.style.lineHeight(TextRole::Strong));
     const double other = std::ceil(in.style.lineHeight(TextRole::Small));
     const QStringList wakers = wakerTexts(object);
-    const int lines = int(!object.states.isEmpty()) + int(!wakers.isEmpty());
+    const int room = int((box.height() - first) / other); // the item's words say all of it
+    const int lines = std::min(room, int(!object.states.isEmpty()) + int(!wakers.isEmpty()));
     double y = std::floor(box.center().y() - (first + lines * other) / 2);
     QRectF line(box.left() + unit * 8, y, box.width() - unit * 16, first);
     if (object.timed)
@@ -148,7 +149,7 @@ Group objectNode(const PictureInput& in, std::size_t index)
     group.text(line, TextRole::Strong, strong, object.name, Qt::AlignCenter);
     y += first;
     const auto write = [&](const QStringList& choices, const QColor& colour) {
-        if (choices.isEmpty())
+        if (choices.isEmpty() || y + other > box.bottom())
             return;
         group.text(QRectF(box.left() + unit * 6, y, box.width() - unit * 12, other),
                    TextRole::Small, colour, choices, Qt::AlignCenter);
