@@ -1,7 +1,10 @@
 #pragma once
 
+#include "engine/tap/event.h"
+
 #include <cstddef>
 #include <cstdint>
+#include <sys/sem.h>
 
 // How a set of System V semaphores is told of; shared with the tap and the tracer. No descriptor
 // leads to a set, and it lies at no address: its calls name it by its number.
@@ -27,6 +30,23 @@ inline constexpr std::uint32_t toldOperations = 500;
 constexpr std::uint64_t semaphoreSetKey(std::uint64_t ipcNamespace, int id)
 {
     return 0x7ffc'0000'0000'0000 | (ipcNamespace & 0xffff) << 32 | std::uint32_t(id);
+}
+
+/// What semctl(2) is told of as, by its command.
+constexpr tap::CallId semctlCall(int command)
+{
+    switch (command) {
+    case SETVAL:
+        return tap::callId("semctl(SETVAL)");
+    case SETALL:
+        return tap::callId("semctl(SETALL)");
+    case GETVAL:
+        return tap::callId("semctl(GETVAL)");
+    case IPC_RMID: // by its whole name it has the number of another call
+        return tap::callId("semctl(RMID)");
+    default:
+        return tap::callId("semctl");
+    }
 }
 
 /// One operation as semop(2) has it: struct sembuf.

@@ -148,26 +148,10 @@ void begunOperation(Call& call)
     }
 }
 
-tap::CallId idOfCommand(int command)
-{
-    switch (command) {
-    case SETVAL:
-        return idOf("semctl(SETVAL)");
-    case SETALL:
-        return idOf("semctl(SETALL)");
-    case GETVAL:
-        return idOf("semctl(GETVAL)");
-    case IPC_RMID:
-        return idOf("semctl(RMID)");
-    default:
-        return idOf("semctl");
-    }
-}
-
 void enterControl(Call& call)
 {
     const int command = call.fd(2) & 0xff;
-    call.report(idOfCommand(command), Set(call.tracee(), call.fd()).key);
+    call.report(mechanisms::semctlCall(command), Set(call.tracee(), call.fd()).key);
     call.event().offset = whole;
     call.event().value =
         mechanisms::packedSetting(call.fd(1), command == SETVAL ? call.fd(3) : 0);

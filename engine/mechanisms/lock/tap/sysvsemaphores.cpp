@@ -110,22 +110,6 @@ void tellValues(Thread& thread, int id, const void* given)
     }
 }
 
-CallId idOfCommand(int command)
-{
-    switch (command) {
-    case SETVAL:
-        return idOf("semctl(SETVAL)");
-    case SETALL:
-        return idOf("semctl(SETALL)");
-    case GETVAL:
-        return idOf("semctl(GETVAL)");
-    case IPC_RMID:
-        return idOf("semctl(RMID)");
-    default:
-        return idOf("semctl");
-    }
-}
-
 template<class Operation>
 int operating(CallId call, int id, const sembuf* given, std::size_t count, void* returnAddress,
               Operation operation)
@@ -197,7 +181,7 @@ CROSSTALK_EXPORT int semctl(int id, int number, int command, ...) noexcept
     Thread* thread = watching();
     if (thread == nullptr)
         return CROSSTALK_REAL(semctl)(id, number, command, argument);
-    Call reported(thread, idOfCommand(command), keyOf(id), whole, -1, 0,
+    Call reported(thread, semctlCall(command), keyOf(id), whole, -1, 0,
                   __builtin_return_address(0), packedSetting(number, command == SETVAL ? value : 0));
     if (command == SETALL)
         tellValues(*thread, id, argument);
