@@ -41,7 +41,9 @@ std::string origin(const session::Replay& replay, const std::string& file)
     if (!info.machine.kernel.empty())
         out += ", made on " + info.machine.kernel;
     out += " with Crosstalk " + info.machine.version + "\n";
-    if (replay.isCut())
+    if (replay.isDamaged())
+        out += "The file is damaged: this is what comes before the damage.\n";
+    else if (replay.isCut())
         out += "The file ends before the run did: this is what is whole.\n";
     return out;
 }

@@ -280,6 +280,12 @@ void MainWindow::setMessage(const QString& message)
     m_status->setMessage(message);
 }
 
+void MainWindow::withdrawMessage(const QString& message)
+{
+    if (m_status->message() == message)
+        m_status->setMessage({});
+}
+
 void MainWindow::showGoal(const controls::GoalBar::Words* words)
 {
     if (words != nullptr)

@@ -61,6 +61,7 @@ public:
     void setPrerequisites(const QStringList& titles); ///< of the lesson that is set
     void setTrack(const std::vector<lesson::TrackEntry>& track);
     void setMessage(const QString& message);
+    void withdrawMessage(const QString& message); ///< if it is still shown
     /// What is to be looked at, for everybody in a room: inline Markdown; empty: nothing.
     void setCaption(const QString& markdown);
     void showGoal(const controls::GoalBar::Words* words); ///< null: no game is on
@@ -133,7 +134,7 @@ private:
     void connectPanes();
     void buildFaults();
     void updateCommands();
-    void updateTimeCommands(bool standsStill);
+    void updateTimeCommands();
     void updateFaults();
     void pauseOrResume();
     void select(int process);

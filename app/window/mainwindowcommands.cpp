@@ -353,8 +353,8 @@ void MainWindow::updateFaults()
     }
 }
 
-/// The past can be gone to while nothing happens.
-void MainWindow::updateTimeCommands(bool standsStill)
+/// A run that is going on is held first: it has no past to stand in.
+void MainWindow::updateTimeCommands()
 {
     const TimeCommands& time = *m_commands->time;
     const bool some = m_snapshot && m_snapshot->event > 0;
@@ -363,12 +363,12 @@ void MainWindow::updateTimeCommands(bool standsStill)
                           time.previousOfProcess, time.nextOfChannel, time.previousOfChannel,
                           time.playForwards, time.playBackwards, time.nextBookmark,
                           time.previousBookmark})
-        each->setEnabled(some && standsStill);
+        each->setEnabled(some);
     time.bookmark->setEnabled(some);
     time.record->setEnabled(some && m_recorded.isEmpty());
     m_commands->restart->setEnabled(m_recorded.isEmpty());
     if (m_snapshot)
-        m_scrubBar->setSnapshot(*m_snapshot, some && standsStill);
+        m_scrubBar->setSnapshot(*m_snapshot);
 }
 
 void MainWindow::updateCommands()
@@ -380,7 +380,7 @@ void MainWindow::updateCommands()
         m_snapshot && (m_snapshot->run == world::RunState::Paused || !m_snapshot->live);
     const QString words = recorded ? tr("Play") : over ? tr("Run")
                           : paused ? tr("Resume") : tr("Pause");
-    updateTimeCommands(over || paused);
+    updateTimeCommands();
     if (commands.pause->text() != words)
         commands.pause->setText(words);
     m_topBar->setPaused(over || paused);

@@ -63,7 +63,10 @@ QString noteOn(const session::Playback& playback)
     QString note = Recordings::tr("Recording of %1, made %2 on %3, Crosstalk %4. Nothing is run.")
                        .arg(what, when, where,
                             QString::fromStdString(info.machine.version));
-    if (playback.isCut())
+    if (playback.isDamaged())
+        note += QLatin1Char(' ') +
+                Recordings::tr("The file is damaged: this is what comes before the damage.");
+    else if (playback.isCut())
         note += QLatin1Char(' ') +
                 Recordings::tr("The file ends before the run did: this is what is whole.");
     if (const auto& failure = playback.lessonFailure())

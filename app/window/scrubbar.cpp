@@ -75,6 +75,8 @@ void ScrubBar::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
     fit();
+    m_row->activate();
+    showPosition();
 }
 
 /// Every command is a key and in the menu as well: a row too narrow for all does without some.
@@ -93,6 +95,7 @@ void ScrubBar::fit()
 QComboBox* ScrubBar::buildRates()
 {
     auto* rates = new QComboBox(this);
+    rates->setProperty("kind", QStringLiteral("tight"));
     rates->setAccessibleName(tr("How fast to play"));
     for (const double rate : {1.0, 3.0, 10.0, 30.0, 100.0, 1e3, 1e4, 1e5, 1e6})
         rates->addItem(tr("%1/s").arg(controls::compact(rate)), rate);
@@ -107,10 +110,11 @@ QComboBox* ScrubBar::buildRates()
 QComboBox* ScrubBar::buildSubjects()
 {
     auto* subjects = new QComboBox(this);
+    subjects->setProperty("kind", QStringLiteral("tight"));
     subjects->setAccessibleName(tr("Whose events to go through"));
     subjects->setFocusPolicy(Qt::TabFocus);
     subjects->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    subjects->setMinimumContentsLength(5);
+    subjects->setMinimumContentsLength(4);
     connect(subjects, &QComboBox::currentIndexChanged, this, [this](int index) {
         if (index >= m_processes && std::size_t(index) < m_names.size())
             m_channel = m_names[std::size_t(index)];
@@ -147,38 +151,43 @@ void ScrubBar::fillSubjects(const world::Snapshot& snapshot)
         m_channel = snapshot.channels.empty() ? std::string() : snapshot.channels.front().id;
 }
 
-void ScrubBar::setSnapshot(const world::Snapshot& snapshot, bool canScrub)
+void ScrubBar::setSnapshot(const world::Snapshot& snapshot)
 {
     fillSubjects(snapshot);
     for (QAction* each : {m_before, m_after})
-        each->setEnabled(canScrub && !m_names.empty());
-    m_subjects->setEnabled(canScrub);
+        each->setEnabled(snapshot.event > 0 && !m_names.empty());
+    m_subjects->setEnabled(snapshot.event > 0);
     if (snapshot.live)
         m_total = snapshot.event;
-    const QString here = controls::grouped(std::int64_t(snapshot.event));
-    const QString all = controls::grouped(std::int64_t(std::max(m_total, snapshot.event)));
-    if (!m_progress.isEmpty())
-        m_position->setWords(m_progress);
-    else if (!canScrub)
-        m_position->setWords(hintIfItFits());
-    else
-        m_position->setWords(tr("%1 of %2").arg(snapshot.live ? all : here, all));
+    m_here = snapshot.event;
+    m_goesOn = snapshot.live && snapshot.run == world::RunState::Running;
+    showPosition();
 }
 
-/// A sentence of which only a word could be read is better a tool tip.
-QString ScrubBar::hintIfItFits()
+/// The longest words that have room: half a number would be read as another.
+void ScrubBar::showPosition()
 {
-    const QString hint = tr("Pause, and this goes back in time");
-    setToolTip(hint);
-    return m_position->fontMetrics().horizontalAdvance(hint) <= m_position->width() ? hint
-                                                                                    : QString();
+    const std::uint64_t total = std::max(m_total, m_here);
+    const QString here = controls::grouped(std::int64_t(m_here));
+    const QString all = controls::grouped(std::int64_t(total));
+    QStringList words{tr("%1 of %2").arg(here, all),
+                      tr("%1 of %2").arg(here, controls::compact(double(total))), here, QString()};
+    if (!m_progress.isEmpty())
+        words = {m_progress};
+    else if (m_goesOn)
+        words = {tr("Going back in time pauses the run"), QString()};
+    const QString whole = words.first();
+    while (words.size() > 1 &&
+           m_position->fontMetrics().horizontalAdvance(words.first()) > m_position->width())
+        words.removeFirst();
+    m_position->setWords(words.first());
+    m_position->setToolTip(whole);
 }
 
 void ScrubBar::setProgress(const QString& words)
 {
     m_progress = words;
-    if (!words.isEmpty())
-        m_position->setWords(words);
+    showPosition();
 }
 
 /// The stage's choice is this row's too, as long as this row is about a process.
@@ -193,10 +202,13 @@ void ScrubBar::restyle()
     const theme::Theme& theme = theme::current();
     m_row->setContentsMargins(int(theme.px(6)), 0, int(theme.px(10)), 0);
     m_row->setSpacing(int(theme.px(4)));
-    for (QComboBox* each : {m_rates, m_subjects})
-        each->setFixedWidth(each->sizeHint().width());
+    const auto narrow = [&](QComboBox* box, const QString& words) { // the row is short of room
+        box->setFixedWidth(box->fontMetrics().horizontalAdvance(words) + int(theme.px(16)));
+    };
+    narrow(m_rates, m_rates->itemText(m_rates->count() - 3));
+    narrow(m_subjects, QStringLiteral("account"));
     setFixedHeight(int(theme.px(34)));
-    m_position->setFont(theme.mono(12));
+    m_position->setFont(theme.sans(12));
     fit();
 }
 

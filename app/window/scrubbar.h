@@ -15,8 +15,8 @@ class ElidedLabel;
 
 namespace crosstalk::window {
 
-/// The row under the tabs that moves through a run that stands still: play, step from landmark to
-/// landmark, mark a moment; and where the cursor is.
+/// The row under the tabs that moves through a run: play, step from landmark to landmark, mark a
+/// moment; and where the cursor is.
 class ScrubBar : public QFrame
 {
     Q_OBJECT
@@ -24,8 +24,7 @@ class ScrubBar : public QFrame
 public:
     explicit ScrubBar(const TimeCommands& commands, QWidget* parent = nullptr);
 
-    /// `canScrub`: the run stands still.
-    void setSnapshot(const world::Snapshot& snapshot, bool canScrub);
+    void setSnapshot(const world::Snapshot& snapshot);
     void setSelected(int process);
     /// What is said instead of the position, while a file is still being read; empty: nothing.
     void setProgress(const QString& words);
@@ -45,7 +44,7 @@ signals:
 private:
     QWidget* addPair(QAction* before, QAction* after, QWidget* between);
     void fit();
-    QString hintIfItFits();
+    void showPosition();
     QWidget* button(QAction* action, int icon);
     QComboBox* buildRates();
     QComboBox* buildSubjects();
@@ -66,6 +65,8 @@ private:
     int m_processes = 0;
     std::string m_channel; ///< id
     std::uint64_t m_total = 0;
+    std::uint64_t m_here = 0; ///< events at the moment shown
+    bool m_goesOn = false;    ///< the run is shown as it runs
 };
 
 } // namespace crosstalk::window

@@ -24,6 +24,7 @@ Scrubber::Scrubber(MainWindow& window, session::Session& session, QObject* paren
     connectPlayer();
     connectBookmarks();
     connect(&m_session, &session::Session::snapshotChanged, this, &Scrubber::snapshotCame);
+    connect(&m_session, &session::Session::missed, this, &Scrubber::sayMissed);
 }
 
 void Scrubber::connectLandmarks()
@@ -46,6 +47,57 @@ void Scrubber::connectLandmarks()
     goes(commands.previousOfProcess, Landmark::Kind::Process, -1);
     goes(commands.nextOfChannel, Landmark::Kind::Channel, 1);
     goes(commands.previousOfChannel, Landmark::Kind::Channel, -1);
+}
+
+/// A key that finds nothing that way says so; playing ends.
+void Scrubber::sayMissed(const Landmark& landmark)
+{
+    m_asked = false;
+    if (m_player.direction() != 0)
+        return m_player.play(0);
+    const bool later = landmark.direction > 0;
+    const QString whose = landmark.kind == Landmark::Kind::Channel
+                              ? QString::fromStdString(landmark.channel)
+                              : tr("P%1").arg(landmark.index + 1);
+    QString words;
+    switch (landmark.kind) {
+    case Landmark::Kind::Event:
+        words = later ? tr("This is the last event.") : tr("This is the first event.");
+        break;
+    case Landmark::Kind::Race:
+        words = later ? tr("No race after this.") : tr("No race before this.");
+        break;
+    case Landmark::Kind::Sleep:
+        words = later ? tr("Nobody falls asleep after this.")
+                      : tr("Nobody fell asleep before this.");
+        break;
+    case Landmark::Kind::Process:
+    case Landmark::Kind::Channel:
+        words = (later ? tr("No event of %1 after this.") : tr("No event of %1 before this."))
+                    .arg(whose);
+        break;
+    }
+    say(words, past());
+}
+
+void Scrubber::say(const QString& words, std::optional<std::uint64_t> at)
+{
+    m_said = words;
+    m_saidAt = at;
+    m_window.setMessage(words);
+}
+
+/// What was said of a moment is gone with it.
+void Scrubber::withdraw()
+{
+    if (!m_said.isEmpty() && m_saidAt != past())
+        m_window.withdrawMessage(std::exchange(m_said, {}));
+}
+
+std::optional<std::uint64_t> Scrubber::past() const
+{
+    const auto snapshot = m_session.snapshot();
+    return !snapshot->live ? std::optional(snapshot->event) : std::nullopt;
 }
 
 void Scrubber::connectPlayer()
@@ -97,6 +149,7 @@ void Scrubber::jump(qint64 events)
 void Scrubber::snapshotCame()
 {
     m_asked = false;
+    withdraw();
     if (m_player.direction() == 0)
         return;
     const auto snapshot = m_session.snapshot();
@@ -166,10 +219,12 @@ void Scrubber::toBookmark(int direction)
 {
     const auto found = m_bookmarks.neighbour(here(), direction);
     if (!found)
-        return;
+        return say(direction > 0 ? tr("No bookmark after this: B keeps a moment.")
+                                 : tr("No bookmark before this: B keeps a moment."),
+                   past());
     m_session.seek(*found);
     if (const Bookmark* bookmark = m_bookmarks.at(*found); !bookmark->note.empty())
-        m_window.setMessage(QString::fromStdString(bookmark->note));
+        say(QString::fromStdString(bookmark->note), found);
 }
 
 void Scrubber::fillMenu()

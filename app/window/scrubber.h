@@ -6,12 +6,14 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace crosstalk::window {
 
 class MainWindow;
 class TimeCommands;
 
-/// Moves the cursor of a run that stands still, live or recorded: what the commands about time do,
+/// Moves the cursor of a run, live or recorded: what the commands about time do,
 /// and the bookmarks. Window and session must outlive it.
 class Scrubber : public QObject
 {
@@ -41,6 +43,11 @@ private:
     void fillMenu();
     void tell(const Result<void>& result); ///< what was done to the bookmarks
     void showBookmarks();
+    void sayMissed(const session::Landmark& landmark);
+    /// At the foot of the window, of the moment after that many events; none: of the present.
+    void say(const QString& words, std::optional<std::uint64_t> at);
+    void withdraw();
+    std::optional<std::uint64_t> past() const; ///< the moment shown; none: the present
     std::uint64_t here() const; ///< how many events had happened
     std::uint64_t timeHere() const; ///< ns into the run
 
@@ -50,6 +57,8 @@ private:
     Bookmarks m_bookmarks;
     std::uint64_t m_at = 0; ///< where playing has come to
     bool m_asked = false;   ///< a moment was asked for that is not shown yet
+    QString m_said;
+    std::optional<std::uint64_t> m_saidAt;
 };
 
 } // namespace crosstalk::window

@@ -1393,8 +1393,8 @@
         <translation>zählt …</translation>
     </message>
     <message>
-        <source>%1 executions, no two alike, in %2 s</source>
-        <translation>%1 Ausführungen, keine zwei gleich, in %2 s</translation>
+        <source>%1 executions, no two alike, %2 s</source>
+        <translation>%1 Ausführungen, keine zwei gleich, %2 s</translation>
     </message>
     <message>
         <source>trying … %1</source>
@@ -1688,16 +1688,20 @@
         <translation>folgen  Ende</translation>
     </message>
     <message>
-        <source>back to live  End</source>
-        <translation>zurück zu live  Ende</translation>
+        <source>to the newest  End</source>
+        <translation>zum Neuesten  Ende</translation>
     </message>
     <message>
-        <source>drag to go back in time</source>
-        <translation>ziehen führt in die Vergangenheit</translation>
+        <source>There is no room for: %1. Drag the edge above the tabs up.</source>
+        <translation>Kein Platz für: %1. Zieh den Rand über den Reitern hinauf.</translation>
     </message>
     <message>
-        <source>pause to go back in time</source>
-        <translation>anhalten, um zurückzugehen</translation>
+        <source>+%1 more</source>
+        <translation>+%1 weitere</translation>
+    </message>
+    <message>
+        <source>click to go back in time</source>
+        <translation>ein Klick führt in die Vergangenheit</translation>
     </message>
 </context>
 <context>
@@ -1718,8 +1722,16 @@
         <translation>verlorene Änderung: %1 überschreibt %2</translation>
     </message>
     <message>
-        <source>about to lose an update: w erases w%1</source>
-        <translation>gleich geht eine Änderung verloren: w überschreibt w%1</translation>
+        <source>%1&apos;s %2</source>
+        <translation>die %2 von %1</translation>
+    </message>
+    <message>
+        <source>%1&apos;s update</source>
+        <translation>die Änderung von %1</translation>
+    </message>
+    <message>
+        <source>about to lose an update: %1 will erase %2</source>
+        <translation>gleich verloren: %1 überschreibt %2</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +2914,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Save &amp;PDF …</source>
         <translation>&amp;PDF sichern …</translation>
     </message>
+    <message>
+        <source>The file is damaged: this is what comes before the damage.</source>
+        <translation>Die Datei ist beschädigt: Dies ist, was vor dem Schaden kommt.</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::ResultsExport</name>
@@ -3126,6 +3142,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Remove the one here</source>
         <translation>Das hier entfernen</translation>
     </message>
+    <message>
+        <source>Going back in time pauses the run</source>
+        <translation>In der Zeit zurück hält den Lauf an</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::SplitWindow</name>
@@ -3160,6 +3180,50 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>%1 steps offered to both</source>
         <translation>%1 Schritte beiden angeboten</translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+    <message>
+        <source>This is the last event.</source>
+        <translation>Dies ist das letzte Ereignis.</translation>
+    </message>
+    <message>
+        <source>This is the first event.</source>
+        <translation>Dies ist das erste Ereignis.</translation>
+    </message>
+    <message>
+        <source>No race after this.</source>
+        <translation>Kein Wettlauf nach diesem Moment.</translation>
+    </message>
+    <message>
+        <source>No race before this.</source>
+        <translation>Kein Wettlauf vor diesem Moment.</translation>
+    </message>
+    <message>
+        <source>Nobody falls asleep after this.</source>
+        <translation>Nach diesem Moment schläft niemand ein.</translation>
+    </message>
+    <message>
+        <source>Nobody fell asleep before this.</source>
+        <translation>Vor diesem Moment schlief niemand ein.</translation>
+    </message>
+    <message>
+        <source>No event of %1 after this.</source>
+        <translation>Kein Ereignis von %1 nach diesem Moment.</translation>
+    </message>
+    <message>
+        <source>No event of %1 before this.</source>
+        <translation>Kein Ereignis von %1 vor diesem Moment.</translation>
+    </message>
+    <message>
+        <source>No bookmark after this: B keeps a moment.</source>
+        <translation>Kein Lesezeichen nach diesem Moment: B merkt einen.</translation>
+    </message>
+    <message>
+        <source>No bookmark before this: B keeps a moment.</source>
+        <translation>Kein Lesezeichen vor diesem Moment: B merkt einen.</translation>
     </message>
 </context>
 <context>
@@ -6064,6 +6128,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>unnamed memory</source>
         <translation>Speicher ohne Namen</translation>
+    </message>
+    <message>
+        <source>Its bytes were changed: nothing of it can be read.</source>
+        <translation>Ihre Bytes wurden verändert: Nichts davon ist zu lesen.</translation>
     </message>
 </context>
 <context>

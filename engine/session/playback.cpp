@@ -11,17 +11,21 @@ constexpr auto showInterval = std::chrono::milliseconds(50); ///< while it is st
 
 } // namespace
 
-Result<std::unique_ptr<Playback>> Playback::open(const std::filesystem::path& path, Changed changed)
+Result<std::unique_ptr<Playback>> Playback::open(const std::filesystem::path& path, Changed changed,
+                                                 Missed missed)
 {
     auto replay = Replay::open(path);
     if (!replay)
         return replay.error();
-    return std::unique_ptr<Playback>(new Playback(std::move(*replay), path, std::move(changed)));
+    return std::unique_ptr<Playback>(
+        new Playback(std::move(*replay), path, std::move(changed), std::move(missed)));
 }
 
-Playback::Playback(std::unique_ptr<Replay> replay, std::filesystem::path path, Changed changed)
-    : m_path(std::move(path)), m_changed(std::move(changed)), m_replay(std::move(replay)),
-      m_cut(m_replay->isCut())
+Playback::Playback(std::unique_ptr<Replay> replay, std::filesystem::path path, Changed changed,
+                   Missed missed)
+    : m_path(std::move(path)), m_changed(std::move(changed)), m_missed(std::move(missed)),
+      m_replay(std::move(replay)), m_cut(m_replay->isCut()),
+      m_bytesDamaged(m_replay->isDamaged())
 {
     m_thread = std::thread([this] { loop(); });
 }
@@ -80,6 +84,7 @@ void Playback::foldSome()
         more = m_replay->foldNext();
     m_folded = m_replay->folded();
     m_cut = m_replay->isCut();
+    m_bytesDamaged = m_replay->isDamaged();
     m_whole = !more;
     if (m_wanted > 0 && (m_wanted <= m_folded || m_whole))
         showAt(std::exchange(m_wanted, 0));
@@ -130,6 +135,8 @@ void Playback::go(const Landmark& landmark)
         const std::uint64_t from = m_atEnd ? m_replay->folded() : snapshot()->event;
         if (const auto found = m_replay->find(from, landmark))
             showAt(*found);
+        else if (m_missed)
+            m_missed(landmark);
     });
 }
 

@@ -25,14 +25,18 @@ public:
     /// Called in the playback's thread when there is a new snapshot.
     using Changed = std::function<void()>;
 
+    /// Called there, too: go() found none.
+    using Missed = std::function<void(const Landmark&)>;
+
     static Result<std::unique_ptr<Playback>> open(const std::filesystem::path& path,
-                                                  Changed changed = {});
+                                                  Changed changed = {}, Missed missed = {});
     ~Playback();
 
     const trace::RecordingInfo& info() const { return m_replay->info(); }
     const lesson::Lesson& lesson() const { return m_replay->lesson(); }
     const std::optional<Error>& lessonFailure() const { return m_replay->lessonFailure(); }
     bool isCut() const { return m_cut.load(); } ///< the file ends before the run did
+    bool isDamaged() const { return m_bytesDamaged.load(); } ///< and that is why
     std::uint64_t size() const { return m_replay->size(); }
     std::uint64_t folded() const { return m_folded.load(); }
     bool isWhole() const { return m_whole.load(); } ///< everything in the file is folded
@@ -49,7 +53,8 @@ public:
     Peek peek(int channel) const;
 
 private:
-    Playback(std::unique_ptr<Replay> replay, std::filesystem::path path, Changed changed);
+    Playback(std::unique_ptr<Replay> replay, std::filesystem::path path, Changed changed,
+             Missed missed);
     void post(std::function<void()> command);
     void loop();
     bool takeCommands();
@@ -60,12 +65,14 @@ private:
 
     const std::filesystem::path m_path;
     const Changed m_changed;
+    const Missed m_missed;
     std::unique_ptr<Replay> m_replay; ///< the thread's, but for what never changes
     bool m_atEnd = true;              ///< nobody has gone elsewhere
     std::uint64_t m_wanted = 0;       ///< to be shown once it is folded; 0: nothing is
     std::atomic<std::uint64_t> m_folded{0};
     std::atomic<bool> m_whole{false};
     std::atomic<bool> m_cut{false};
+    std::atomic<bool> m_bytesDamaged{false};
 
     mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable m_told;

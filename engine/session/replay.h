@@ -33,6 +33,9 @@ public:
     /// What the file holds is not all that happened: it ends before the run did.
     bool isCut() const { return !m_reader.end() || m_damaged; }
 
+    /// It ends where bytes are not as they were written.
+    bool isDamaged() const { return m_reader.isDamaged() || m_damaged; }
+
     std::uint64_t size() const { return m_reader.size(); } ///< events in the file
     std::uint64_t folded() const { return m_story->folded(); }
 

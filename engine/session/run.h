@@ -124,6 +124,7 @@ public:
         /// A sentence about the command that its user should know: a program that cannot be
         /// watched, one that ptraces.
         std::function<void(const std::string&)> said;
+        std::function<void(const Landmark&)> missed; ///< go() found none
     };
 
     static Result<std::unique_ptr<Run>> start(const lesson::Lesson& lesson,

@@ -197,7 +197,7 @@ void RunThread::atCheckpoint(const std::string& id, std::function<void(Run&)> ac
 void RunThread::seek(std::uint64_t event)
 {
     if (!m_ended && !m_pacer->isPaused())
-        return; // a running run has no past to stand in
+        pause(); // a running run has no past to stand in
     m_live = false;
     publishNow(m_story->snapshotAt(event));
 }
@@ -212,6 +212,8 @@ void RunThread::go(const Landmark& landmark)
     const std::uint64_t from = m_live ? m_story->folded() : latest()->event;
     if (const auto found = find(*m_story, from, landmark))
         seek(*found);
+    else if (m_callbacks.missed)
+        m_callbacks.missed(landmark);
 }
 
 void RunThread::backToLive()

@@ -71,6 +71,9 @@ Run::Callbacks Session::Private::callbacks()
     callbacks.said = [this, hear](const std::string& sentence) {
         hear([this, sentence] { Q_EMIT q->said(QString::fromStdString(sentence)); });
     };
+    callbacks.missed = [this, hear](const Landmark& landmark) {
+        hear([this, landmark] { Q_EMIT q->missed(landmark); });
+    };
     return callbacks;
 }
 
@@ -155,15 +158,20 @@ void Session::stop()
 Result<void> Session::open(const std::filesystem::path& recording)
 {
     const int mine = d->generation + 1;
-    auto playback = Playback::open(recording, [this, mine] {
+    const auto hear = [this, mine](auto what) {
         QMetaObject::invokeMethod(
             this,
-            [this, mine] {
+            [this, mine, what] {
                 if (mine == d->generation)
-                    Q_EMIT snapshotChanged();
+                    what();
             },
             Qt::QueuedConnection);
-    });
+    };
+    auto playback = Playback::open(
+        recording, [this, hear] { hear([this] { Q_EMIT snapshotChanged(); }); },
+        [this, hear](const Landmark& landmark) {
+            hear([this, landmark] { Q_EMIT missed(landmark); });
+        });
     if (!playback)
         return playback.error();
     d->generation = mine;

@@ -75,11 +75,11 @@ public:
     /// How the goal stands that the run was started with.
     GoalState goal() const;
 
-    // --- time: only while paused or finished ---
+    // --- time: a run that is going on is paused first ---
     void seek(std::uint64_t event); ///< the stage as it was after that many events
     void seekTime(std::uint64_t ns);
     void backToLive();
-    void go(const Landmark& landmark); ///< to the next or the one before
+    void go(const Landmark& landmark); ///< to the next or the one before, or missed() tells
 
     /// See Run::keep(). `done` is called in this thread, even if another run has begun meanwhile.
     void keep(const std::filesystem::path& path, std::uint64_t events,
@@ -96,6 +96,7 @@ signals:
     void snapshotChanged(); ///< at most 60 a second
     void finished();        ///< every process has ended
     void peeked(const crosstalk::session::Peek& peek);
+    void missed(const crosstalk::session::Landmark& landmark); ///< there is none that way
     void said(const QString& sentence); ///< about the command that is watched
     void failed(const crosstalk::Error& error);
 

@@ -68,7 +68,8 @@ Result<void> RecordingReader::readAll(const std::filesystem::path& path)
     walk(magic.size());
     if (!m_hasInfo)
         return Error{"open the recording", path.string(), 0,
-                     "It breaks off before anything was recorded."};
+                     m_damaged ? "Its bytes were changed: nothing of it can be read."
+                               : "It breaks off before anything was recorded."};
     return {};
 }
 
@@ -93,10 +94,13 @@ void RecordingReader::walk(std::uint64_t offset)
     while (!m_end && read(bytes, offset) == bytes.size()) {
         const auto header = parseChunkHeader(bytes);
         offset += chunkHeaderBytes;
-        if (!header || header->stored > m_fileSize - std::min(offset, m_fileSize))
+        if (header && header->stored > m_fileSize - std::min(offset, m_fileSize))
             return;
-        if (m_hasInfo == (header->kind == ChunkKind::Info) || !take({*header, offset}))
+        if (!header || m_hasInfo == (header->kind == ChunkKind::Info) ||
+            !take({*header, offset})) {
+            m_damaged = true; // a file that was only cut has no byte that was not written so
             return;
+        }
         offset += header->stored;
     }
 }

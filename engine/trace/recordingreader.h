@@ -30,6 +30,9 @@ public:
     /// How the run ended; none when the file was cut before it said so.
     const std::optional<RecordingEnd>& end() const { return m_end; }
 
+    /// Its bytes are not as they were written from somewhere on, as against one that was cut.
+    bool isDamaged() const { return m_damaged; }
+
     /// Events in whole chunks.
     std::uint64_t size() const { return m_size; }
 
@@ -82,6 +85,7 @@ private:
     std::vector<std::byte> m_stored;
     std::vector<std::byte> m_raw; ///< the chunk that was loaded last
     bool m_hasInfo = false;
+    bool m_damaged = false;
     RecordingInfo m_info;
     std::optional<RecordingEnd> m_end;
     std::vector<std::string> m_names{std::string()};

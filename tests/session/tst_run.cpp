@@ -123,6 +123,7 @@ private slots:
     void killStopInATerminalShows();
     void huntStopsInsideALoss();
     void scrubbingShowsThePast();
+    void scrubbingHoldsARunThatGoesOn();
     void theLastValueIsTheMemorysOwn();
     void aHundredCyclesLeaveNothing();
     void sessionSignalsTheWindow();
@@ -337,6 +338,19 @@ void TestRun::scrubbingShowsThePast()
     QTRY_VERIFY_WITH_TIMEOUT(run->snapshot()->live, patience);
     const auto live = run->snapshot();
     QCOMPARE(variable(*live, "balance")->value.value_or(0), std::int64_t(40));
+}
+
+void TestRun::scrubbingHoldsARunThatGoesOn()
+{
+    auto run = started(builtIn("lost-update"), with({{"deposits", "0"}}));
+    QTRY_VERIFY_WITH_TIMEOUT(run->snapshot()->event > 100, patience);
+    run->seek(50);
+    QTRY_VERIFY_WITH_TIMEOUT(!run->snapshot()->live && run->snapshot()->event == 50, patience);
+    QCOMPARE(run->snapshot()->run, world::RunState::Paused);
+    run->backToLive();
+    QTRY_VERIFY_WITH_TIMEOUT(run->snapshot()->live, patience);
+    QCOMPARE(run->snapshot()->run, world::RunState::Paused); // and goes on when it is told to
+    run->stop();
 }
 
 void TestRun::theLastValueIsTheMemorysOwn()

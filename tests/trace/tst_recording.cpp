@@ -126,6 +126,14 @@ std::vector<tap::Event> record(const std::string& path, std::size_t events, std:
     return all;
 }
 
+QByteArray sampleFile()
+{
+    const Sample sample;
+    record(sample.path, 500, 100);
+    const Bytes bytes = sample.bytes();
+    return {reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size())};
+}
+
 /// Reads everything there is, as opening a file does; how many events were whole.
 std::size_t readAll(RecordingReader& reader)
 {
@@ -284,6 +292,14 @@ void tst_Recording::saysWhatItCannotOpen_data()
     QTest::newRow("text") << QByteArray(500, 'x') << QByteArray("no recording");
     QTest::newRow("another version") << newer << QByteArray("another version");
     QTest::newRow("nothing in it") << right << QByteArray("breaks off");
+    const QByteArray recorded = sampleFile();
+    QTest::newRow("cut in its first part") << recorded.first(right.size() + 60)
+                                           << QByteArray("breaks off");
+    for (const qsizetype at : {right.size() + 2, right.size() + 60}) {
+        QByteArray damaged = recorded;
+        damaged[at] = char(damaged[at] ^ 0x55);
+        QTest::addRow("byte %d changed", int(at)) << damaged << QByteArray("Its bytes were changed");
+    }
 }
 
 void tst_Recording::saysWhatItCannotOpen()
@@ -323,6 +339,7 @@ void tst_Recording::cutAtEveryByteItHoldsWhatIsWhole()
             continue;
         }
         QVERIFY(!reader->end());
+        QVERIFY(!reader->isDamaged());
         QVERIFY(reader->size() <= before); // and so nothing is whole in a shorter file only
         before = reader->size();
         QCOMPARE(before % 130, std::uint64_t(0));

@@ -28,6 +28,7 @@ class ElidedLabel : public QLabel
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
     void setWords(const QString& words);
+    const QString& words() const { return m_words; } ///< also where only part of them is seen
 
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;

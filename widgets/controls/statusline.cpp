@@ -133,6 +133,11 @@ void StatusLine::setMessage(const QString& message)
     makeRoom();
 }
 
+const QString& StatusLine::message() const
+{
+    return m_message->words();
+}
+
 /// What the last command did is read once, the figures are always there: they give way.
 void StatusLine::makeRoom()
 {

@@ -19,8 +19,11 @@ public:
     explicit StatusLine(QWidget* parent = nullptr);
 
     void setSnapshot(const world::Snapshot& snapshot);
+    /// What is shown is a recording that ends before its run did: how that ended is not known.
+    void setCutOff(bool cutOff) { m_cutOff = cutOff; }
     /// At the right: what the last command did, or a fault.
     void setMessage(const QString& message);
+    const QString& message() const; ///< as it was set, whole
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -47,7 +47,7 @@ void SequenceView::mouseMoveEvent(QMouseEvent* event)
     m_dragged = position;
 }
 
-/// A click: on an arrow it chooses its event; elsewhere, while the run stands still, that moment.
+/// A click: on an arrow it chooses its event, elsewhere that moment.
 void SequenceView::mouseReleaseEvent(QMouseEvent* event)
 {
     const bool dragging = std::exchange(m_dragging, false);

@@ -100,11 +100,8 @@ quint64 SequenceView::cursorTime() const
 
 bool SequenceView::canScrub() const
 {
-    if (!m_snapshot || !m_snapshot->history)
-        return false;
-    return !m_snapshot->live ||
-           (m_snapshot->run != RunState::Running && m_snapshot->run != RunState::Starting &&
-            m_snapshot->run != RunState::Idle);
+    return m_snapshot && m_snapshot->history && m_snapshot->run != RunState::Starting &&
+           m_snapshot->run != RunState::Idle;
 }
 
 double SequenceView::followMargin() const

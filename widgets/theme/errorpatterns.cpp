@@ -292,6 +292,7 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "It is no recording of Crosstalk."),
     QT_TRANSLATE_NOOP("engine", "It was made by another version of Crosstalk."),
     QT_TRANSLATE_NOOP("engine", "It breaks off before anything was recorded."),
+    QT_TRANSLATE_NOOP("engine", "Its bytes were changed: nothing of it can be read."),
     QT_TRANSLATE_NOOP("engine", "It is of the lesson %1: open that one's folder first."),
     QT_TRANSLATE_NOOP("engine", "This program runs without graphics."),
     QT_TRANSLATE_NOOP("engine", "Is the folder there, and yours to write?"),

@@ -34,6 +34,8 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @dim; backgro
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: #16; }
+QComboBox[kind="tight"] { padding: #3 #5; }
+QComboBox[kind="tight"]::drop-down { width: 0; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @line;
     selection-background-color: @accentWash; selection-color: @text; }
 QSlider::groove:horizontal { height: #4; border-radius: #2; background: @track; }
@@ -57,6 +59,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: @panel; }
 QTabBar::tab { background: transparent; color: @muted; padding: #9 #12; border: none;
     border-bottom: #2 solid transparent; }
+QTabBar[tight="true"]::tab { padding: #9 #6; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @strong; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }

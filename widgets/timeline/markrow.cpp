@@ -165,12 +165,19 @@ void MarkRow::paintTick(const TimelineScene& scene, const Row& row, const Placed
 void MarkRow::paint(const TimelineScene& scene, const Row& row,
                     const std::function<bool(quint64 time)>& warned)
 {
-    for (const PlacedMark& placed : m_placed) {
-        if (placed.text.isEmpty())
+    const auto isTick = [](const PlacedMark& placed) { return placed.text.isEmpty(); };
+    const auto isLoud = [](const PlacedMark& placed) {
+        return placed.mark.kind == MarkKind::Fault || placed.mark.kind == MarkKind::Death;
+    };
+    for (const PlacedMark& placed : m_placed) // below the circles: else no value could be read
+        if (isTick(placed) && !isLoud(placed))
             paintTick(scene, row, placed);
-        else
+    for (const PlacedMark& placed : m_placed)
+        if (!isTick(placed))
             paintCircle(scene, placed, warned(placed.mark.time));
-    }
+    for (const PlacedMark& placed : m_placed)
+        if (isLoud(placed))
+            paintTick(scene, row, placed);
 }
 
 void MarkRow::paintPending(const TimelineScene& scene, const Row& row) const

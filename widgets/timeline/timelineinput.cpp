@@ -89,7 +89,7 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent* event)
         activateAt(event->position());
 }
 
-/// A click: on a mark it chooses that mark; elsewhere, while the run stands still, that moment.
+/// A click: on a mark it chooses that mark, elsewhere that moment.
 void TimelineWidget::activateAt(const QPointF& position)
 {
     if (const PlacedMark* placed = m_painter.markAt(position))

@@ -282,10 +282,9 @@ void TimelinePainter::paintVeil(const TimelineScene& scene) const
 
 void TimelinePainter::paintHint(const TimelineScene& scene, const View& view) const
 {
-    if (!scene.snapshot.live)
+    if (!scene.snapshot.live || !view.canScrub)
         return;
-    const QString text =
-        view.canScrub ? tr("drag to go back in time") : tr("pause to go back in time");
+    const QString text = tr("click to go back in time");
     LabelLook look;
     look.font = m_style.small;
     look.text = m_style.palette().muted;

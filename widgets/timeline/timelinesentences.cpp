@@ -17,14 +17,6 @@ QString tr(const char* text, int count = -1)
     return QCoreApplication::translate("crosstalk::timeline", text, nullptr, count);
 }
 
-QString processName(const world::Snapshot& snapshot, int lane)
-{
-    const auto index = static_cast<std::size_t>(lane);
-    return lane >= 0 && index < snapshot.processes.size()
-               ? QString::fromStdString(snapshot.processes[index].name)
-               : tr("P%1").arg(lane + 1);
-}
-
 QString variableName(const world::Snapshot& snapshot, int variable)
 {
     const auto index = static_cast<std::size_t>(variable);
@@ -80,6 +72,14 @@ QString stateWord(ProcessState state)
 }
 
 } // namespace
+
+QString processName(const world::Snapshot& snapshot, int lane)
+{
+    const auto index = static_cast<std::size_t>(lane);
+    return lane >= 0 && index < snapshot.processes.size()
+               ? QString::fromStdString(snapshot.processes[index].name)
+               : tr("P%1").arg(lane + 1);
+}
 
 QString sentenceOf(const world::Mark& mark, int lane, const world::Snapshot& snapshot)
 {

@@ -7,6 +7,9 @@
 
 namespace crosstalk::timeline {
 
+/// The name of a lane's process, also of one that the moment shown does not know yet.
+QString processName(const world::Snapshot& snapshot, int lane);
+
 /// A mark in words: "P1 writes balance: 6, at 12.345 678 s".
 QString sentenceOf(const world::Mark& mark, int lane, const world::Snapshot& snapshot);
 

@@ -12,6 +12,16 @@ namespace crosstalk::timeline {
 using world::History;
 using world::RunState;
 
+namespace {
+
+bool isOver(const world::Snapshot& snapshot)
+{
+    return snapshot.run == RunState::Finished || snapshot.run == RunState::TimedOut ||
+           snapshot.run == RunState::Failed;
+}
+
+} // namespace
+
 TimelineWidget::TimelineWidget(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -37,6 +47,8 @@ void TimelineWidget::applyTheme()
 void TimelineWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
 {
     const bool otherRun = !m_snapshot || !snapshot || m_snapshot->history != snapshot->history;
+    const bool wasOver = !otherRun && isOver(*m_snapshot);
+    const quint64 before = cursorTime();
     m_snapshot = std::move(snapshot);
     m_painter.setSnapshot(m_snapshot);
     relayout();
@@ -44,10 +56,38 @@ void TimelineWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot
         m_following = true;
         m_axis.setSpan(m_followSpan);
     }
-    if (m_following && m_snapshot && m_snapshot->live)
+    if (m_following && m_snapshot && m_snapshot->live) {
         follow();
+        if (!wasOver)
+            fitShortRun();
+    } else if (!otherRun && cursorTime() != before && m_drag == Drag::None) {
+        showCursor();
+    }
     describe();
     update();
+}
+
+/// At full speed a run of a lesson is over in some milliseconds: a speck in the seconds that a
+/// running one is followed in.
+void TimelineWidget::fitShortRun()
+{
+    constexpr quint64 speck = 3; // of the view, the part that is too small
+    if (!isOver(*m_snapshot) || !m_snapshot->history)
+        return;
+    const quint64 first = m_snapshot->history->firstTime();
+    if (lastTime() > first && lastTime() - first < m_axis.span() / speck)
+        m_axis.showAll(first, lastTime(), followMargin());
+}
+
+/// By keys or by playing, the cursor goes where it was not in view.
+void TimelineWidget::showCursor()
+{
+    const double x = m_axis.toPixel(cursorTime());
+    if (x >= 0 && x <= m_axis.width())
+        return;
+    m_following = false;
+    m_axis.panBy(x - m_axis.width() / 2);
+    m_axis.clampTo(m_snapshot->history ? m_snapshot->history->firstTime() : 0, lastTime());
 }
 
 void TimelineWidget::setFlags(std::vector<Flag> flags)
@@ -93,11 +133,8 @@ quint64 TimelineWidget::cursorTime() const
 
 bool TimelineWidget::canScrub() const
 {
-    if (!m_snapshot || !m_snapshot->history)
-        return false;
-    return !m_snapshot->live ||
-           (m_snapshot->run != RunState::Running && m_snapshot->run != RunState::Starting &&
-            m_snapshot->run != RunState::Idle);
+    return m_snapshot && m_snapshot->history && m_snapshot->run != RunState::Starting &&
+           m_snapshot->run != RunState::Idle;
 }
 
 double TimelineWidget::followMargin() const

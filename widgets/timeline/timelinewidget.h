@@ -76,6 +76,8 @@ private:
     void applyTheme();
     void relayout();
     void follow();
+    void fitShortRun();
+    void showCursor();
     void afterViewChange();
     void zoom(double pixel, double factor);
     void pan(double pixels);

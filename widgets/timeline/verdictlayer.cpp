@@ -1,5 +1,7 @@
 #include "widgets/timeline/verdictlayer.h"
 
+#include "widgets/timeline/timelinesentences.h"
+
 #include <QPainterPath>
 #include <QPainterPathStroker>
 
@@ -38,11 +40,16 @@ quint64 latest(const std::deque<LaneRow>& lanes, int lane, MarkKind kind, int va
     return found;
 }
 
-QString shortName(const PlacedMark* placed)
+/// "P2's 6", or only "P2's update" where its value is out of view or was not seen.
+QString updateOf(const QString& process, std::optional<qint64> value)
 {
-    if (!placed)
-        return QStringLiteral("w");
-    return MarkRow::shortText(placed->mark.kind, placed->mark.hasValue, placed->mark.value);
+    return value ? VerdictLayer::tr("%1's %2").arg(process).arg(*value)
+                 : VerdictLayer::tr("%1's update").arg(process);
+}
+
+std::optional<qint64> valueOf(const PlacedMark* placed)
+{
+    return placed && placed->mark.hasValue ? std::optional(placed->mark.value) : std::nullopt;
 }
 
 /// A curve that leaves one bar and arrives at the other, upright at both.
@@ -66,8 +73,8 @@ bool VerdictLayer::inView(const TimelineScene& scene, const Arc& arc) const
 void VerdictLayer::collect(const TimelineScene& scene, const std::deque<LaneRow>& lanes)
 {
     m_arcs.clear();
+    addPending(scene, lanes); // first: its words are those of the moment shown
     addLostUpdates(scene, lanes);
-    addPending(scene, lanes);
     addRaces(scene, lanes);
     std::erase_if(m_arcs, [&](const Arc& arc) { return !inView(scene, arc); });
 }
@@ -105,13 +112,18 @@ void VerdictLayer::addLostUpdates(const TimelineScene& scene, const std::deque<L
                 !scene.layout.lane(mark.partnerLane))
                 continue;
             const int eraser = static_cast<int>(lane);
-            const QString words =
-                tr("lost update: %1 erases %2")
-                    .arg(shortName(accessAt(lanes, eraser, mark.time)),
-                         shortName(accessAt(lanes, mark.partnerLane, mark.partnerTime)));
+            const QString erased =
+                updateOf(processName(scene.snapshot, mark.partnerLane),
+                         valueOf(accessAt(lanes, mark.partnerLane, mark.partnerTime)));
+            const auto value = valueOf(accessAt(lanes, eraser, mark.time));
+            const QString by = processName(scene.snapshot, eraser);
+            const QString words = tr("lost update: %1 erases %2")
+                                      .arg(value ? updateOf(by, value) : by, erased);
+            const bool yetToCome = mark.time > scene.cursor; // veiled, as all that comes after
             m_arcs.push_back(
                 {MarkKind::LostUpdate, mark.partnerLane, eraser, mark.partnerTime, mark.time, false,
-                 latest(lanes, eraser, MarkKind::Load, mark.variable, mark.time), words});
+                 latest(lanes, eraser, MarkKind::Load, mark.variable, mark.time),
+                 yetToCome ? QString() : words});
         }
     }
 }
@@ -127,8 +139,9 @@ void VerdictLayer::addPending(const TimelineScene& scene, const std::deque<LaneR
             static_cast<std::size_t>(eraser.staleVictim) >= processes.size())
             continue;
         const auto& stored = processes[static_cast<std::size_t>(eraser.staleVictim)].lastStore;
-        const QString victim =
-            stored && stored->value ? QString::number(*stored->value) : QString();
+        const QString erases =
+            updateOf(processName(scene.snapshot, eraser.staleVictim),
+                     stored && stored->value ? std::optional<qint64>(*stored->value) : std::nullopt);
         const int variable = eraser.next->variable;
         const int lane = static_cast<int>(i);
         const quint64 erased =
@@ -136,7 +149,8 @@ void VerdictLayer::addPending(const TimelineScene& scene, const std::deque<LaneR
         m_arcs.push_back({MarkKind::LostUpdate, eraser.staleVictim, lane,
                           erased > 0 ? erased : scene.cursor, scene.cursor, true,
                           latest(lanes, lane, MarkKind::Load, variable, scene.cursor),
-                          tr("about to lose an update: w erases w%1").arg(victim)});
+                          tr("about to lose an update: %1 will erase %2")
+                              .arg(processName(scene.snapshot, lane), erases)});
     }
 }
 

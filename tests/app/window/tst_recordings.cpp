@@ -8,6 +8,9 @@
 #include "app/window/recordings.h"
 #include "app/window/scrubbar.h"
 #include "app/window/scrubber.h"
+#include "widgets/controls/bigswitch.h"
+#include "widgets/controls/figures.h"
+#include "widgets/lesson/predictioncard.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/language.h"
@@ -161,6 +164,8 @@ void TestRecordings::aCutFileSaysSo()
     QVERIFY(QFile::resize(cut, QFileInfo(cut).size() - 5));
     QVERIFY(m_recordings->open(cut));
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("The file ends before the run did")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("● cut off")), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_runner->session().playback()->isWhole(), patience);
 }
 
 void TestRecordings::whatCannotBeOpenedIsSaid()
@@ -256,6 +261,7 @@ void TestRecordings::exportsWhatIsShown()
     const QByteArray drawn = stage.readAll();
     QVERIFY(drawn.contains("depositor")); // letters, not pixels
     QVERIFY(!drawn.contains("<image"));
+    QVERIFY(drawn.contains("Inter, Arial")); // ours may not be there
     const auto kinds = exporter.kinds();
     exporter.write(kinds.front(), QStringLiteral("/proc/none/a.svg"));
     QVERIFY(says(QStringLiteral("/proc/none/a.svg")));

@@ -25,7 +25,7 @@ private slots:
     void clickOnAMarkActivatesIt();
     void aFlagIsPaintedAndActivated();
     void cursorDragsWhilePaused();
-    void cursorStaysWhileRunning();
+    void cursorGoesBackWhileRunning();
     void shiftArrowsGoFromMarkToMark();
     void showsWhatWillBeLost();
     void showsWhatWasLost();
@@ -209,7 +209,7 @@ void TestTimelineWidget::cursorDragsWhilePaused()
     QCOMPARE(live.count(), 1); // dragged to the end: the present again
 }
 
-void TestTimelineWidget::cursorStaysWhileRunning()
+void TestTimelineWidget::cursorGoesBackWhileRunning()
 {
     sample::Run run = sample::lostUpdate();
     run.snapshot->run = RunState::Running;
@@ -219,8 +219,8 @@ void TestTimelineWidget::cursorStaysWhileRunning()
     QTest::mousePress(&window.widget, Qt::LeftButton, {}, handle);
     QTest::mouseMove(&window.widget, handle - QPoint(200, 0));
     QTest::mouseRelease(&window.widget, Qt::LeftButton, {}, handle - QPoint(200, 0));
-    QCOMPARE(moved.count(), 0);
-    QVERIFY(window.shows(QStringLiteral("pause to go back in time")));
+    QVERIFY(moved.count() > 0); // whoever listens holds the run
+    QVERIFY(window.shows(QStringLiteral("click to go back in time")));
 }
 
 void TestTimelineWidget::shiftArrowsGoFromMarkToMark()
@@ -252,14 +252,14 @@ void TestTimelineWidget::showsWhatWillBeLost()
     Window window(sample::lostUpdate());
     for (const char* text :
          {"r3", "w4", "r4", "w5", "w6", "w", "?", "balance", "P1", "P2",
-          "⚡ first race: nothing orders them", "about to lose an update: w erases w6"})
+          "⚡ first race: nothing orders them", "about to lose an update: P1 will erase P2's 6"})
         QVERIFY2(window.shows(QString::fromUtf8(text)), text);
 }
 
 void TestTimelineWidget::showsWhatWasLost()
 {
     Window window(sample::lostUpdate(true));
-    QVERIFY(window.shows(QStringLiteral("lost update: w6 erases w6")));
+    QVERIFY(window.shows(QStringLiteral("lost update: P1's 6 erases P2's 6")));
     QVERIFY(!window.shows(QStringLiteral("?")));
 }
 
