@@ -15,6 +15,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QListView>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <fstream>
@@ -99,6 +101,9 @@ void Exporter::ask()
                                   "recording, then export):"));
     dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
     dialog->setComboBoxItems(names);
+    if (auto* list = dialog->findChild<QListView*>()) // else as wide as the question above it
+        list->setMinimumWidth(list->sizeHintForColumn(0) + 3 * list->frameWidth() +
+                              list->verticalScrollBar()->sizeHint().width());
     connect(dialog, &QInputDialog::textValueSelected, this, [this, names](const QString& name) {
         const auto kinds = this->kinds();
         const auto chosen = std::size_t(std::max<qsizetype>(names.indexOf(name), 0));
@@ -145,7 +150,7 @@ void Exporter::animate(const QString& folder)
     const auto snapshot = m_window.snapshot();
     if (m_animation || !snapshot || snapshot->event == 0)
         return;
-    if (!m_window.commands().time->nextEvent->isEnabled())
+    if (snapshot->live && snapshot->run == world::RunState::Running)
         return m_window.setMessage(tr("Pause the run, or let it end: then it can be drawn."));
     const quint64 last = std::max<quint64>(m_window.scrubBar().total(), snapshot->event);
     m_animation =

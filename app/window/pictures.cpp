@@ -7,6 +7,7 @@
 #include "widgets/theme/sentences.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
@@ -51,13 +52,27 @@ Error unsaved(const QString& file, const QString& why)
     return {"save the picture", file.toStdString(), 0, why.toStdString()};
 }
 
+/// Our fonts are not where the drawing is looked at: others that are no wider are named after them.
+QByteArray withOtherFonts(QByteArray svg)
+{
+    const theme::Theme& theme = theme::current();
+    const auto add = [&svg](const QFont& font, const QByteArray& others) {
+        const QByteArray mine = "font-family=\"" + font.family().toUtf8();
+        svg.replace(mine + '"', mine + ", " + others + '"');
+    };
+    add(theme.sans(12), "Arial, Helvetica, 'Liberation Sans', sans-serif");
+    add(theme.mono(12), "Consolas, Menlo, 'Liberation Mono', monospace");
+    return svg;
+}
+
 Result<void> saveSvg(QSize size, const Draw& draw, const QString& file)
 {
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return unsaved(file, out.errorString());
+    QBuffer drawn;
     QSvgGenerator svg;
-    svg.setOutputDevice(&out);
+    svg.setOutputDevice(&drawn);
     svg.setSize(size);
     svg.setViewBox(QRect(QPoint(0, 0), size));
     svg.setTitle(QStringLiteral("Crosstalk"));
@@ -66,6 +81,7 @@ Result<void> saveSvg(QSize size, const Draw& draw, const QString& file)
         return unsaved(file, Words::tr("It could not be drawn."));
     draw(painter);
     painter.end();
+    out.write(withOtherFonts(drawn.data()));
     return out.commit() ? Result<void>() : unsaved(file, out.errorString());
 }
 
