@@ -134,6 +134,7 @@ void SchedulesWidget::setExploration(const session::Exploration& exploration, bo
 {
     m_exploration = exploration;
     m_exploring = running;
+    m_countedLast = false;
     m_failure.clear();
     rebuild();
 }
@@ -142,6 +143,7 @@ void SchedulesWidget::setUntouched(const session::Untouched& untouched, bool run
 {
     m_untouched = untouched;
     m_counting = running;
+    m_countedLast = true;
     m_failure.clear();
     rebuild();
 }
@@ -162,11 +164,13 @@ void SchedulesWidget::clear()
 
 QString SchedulesWidget::stateOfExploration() const
 {
+    if (m_counting)
+        return tr("counting …");
     if (!m_exploration)
-        return m_counting ? tr("counting …") : QString();
+        return {};
     const auto& found = *m_exploration;
     const QString executions =
-        tr("%1 executions, no two alike, in %2 s")
+        tr("%1 executions, no two alike, %2 s")
             .arg(grouped(found.executions), theme::locale().toString(found.seconds, 'f', 1));
     if (m_exploring)
         return tr("trying … %1").arg(executions);
@@ -192,9 +196,12 @@ void SchedulesWidget::rebuild()
                     "could make a difference, and keep the shortest way to each end. It can also "
                     "run the same programs without taps and count what comes of it when nobody "
                     "watches. Both use the settings as they stand now."));
+    if (m_countedLast) // what was asked for last is seen at once
+        addUntouched();
     addOutcomes();
     addTree();
-    addUntouched();
+    if (!m_countedLast)
+        addUntouched();
     m_rows->addStretch(1);
 }
 

@@ -61,6 +61,7 @@ private:
     QString m_failure;
     bool m_exploring = false;
     bool m_counting = false;
+    bool m_countedLast = false; ///< untouched: that was asked for after the exploration
     bool m_replayable = true;
 };
 

@@ -118,6 +118,13 @@ private slots:
         QVERIFY(widget.texts().contains(QStringLiteral("balance = 21")));
         widget.clear();
         QVERIFY(!widget.texts().contains(QStringLiteral("balance = 21")));
+        widget.setExploration(twoEnds(), false);
+        widget.setUntouched(found, true);
+        const auto place = [&](const char* words) {
+            return widget.texts().indexOf(QLatin1String(words));
+        };
+        QVERIFY(place("counting …") >= 0);
+        QVERIFY(place("balance = 21") < place("balance = 1")); // asked for last, seen at once
     }
 
     void isPainted_data()
