@@ -84,6 +84,8 @@ private slots:
     void whatCannotBeOpenedIsSaid();
     void isOpenedByDropping();
     void goesThroughTheRun();
+    void aKeyThatFindsNothingSaysSo();
+    void thePositionIsNeverCut();
     void keepsBookmarks();
     void exportsWhatIsShown();
     void paperIsWhite();
@@ -206,6 +208,33 @@ void TestRecordings::goesThroughTheRun()
     QTRY_VERIFY_WITH_TIMEOUT(here() == 1 && !time().playBackwards->isChecked(), patience);
     time().playForwards->setChecked(true);
     QTRY_VERIFY_WITH_TIMEOUT(here() == end && !time().playForwards->isChecked(), patience);
+}
+
+void TestRecordings::aKeyThatFindsNothingSaysSo()
+{
+    openIt();
+    time().nextSleep->trigger();
+    const QString sleep = QStringLiteral("Nobody falls asleep after this.");
+    QTRY_VERIFY_WITH_TIMEOUT(says(sleep), patience);
+    const std::uint64_t end = here();
+    time().previousEvent->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(here() < end && !says(sleep), patience); // was said of another moment
+    m_runner->session().seek(1);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(1), patience);
+    time().previousEvent->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("This is the first event.")), patience);
+    time().nextBookmark->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("No bookmark after this")), patience);
+}
+
+void TestRecordings::thePositionIsNeverCut()
+{
+    openIt();
+    m_window->resize(1280, 800);
+    m_window->show();
+    m_runner->session().seek(80);
+    const QString total = controls::grouped(std::int64_t(m_window->scrubBar().total()));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("80 of ") + total), patience);
 }
 
 void TestRecordings::keepsBookmarks()
