@@ -14,9 +14,11 @@
 #include "widgets/timeline/timelinewidget.h"
 #include "widgets/waits/waitswidget.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSplitter>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -25,6 +27,12 @@
 #include <algorithm>
 
 namespace crosstalk::window {
+
+namespace {
+
+constexpr double tabPadding = 12; ///< at each side of a tab's words, design pixels: stylesheet.cpp
+
+} // namespace
 
 /// The tabs' pages, in order.
 class CentrePane::Tabs
@@ -100,6 +108,7 @@ void CentrePane::buildTabs()
     m_pages->waits = new waits::WaitsWidget(m_tabs);
     m_pages->narration = new timeline::NarrationList(m_tabs);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideNone);
     m_tabs->addTab(m_pages->timeline, tr("Timeline"));
     m_tabs->addTab(m_pages->messages, tr("Messages"));
     m_tabs->addTab(m_pages->memory, tr("Memory"));
@@ -140,6 +149,32 @@ void CentrePane::restyle()
                                    palette.line.name())
                               .arg(int(theme::current().px(6)))
                               .arg(int(theme::current().px(14))));
+    fitTabs();
+}
+
+/// Where one more tab or longer words would make the first one scroll away, they stand closer.
+void CentrePane::fitTabs()
+{
+    QTabBar* bar = m_tabs->tabBar();
+    double wanted = 0;
+    for (int i = 0; i < bar->count(); ++i)
+        if (bar->isTabVisible(i))
+            wanted += bar->fontMetrics().horizontalAdvance(bar->tabText(i)) +
+                      2 * theme::current().px(tabPadding);
+    const bool tight = wanted > width();
+    if (bar->property("tight").toBool() == tight)
+        return;
+    bar->setProperty("tight", tight);
+    bar->style()->unpolish(bar);
+    bar->style()->polish(bar);
+    QEvent changed(QEvent::StyleChange); // polishing alone leaves the tabs as wide as they were
+    QApplication::sendEvent(bar, &changed);
+}
+
+void CentrePane::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitTabs();
 }
 
 void CentrePane::setLesson(const lesson::Lesson& lesson)
@@ -149,6 +184,7 @@ void CentrePane::setLesson(const lesson::Lesson& lesson)
         lesson.choices, [](const lesson::Choice& choice) { return choice.name == "way"; });
     offerComparing(severalWays);
     offerMeasuring(lesson);
+    fitTabs();
 }
 
 // The two pages of a few lessons are made with the first of these: no other waits for them.

@@ -74,6 +74,8 @@ private:
     void buildBanner();
     void buildTabs();
     void restyle();
+    void fitTabs();
+    void resizeEvent(QResizeEvent* event) override;
     void updateTab();
     void openChannel(int channel);
     void offerComparing(bool severalWays);

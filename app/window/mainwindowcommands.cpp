@@ -47,6 +47,12 @@ bool belongsToControl(QWidget* focused, int key)
     return false;
 }
 
+bool isEnter(const QKeyEvent& key)
+{
+    return (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) &&
+           (key.modifiers() & ~Qt::KeypadModifier) == 0;
+}
+
 } // namespace
 
 void MainWindow::connectRun()
@@ -257,9 +263,16 @@ void MainWindow::leave()
         focused->clearFocus();
 }
 
-/// A button reached by Tab keeps Space to itself; elsewhere Space pauses.
+/// A button reached by Tab keeps Space to itself; elsewhere Space pauses. Enter presses it, too, as
+/// in a dialog.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress && isEnter(*static_cast<QKeyEvent*>(event)))
+        if (auto* button = qobject_cast<QAbstractButton*>(watched);
+            button != nullptr && button->window() == this && button->isEnabled()) {
+            button->click();
+            return true;
+        }
     if (event->type() == QEvent::ShortcutOverride) {
         auto* focused = qobject_cast<QWidget*>(watched);
         auto* key = static_cast<QKeyEvent*>(event);

@@ -221,15 +221,16 @@ void StepControl::save()
 {
     const auto file = m_session.schedule();
     if (!file)
-        return m_window.setMessage(theme::said(file.error()));
+        return m_window.showError(file.error()); // more than the status line has room for
     const QString path = QFileDialog::getSaveFileName(&m_window, tr("Save how this happened"),
                                                       fileName(*m_lesson), scheduleFilter());
     if (path.isEmpty())
         return;
     const auto saved = schedule::writeSchedule(path.toStdString(), *file);
-    m_window.setMessage(saved ? tr("Saved. Anybody can replay it: crosstalk run %1 --schedule %2")
-                                    .arg(QString::fromStdString(m_lesson->id), path)
-                              : theme::said(saved.error()));
+    if (!saved)
+        return m_window.showError(saved.error());
+    m_window.setMessage(tr("Saved. Anybody can replay it: crosstalk run %1 --schedule %2")
+                            .arg(QString::fromStdString(m_lesson->id), path));
 }
 
 void StepControl::open()

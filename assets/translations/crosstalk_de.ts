@@ -396,6 +396,10 @@
         <translation>%1 — LIVE</translation>
     </message>
     <message>
+        <source>%1 — AS RECORDED</source>
+        <translation>%1 — WIE AUFGEZEICHNET</translation>
+    </message>
+    <message>
         <source>Stop the loss</source>
         <translation>Verlust aus</translation>
     </message>
@@ -414,6 +418,10 @@
     <message>
         <source>CHANGE IT WHILE IT RUNS</source>
         <translation>ÄNDERN, WÄHREND ES LÄUFT</translation>
+    </message>
+    <message>
+        <source>AS IT WAS RECORDED</source>
+        <translation>WIE ES AUFGEZEICHNET IST</translation>
     </message>
     <message>
         <source>BREAK SOMETHING</source>
@@ -472,6 +480,10 @@
     <message>
         <source>failed</source>
         <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
     </message>
     <message>
         <source>1 process</source>
@@ -738,6 +750,10 @@
     <message>
         <source>FROM OUTSIDE · %1 MIN</source>
         <translation>VON AUSSEN · %1 MIN</translation>
+    </message>
+    <message>
+        <source>A LESSON, RECORDED</source>
+        <translation>EINE LEKTION, AUFGEZEICHNET</translation>
     </message>
     <message>
         <source>LESSON %1 OF %2 · %3 MIN</source>
@@ -2883,6 +2899,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>None yet</source>
         <translation>Noch keine</translation>
     </message>
+    <message>
+        <source>The file is damaged: this is what comes before the damage.</source>
+        <translation>Die Datei ist beschädigt: Dies ist, was vor dem Schaden kommt.</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::ResultsDialog</name>
@@ -2913,10 +2933,6 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Save &amp;PDF …</source>
         <translation>&amp;PDF sichern …</translation>
-    </message>
-    <message>
-        <source>The file is damaged: this is what comes before the damage.</source>
-        <translation>Die Datei ist beschädigt: Dies ist, was vor dem Schaden kommt.</translation>
     </message>
 </context>
 <context>
@@ -3112,12 +3128,12 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Wessen Ereignisse durchgegangen werden</translation>
     </message>
     <message>
-        <source>Pause, and this goes back in time</source>
-        <translation>Angehalten führt dies zurück</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Going back in time pauses the run</source>
+        <translation>In der Zeit zurück hält den Lauf an</translation>
     </message>
 </context>
 <context>
@@ -3141,45 +3157,6 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Remove the one here</source>
         <translation>Das hier entfernen</translation>
-    </message>
-    <message>
-        <source>Going back in time pauses the run</source>
-        <translation>In der Zeit zurück hält den Lauf an</translation>
-    </message>
-</context>
-<context>
-    <name>crosstalk::window::SplitWindow</name>
-    <message>
-        <source>%1: off and on, side by side</source>
-        <translation>%1: aus und an, nebeneinander</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Step both (F10)</source>
-        <translation>Schritt für beide (F10)</translation>
-    </message>
-    <message>
-        <source>Space: go on or hold · [ and ]: slower, faster · Esc: close</source>
-        <translation>Leertaste: weiter oder halt · [ und ]: langsamer, schneller · Esc: schließen</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>Halt</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>1 step offered to both</source>
-        <translation>1 Schritt beiden angeboten</translation>
-    </message>
-    <message>
-        <source>%1 steps offered to both</source>
-        <translation>%1 Schritte beiden angeboten</translation>
     </message>
     <message>
         <source>P%1</source>
@@ -3224,6 +3201,41 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>No bookmark before this: B keeps a moment.</source>
         <translation>Kein Lesezeichen vor diesem Moment: B merkt einen.</translation>
+    </message>
+</context>
+<context>
+    <name>crosstalk::window::SplitWindow</name>
+    <message>
+        <source>%1: off and on, side by side</source>
+        <translation>%1: aus und an, nebeneinander</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Step both (F10)</source>
+        <translation>Schritt für beide (F10)</translation>
+    </message>
+    <message>
+        <source>Space: go on or hold · [ and ]: slower, faster · Esc: close</source>
+        <translation>Leertaste: weiter oder halt · [ und ]: langsamer, schneller · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>1 step offered to both</source>
+        <translation>1 Schritt beiden angeboten</translation>
+    </message>
+    <message>
+        <source>%1 steps offered to both</source>
+        <translation>%1 Schritte beiden angeboten</translation>
     </message>
 </context>
 <context>
@@ -6300,11 +6312,11 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>the call, as written</source>
-        <translation>der Aufruf, wie geschrieben</translation>
+        <translation>der Aufruf im Programm</translation>
     </message>
     <message>
         <source>the call, as written; attempt %1</source>
-        <translation>der Aufruf, wie geschrieben; Versuch %1</translation>
+        <translation>der Aufruf im Programm; Versuch %1</translation>
     </message>
     <message>
         <source>attempt %1</source>

@@ -195,6 +195,8 @@ bool TimelineWidget::event(QEvent* event)
         QToolTip::showText(help->globalPos(), FlagLayer::sentence(*flag), this);
     else if (placed)
         QToolTip::showText(help->globalPos(), markSentence(*placed), this);
+    else if (const QString hidden = m_painter.hiddenAt(help->pos()); !hidden.isEmpty())
+        QToolTip::showText(help->globalPos(), hidden, this);
     else
         QToolTip::hideText();
     return true;

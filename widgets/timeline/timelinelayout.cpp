@@ -1,6 +1,7 @@
 #include "widgets/timeline/timelinelayout.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace crosstalk::timeline {
 
@@ -13,6 +14,7 @@ constexpr double axisHeight = 24;
 constexpr double overviewHeight = 16;
 constexpr double overviewGap = 8;
 constexpr double leastRow = 19;
+constexpr double namedRow = 18; // below that the rows' names lie on each other
 constexpr double widestRow = 96;
 
 double share(RowKind kind)
@@ -33,6 +35,27 @@ double barHeight(RowKind kind, double row, double scale)
     return row;
 }
 
+double total(const std::vector<Row>& rows)
+{
+    return std::accumulate(rows.begin(), rows.end(), 0.0,
+                           [](double sum, const Row& row) { return sum + share(row.kind); });
+}
+
+/// Takes away what does not fit and is no lane, from the end; first where nothing happens.
+std::vector<Row> takeHidden(std::vector<Row>& rows, double mostShares)
+{
+    std::vector<Row> hidden;
+    for (const bool quiet : {true, false})
+        for (auto i = std::ssize(rows) - 1; i >= 0 && total(rows) > mostShares; --i) {
+            const auto row = rows.begin() + i;
+            if (row->kind == RowKind::Lane || row->quiet != quiet)
+                continue;
+            hidden.insert(hidden.begin(), *row);
+            rows.erase(row);
+        }
+    return hidden;
+}
+
 } // namespace
 
 double TimelineLayout::leastHeight(int rows, double scale)
@@ -50,16 +73,16 @@ TimelineLayout TimelineLayout::make(const Request& request)
     const double left = side * unit + request.gutter + 14 * unit;
     const double plotWidth = std::max(1.0, width - left - side * unit);
 
-    double total = 0;
-    for (const Row& row : request.rows)
-        total += share(row.kind);
     const double least = leastHeight(static_cast<int>(request.rows.size()), unit);
     const bool overview = height >= least + (overviewHeight + overviewGap) * unit;
     const double bottom = height - (overview ? (overviewHeight + overviewGap) * unit : 0);
     const double rowsTop = layout.header.bottom();
     const double rowsBottom = bottom - axisHeight * unit;
+    std::vector<Row> rows = request.rows;
+    layout.hidden = takeHidden(rows, (rowsBottom - rowsTop) / (namedRow * unit));
+    const double shares = total(rows);
     const double unitRow =
-        total > 0 ? std::min(widestRow * unit, (rowsBottom - rowsTop) / total) : 0;
+        shares > 0 ? std::min(widestRow * unit, (rowsBottom - rowsTop) / shares) : 0;
 
     layout.plot = {left, rowsTop, plotWidth, std::max(1.0, rowsBottom - rowsTop)};
     layout.gutter = {side * unit, rowsTop, request.gutter, layout.plot.height()};
@@ -68,7 +91,7 @@ TimelineLayout TimelineLayout::make(const Request& request)
         layout.overview = {left, bottom, plotWidth, overviewHeight * unit};
 
     double y = rowsTop;
-    for (Row row : request.rows) {
+    for (Row row : rows) {
         const double tall = unitRow * share(row.kind);
         row.band = {left, y, plotWidth, tall};
         const double bar = std::min(tall * 0.85, barHeight(row.kind, tall, unit));

@@ -22,6 +22,7 @@ struct Row
     int index = 0; ///< of the lane or series in the History
     QRectF band;   ///< the whole row, across the plot
     QRectF bar;    ///< where spans, boxes or the fill are painted
+    bool quiet = false; ///< nothing has changed in it so far
 };
 
 /// Where everything goes, from sizes alone.
@@ -33,6 +34,7 @@ struct TimelineLayout
     QRectF axis;     ///< labels of the ticks
     QRectF overview; ///< the whole run; empty where there is no room
     std::vector<Row> rows;
+    std::vector<Row> hidden; ///< there is no room for; the quiet ones first, never a lane
 
     struct Request
     {
@@ -40,7 +42,7 @@ struct TimelineLayout
         double scale = 1;       ///< pixels of one design pixel
         double gutter = 60;     ///< widest row name
         double rightMargin = 0; ///< kept free at the right of the plot
-        std::vector<Row> rows;  ///< kind and index of each
+        std::vector<Row> rows;  ///< kind and index of each, and whether it is quiet
     };
     static TimelineLayout make(const Request& request);
 

@@ -87,6 +87,28 @@ QString TimelinePainter::rowName(const Row& row) const
     return row.kind == RowKind::Fill ? tr("%1 fill").arg(name) : name;
 }
 
+bool TimelinePainter::isQuiet(int series) const
+{
+    const History& history = m_snapshot ? historyOf(*m_snapshot) : emptyHistory();
+    std::vector<world::Range> all;
+    history.ranges(series, history.firstTime(), history.lastTime() + 1, 1, all);
+    return all.empty() || all.front().low == all.front().high;
+}
+
+QString TimelinePainter::hiddenAt(const QPointF& position) const
+{
+    const TimelineLayout& layout = m_layout;
+    const QRectF box(layout.gutter.left(), layout.axis.top(), layout.gutter.width(),
+                     layout.axis.height());
+    if (layout.hidden.empty() || !box.contains(position))
+        return {};
+    QStringList names;
+    for (const Row& row : layout.hidden)
+        names << rowName(row);
+    return tr("There is no room for: %1. Drag the edge above the tabs up.")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 const TimelineLayout& TimelinePainter::layoutFor(const QSizeF& size)
 {
     TimelineLayout::Request request;
@@ -98,7 +120,8 @@ const TimelineLayout& TimelinePainter::layoutFor(const QSizeF& size)
         request.rows.push_back({m_seriesInfos[i].top > 0 ? RowKind::Fill : RowKind::Variable,
                                 static_cast<int>(i),
                                 {},
-                                {}});
+                                {},
+                                isQuiet(static_cast<int>(i))});
     request.gutter = m_style.px(34);
     for (const Row& row : request.rows) {
         const double badge = row.kind == RowKind::Lane ? m_style.px(15) : 0;
@@ -220,6 +243,13 @@ void TimelinePainter::paintNames(const TimelineScene& scene) const
             text = QString::fromStdString(m_seriesInfos[std::size_t(row.index)].name);
         scene.labels.words(LabelPlacer::elided(text, look.font, room), {left, middle}, look);
     }
+    if (scene.layout.hidden.empty())
+        return;
+    LabelLook look;
+    look.font = m_style.small;
+    look.text = m_style.palette().muted;
+    scene.labels.words(tr("+%1 more").arg(scene.layout.hidden.size()),
+                       {gutter.left(), scene.layout.axis.center().y()}, look);
 }
 
 void TimelinePainter::paintHeader(const TimelineScene& scene, const View& view)

@@ -45,6 +45,8 @@ public:
     const TimelineLayout& layout() const { return m_layout; }
     const PlacedMark* markAt(const QPointF& position) const;
     const Flag* flagAt(const QPointF& position) const { return m_flags.at(position); }
+    /// What "+3 more" stands for, when it is there; else empty.
+    QString hiddenAt(const QPointF& position) const;
     QRectF backButton() const { return m_backButton; } ///< empty when not shown
     const Overview& overview() const { return m_overview; }
 
@@ -64,6 +66,7 @@ private:
     void paintHint(const TimelineScene& scene, const View& view) const;
     void paintEmpty(const TimelineScene& scene) const;
     QString rowName(const Row& row) const;
+    bool isQuiet(int series) const;
 
     std::optional<theme::Theme> m_theme;
     std::shared_ptr<const world::Snapshot> m_snapshot;

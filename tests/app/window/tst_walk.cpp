@@ -177,7 +177,7 @@ void TestWalk::startPageLeadsToLessonOne()
     auto* focused = qobject_cast<QPushButton*>(QApplication::focusWidget());
     QVERIFY(focused);
     QVERIFY2(focused->text().contains(QStringLiteral("lesson 1")), qPrintable(focused->text()));
-    press(Qt::Key_Space);
+    press(Qt::Key_Return);
     QVERIFY(!m_window->isStarting());
     QCOMPARE(m_runner->shown(), std::string("ticket-office"));
 }
@@ -205,7 +205,7 @@ void TestWalk::predict()
     QCOMPARE(state().chosen, 0);
     QCOMPARE(state().sure, 3);
     QVERIFY(tabToButton<PredictionCard>());
-    press(Qt::Key_Space); // run it
+    press(Qt::Key_Return); // run it
     QTRY_VERIFY_WITH_TIMEOUT(state().happened >= 0, patience);
 }
 

@@ -25,6 +25,7 @@ private slots:
     void ticksShadeTheMiddleOnly();
     void rowsNeverOverlap_data();
     void rowsNeverOverlap();
+    void whatHasNoRoomIsLeftOut();
 };
 
 namespace {
@@ -204,6 +205,27 @@ void TestLaneStrip::rowsNeverOverlap()
     QVERIFY(layout.axis.bottom() <= size.height() + 0.01);
     QVERIFY(layout.overview.isEmpty() || (layout.overview.top() >= layout.axis.bottom() - 0.01 &&
                                           layout.overview.bottom() <= size.height()));
+}
+
+/// Names of rows never lie on each other: what has no room is left out, where nothing happens first.
+void TestLaneStrip::whatHasNoRoomIsLeftOut()
+{
+    TimelineLayout::Request request;
+    request.size = {640, 240};
+    for (int i = 0; i < 2; ++i)
+        request.rows.push_back({RowKind::Lane, i, {}, {}, false});
+    for (int i = 0; i < 18; ++i) // 8 of them are quiet
+        request.rows.push_back({i < 9 ? RowKind::Variable : RowKind::Fill, i, {}, {}, i % 9 < 4});
+    const TimelineLayout layout = TimelineLayout::make(request);
+    QCOMPARE(layout.rows.size() + layout.hidden.size(), request.rows.size());
+    QVERIFY(layout.lane(0) != nullptr && layout.lane(1) != nullptr);
+    QVERIFY2(layout.rows.size() >= 10, qPrintable(QString::number(layout.rows.size())));
+    const auto isQuiet = [](const Row& row) { return row.quiet; };
+    QCOMPARE(std::count_if(layout.hidden.begin(), layout.hidden.end(), isQuiet), 8);
+    for (std::size_t i = 1; i < layout.rows.size(); ++i) {
+        const double apart = layout.rows[i].bar.center().y() - layout.rows[i - 1].bar.center().y();
+        QVERIFY2(apart >= 14.3, qPrintable(QString::number(apart)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLaneStrip)
