@@ -157,6 +157,12 @@ void Lecture::noticeDone()
 
 void Lecture::ask()
 {
+    m_beat = 0; // by its own key, too: its run comes next
+    openCard();
+}
+
+void Lecture::openCard()
+{
     const auto lesson = m_window.lesson();
     if (!lesson || !lesson->prediction)
         return;
@@ -170,6 +176,7 @@ void Lecture::runAsked()
 {
     if (!m_card->isOpen())
         return;
+    m_beat = 1;
     m_card->stopCounting();
     m_card->hide(); // the run is what is to be looked at
     m_keys.setCounting(false);
@@ -226,7 +233,7 @@ void Lecture::play(Beat beat)
     case Beat::Ask:
         return ask();
     case Beat::Run:
-        return m_card->isOpen() ? runAsked() : ask(); // gone back to: asked again first
+        return m_card->isOpen() ? runAsked() : openCard(); // gone back to: asked again first
     case Beat::Moment:
         return setUp();
     case Beat::Wrong:

@@ -60,6 +60,7 @@ private:
     void perform(lesson::Demonstration::Part part, bool anew);
     void noticeDone();
     void ask();
+    void openCard();
     void runAsked();
     void showAnswer(int happened);
     void closeCard();

@@ -51,6 +51,7 @@ TallyCard::TallyCard(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_question);
+    column->addStretch(1);
     column->addLayout(m_grid);
     column->addStretch(1);
     column->addWidget(m_foot);
@@ -176,6 +177,7 @@ void TallyCard::place()
     layout()->setContentsMargins(side, side, side, side);
     layout()->setSpacing(int(type));
     m_grid->setSpacing(int(type));
+    m_grid->setVerticalSpacing(int(type * 1.8));
     m_grid->setColumnMinimumWidth(0, int(type * 1.3)); // a tick is wider than a figure
     m_question->setFontSize(type * 1.6 / theme::current().scale());
     m_foot->setFont(theme.sans(type));
@@ -183,7 +185,7 @@ void TallyCard::place()
         row.number->setFont(theme.sans(type * 1.3, QFont::Bold));
         row.hands->setFont(theme.sans(type * 1.3, QFont::Bold));
         row.text->setFontSize(type * 1.3 / theme::current().scale());
-        row.bar->setFixedHeight(int(type));
+        row.bar->setFixedHeight(int(type * 1.6));
     }
 }
 

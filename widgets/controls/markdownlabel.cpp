@@ -7,6 +7,7 @@
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextFragment>
+#include <QTextList>
 
 #include <cmath>
 #include <tuple>
@@ -53,6 +54,7 @@ void MarkdownLabel::build()
                                                            QTextDocument::MarkdownNoHTML));
     setCodeFont(theme.mono(m_fontSize - 1));
     setLineHeight();
+    setSpacing();
     setAccessibleName(m_document.toPlainText());
     updateGeometry();
     update();
@@ -89,6 +91,29 @@ void MarkdownLabel::setLineHeight()
     QTextBlockFormat format;
     format.setLineHeight(115, QTextBlockFormat::ProportionalHeight);
     cursor.mergeBlockFormat(format);
+}
+
+/// Paragraphs stand apart; a heading is a little more than the words below it, and nearer to them.
+void MarkdownLabel::setSpacing()
+{
+    const double type = theme::current().px(m_fontSize);
+    for (QTextBlock block = m_document.begin().next(); block.isValid(); block = block.next()) {
+        if (block.textList() != nullptr)
+            continue;
+        QTextBlockFormat format;
+        format.setTopMargin(block.blockFormat().headingLevel() > 0 ? type : type * 0.4);
+        format.setBottomMargin(0);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().headingLevel() > 0) {
+            QTextCursor cursor(block);
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            QTextCharFormat format;
+            format.setFont(theme::current().sans(m_fontSize * 1.1, QFont::Bold));
+            format.setProperty(QTextFormat::FontSizeAdjustment, 0);
+            cursor.mergeCharFormat(format);
+        }
 }
 
 int MarkdownLabel::heightForWidth(int width) const

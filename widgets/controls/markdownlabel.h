@@ -32,6 +32,7 @@ private:
     void build();
     void setCodeFont(const QFont& font);
     void setLineHeight();
+    void setSpacing();
 
     /// A document that never fetches images or anything else.
     class Document : public QTextDocument

@@ -112,6 +112,9 @@ private Q_SLOTS:
         QTest::keyClick(&room.window, Qt::Key_Escape);
         QVERIFY(!card.isVisible());
         QVERIFY(room.window.isPresenting()); // only the card was closed
+        QTest::keyClick(&room.window, Qt::Key_PageDown); // it was asked and run: the moment is next
+        QVERIFY(!card.isOpen());
+        QTRY_COMPARE_WITH_TIMEOUT(room.balance(), 5, 20000);
     }
 
     void cardIsInTypeForARoom()
