@@ -105,7 +105,8 @@ std::string races(const Snapshot& snapshot)
     return out;
 }
 
-std::string variable(const world::VariableView& variable)
+/// Of a run that failed before its end nothing is said to be as it should.
+std::string variable(const world::VariableView& variable, bool failed)
 {
     if (!variable.value && variable.loads + variable.stores > 0) // too large for a number
         return variable.name + " was read " + counted(variable.loads, "time", "times") +
@@ -116,7 +117,7 @@ std::string variable(const world::VariableView& variable)
     if (!variable.expected)
         return out + ".\n";
     if (variable.lost == 0)
-        return out + ", as expected: nothing is lost.\n";
+        return out + (failed ? " so far.\n" : ", as expected: nothing is lost.\n");
     return "LOST: " + out + "; it should be " + grouped(*variable.expected) + ": " +
            grouped(variable.lost) + " lost.\n";
 }
@@ -139,12 +140,12 @@ std::string counts(const world::VariableView& variable)
                                               : ": estimates, for it ran at full speed.\n");
 }
 
-std::string variables(const Snapshot& snapshot)
+std::string variables(const RunResult& result)
 {
     std::string out;
-    for (const auto& one : snapshot.variables)
+    for (const auto& one : result.snapshot->variables)
         if (one.value || one.expected || !counts(one).empty())
-            out += variable(one) + counts(one);
+            out += variable(one, result.outcome == Outcome::Failed) + counts(one);
     return out;
 }
 
@@ -285,10 +286,12 @@ std::string checkpoints(const RunResult& result)
 
 std::string tally(const Snapshot& snapshot)
 {
-    return counted(snapshot.events, "event", "events") + " recorded, " +
+    // All are what the window counts; those of the programs themselves are what a reader expects.
+    return counted(snapshot.event, "event", "events") + " recorded, " +
            (snapshot.dropped == 0 ? std::string("none")
                                   : grouped(static_cast<std::int64_t>(snapshot.dropped))) +
-           " dropped.\n";
+           " dropped; " + grouped(static_cast<std::int64_t>(snapshot.events)) +
+           " of them are the programs' own reads, writes and calls.\n";
 }
 
 /// "balance = 37, race, lost, finished".
@@ -310,7 +313,7 @@ std::string outcomeText(const boost::json::object& outcome)
 std::string verdict(const RunResult& result)
 {
     const Snapshot& snapshot = *result.snapshot;
-    return heading(result) + races(snapshot) + variables(snapshot) + deadlocks(snapshot) +
+    return heading(result) + races(snapshot) + variables(result) + deadlocks(snapshot) +
            lockOrders(snapshot) + deaths(result) + streams(snapshot) + sleeps(snapshot) + "\n" +
            checkpoints(result) + tally(snapshot);
 }

@@ -298,8 +298,13 @@ void RunThread::checkFinished()
     const std::uint64_t now = nowNs();
     if (m_goneSince == 0)
         m_goneSince = now;
-    if (m_story->world().allReaped() || now - m_goneSince > reapLimit)
-        finish(Outcome::Finished);
+    if (!m_story->world().allReaped() && now - m_goneSince <= reapLimit)
+        return;
+    if (m_follows && m_pacer->following() && m_pacer->script().line().decides()) {
+        const schedule::ScheduleLine line = m_pacer->script().line(); // whom it is for has ended
+        return failSchedule(line, whyNot({line, schedule::Obstacle::Ended}));
+    }
+    finish(Outcome::Finished);
 }
 
 void RunThread::finish(Outcome outcome)

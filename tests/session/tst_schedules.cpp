@@ -157,6 +157,7 @@ private slots:
     void atFullSpeedThereIsNothingToSave();
     void saysWhereTheRunWentAnotherWay_data();
     void saysWhereTheRunWentAnotherWay();
+    void stepsThatAreLeftOverAreSaid();
     void everyLessonIsReplayed_data();
     void everyLessonIsReplayed();
 };
@@ -303,6 +304,19 @@ void TestSchedules::saysWhereTheRunWentAnotherWay()
     const Left left = run(builtIn("lost-update"), options);
     QCOMPARE(left.outcome, Outcome::Failed);
     QVERIFY2(QString::fromStdString(left.failure).contains(says), left.failure.c_str());
+}
+
+void TestSchedules::stepsThatAreLeftOverAreSaid()
+{
+    const auto lesson = builtIn("lost-update");
+    Left first = run(lesson, lostUpdate(3, "2"));
+    QVERIFY2(first.failure.empty(), first.failure.c_str());
+    auto tooLong = first.schedule;
+    for (int i = 0; i < 3; ++i)
+        tooLong.lines.push_back(tooLong.lines.back());
+    const Left left = run(lesson, following(tooLong));
+    QCOMPARE(left.outcome, Outcome::Failed);
+    QVERIFY2(left.failure.find(" has ended") != std::string::npos, left.failure.c_str());
 }
 
 void TestSchedules::everyLessonIsReplayed_data()

@@ -198,7 +198,8 @@ void MarkRow::paintPending(const TimelineScene& scene, const Row& row) const
     const theme::ProcessColours& c = scene.style.theme.process(row.index);
     const QPointF centre(scene.x(scene.cursor), row.bar.center().y());
     const QRectF box(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
-    if (!scene.labels.isFree(box))
+    const double core = radius / 2; // the cursor's handle may cover its edge
+    if (!scene.labels.isFree(box.adjusted(core, core, -core, -core)))
         return;
     QPen pen(loses ? scene.style.palette().race : c.text, scene.px(2.2), Qt::CustomDashLine);
     pen.setDashPattern({1.6, 1.3});

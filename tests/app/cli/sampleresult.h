@@ -44,6 +44,7 @@ inline RunResult raceResult(std::int64_t balance = 38)
     race.count = 3;
     snapshot.races = {race};
     snapshot.checkpoints = {{"lost", true, 5}, {"mutex", false, 0}};
+    snapshot.event = 4321;
     snapshot.events = 1234;
     snapshot.now = 1'500'000'000;
     return {"lost-update",

@@ -26,7 +26,8 @@ private slots:
                   "It is the first; 2 more pairs on balance came after it.",
                   "  2 updates erased: estimates, for it ran at full speed.\n",
                   "No lock is held at both.", "balance is 38; it should be 40: 2 lost",
-                  "1,234 events recorded, none dropped."});
+                  "4,321 events recorded, none dropped; "
+                  "1,234 of them are the programs' own reads, writes and calls."});
     }
 
     void foldsTheRacesOfManyVariables()
@@ -84,6 +85,21 @@ private slots:
         const auto text = verdict(result);
         contains(text, {"time was up", "SIGPIPE"});
         QVERIFY(text.find("SIGKILL") == text.npos);
+    }
+
+    void nothingIsAsExpectedOfARunThatFailed()
+    {
+        auto result = raceResult();
+        auto snapshot = *result.snapshot;
+        auto& balance = snapshot.variables.front();
+        balance.value = balance.expected;
+        balance.lost = 0;
+        result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
+        contains(verdict(result), {"balance is 40, as expected"});
+        result.outcome = crosstalk::session::Outcome::Failed;
+        const auto text = verdict(result);
+        contains(text, {"The run failed", "balance is 40 so far."});
+        QVERIFY(text.find("as expected") == text.npos);
     }
 
     void aFileThatIsCutDoesNotSayThatItsRunFailed()
