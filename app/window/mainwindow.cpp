@@ -183,6 +183,7 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     m_recorded.clear();
     m_centre->setNote({});
     m_controls->setLocked(false);
+    m_status->setCutOff(false);
     m_scrubBar->setProgress({});
     m_snapshot.reset();
     m_selected = 0;
@@ -209,13 +210,15 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     setSnapshot(std::make_shared<world::Snapshot>());
 }
 
-void MainWindow::setRecorded(const QString& note)
+void MainWindow::setRecorded(const QString& note, bool cutOff)
 {
     if (note == m_recorded || !m_lesson)
         return;
     m_recorded = note;
     m_centre->setNote(note);
     m_controls->setLocked(true);
+    m_status->setCutOff(cutOff);
+    m_lessonPane->setRecorded();
     m_topBar->setPlace(tr("Recording"), QString::fromStdString(m_lesson->title));
     updateCommands();
 }

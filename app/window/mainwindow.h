@@ -84,7 +84,7 @@ public:
     std::shared_ptr<const lesson::Lesson> lesson() const { return m_lesson; }
 
     /// What is shown is a recording, about which this is to be said; empty: it is a run.
-    void setRecorded(const QString& note);
+    void setRecorded(const QString& note, bool cutOff = false);
 
 signals:
     void pauseRequested();

@@ -121,7 +121,7 @@ void Recordings::describe()
     const session::Playback* playback = m_session.playback();
     if (playback == nullptr)
         return;
-    m_window.setRecorded(noteOn(*playback));
+    m_window.setRecorded(noteOn(*playback), playback->isCut());
     ScrubBar& bar = m_window.scrubBar();
     bar.setTotal(playback->size());
     const std::uint64_t size = std::max<std::uint64_t>(playback->size(), 1);

@@ -121,7 +121,8 @@ void StatusLine::restyle()
 
 void StatusLine::setSnapshot(const world::Snapshot& snapshot)
 {
-    const QString word = QStringLiteral("● ") + runWord(snapshot);
+    const QString word =
+        QStringLiteral("● ") + (m_cutOff && snapshot.live ? tr("cut off") : runWord(snapshot));
     if (word != m_state->text())
         m_state->setText(word);
     m_figures->setWords(runFigures(snapshot));

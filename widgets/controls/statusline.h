@@ -32,6 +32,7 @@ private:
     void restyle();
     void makeRoom();
 
+    bool m_cutOff = false;
     QLabel* m_state;
     ElidedLabel* m_figures;
     ElidedLabel* m_message;

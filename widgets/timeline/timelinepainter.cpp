@@ -258,7 +258,7 @@ void TimelinePainter::paintHeader(const TimelineScene& scene, const View& view)
     double right = header.right();
     m_backButton = {};
     if (!view.following || !scene.snapshot.live) {
-        const QString text = scene.snapshot.live ? tr("follow  End") : tr("back to live  End");
+        const QString text = scene.snapshot.live ? tr("follow  End") : tr("to the newest  End");
         LabelLook look{
             m_style.pill, m_style.palette().onStrong, m_style.palette().strong, {}, scene.px(11),
             false};

@@ -151,11 +151,17 @@ void TestRecordings::opensWithoutRunningAnything()
     QVERIFY(says(QStringLiteral("Nothing is run")));
     QVERIFY(!says(QStringLiteral("ends before the run did")));
     QVERIFY(!time().record->isEnabled() && !m_window->commands().step->isEnabled());
+    QVERIFY(says(QStringLiteral("SYNCHRONIZATION — AS RECORDED")));
+    QVERIFY(says(QStringLiteral("A LESSON, RECORDED")));
+    QVERIFY(!m_window->findChild<lessonpane::PredictionCard*>()->isVisible());
+    QCOMPARE(m_window->findChildren<controls::BigSwitch*>().size(), 0); // there is nothing to stop
     m_runner->demonstrate(); // not even when asked
     QVERIFY(!m_runner->session().isRunning());
     m_runner->show("lost-update"); // a lesson again
     QVERIFY(m_runner->session().playback() == nullptr);
     QVERIFY(!says(QStringLiteral("Nothing is run")));
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("SYNCHRONIZATION — LIVE")), patience);
+    QCOMPARE(m_window->findChildren<controls::BigSwitch*>().size(), 1);
 }
 
 void TestRecordings::aCutFileSaysSo()
