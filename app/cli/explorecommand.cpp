@@ -67,7 +67,7 @@ std::string outcomesText(const Exploration& exploration)
     std::string out;
     for (const ExploredOutcome& outcome : exploration.outcomes)
         out += "\n  " + counted(outcome.schedules, "schedule", "schedules") + ": " +
-               outcomeText(outcome) + "\n    shortest: " + outcome.shortest + "\n";
+               outcomeText(outcome) + "\n    shortest: " + turns(outcome.shortest) + "\n";
     return out;
 }
 
@@ -151,13 +151,17 @@ int exploreLesson(const ExploreRequest& request, const session::Installation& in
             return complain(made.error(), Failed);
         options->programs = made->programs;
     }
+    const auto finite = session::makeFinite(*lesson, options->set, session::fewTurns);
     const bool watched = ::isatty(STDERR_FILENO) != 0;
-    const auto found = session::explore(*lesson, *options, installation,
+    auto found = session::explore(*lesson, *options, installation,
                                         watched ? tell : decltype (&tell)(nullptr));
     if (watched)
         std::fputs("\r\033[K", stderr);
     if (!found)
         return complain(found.error(), Failed);
+    for (const lesson::Parameter* parameter : finite)
+        found->notes.push_back(parameter->name + " = " + options->set[parameter->name] +
+                               " for this, as what has no end never comes out.");
     const auto settings = settingsInForce(*lesson, options->set);
     if (request.json)
         std::printf("%s\n", json::serialize(report(lesson->id, settings, *found)).c_str());

@@ -17,4 +17,8 @@ std::string seconds(std::uint64_t nanoseconds);
 /// "12.3 ms", "4 s": three digits at most.
 std::string duration(std::uint64_t nanoseconds);
 
+/// A schedule to be read: "P1 P2 P2 P1"; who goes on for long counts, "P1×17", and what is very long
+/// ends in how long it is.
+std::string turns(const std::string& schedule);
+
 } // namespace crosstalk::cli

@@ -12,7 +12,6 @@ namespace crosstalk::window {
 namespace {
 
 constexpr std::uint64_t untouchedRuns = 1000;
-constexpr std::int64_t fewTurns = 2;     ///< of each process: every order can be tried
 constexpr std::int64_t manyTurns = 1000; ///< it may show without anybody's doing
 constexpr double watchableSpeed = 4; ///< steps a second
 
@@ -59,20 +58,15 @@ std::map<std::string, std::string> LessonRunner::settingsNow() const
     return out;
 }
 
-/// What has no end would never come out in any way.
+/// Says what was given an end.
 QString LessonRunner::makeFinite(std::map<std::string, std::string>& settings,
                                  std::int64_t turns) const
 {
     QStringList changed;
-    for (const lesson::Parameter& parameter : m_lesson->parameters) {
-        const auto value = settings.find(parameter.name);
-        if (!parameter.zeroMeansEndless || value == settings.end() || value->second != "0")
-            continue;
-        value->second = std::to_string(std::min(turns, parameter.high));
+    for (const lesson::Parameter* parameter : session::makeFinite(*m_lesson, settings, turns))
         changed << tr("%1: %2 for this, as what has no end never comes out.")
-                       .arg(QString::fromStdString(parameter.label),
-                            QString::fromStdString(value->second));
-    }
+                       .arg(QString::fromStdString(parameter->label),
+                            QString::fromStdString(settings[parameter->name]));
     return changed.join(QLatin1Char(' '));
 }
 
@@ -86,7 +80,7 @@ void LessonRunner::exploreSchedules()
     m_session.stop();
     session::ExploreOptions options;
     options.set = settingsNow();
-    m_window.setMessage(makeFinite(options.set, fewTurns));
+    m_window.setMessage(makeFinite(options.set, session::fewTurns));
     m_explored = options.set;
     m_window.centre().schedules().setExploration({}, true);
     m_explorations.explore(m_lesson, options);

@@ -281,6 +281,23 @@ private:
 
 } // namespace
 
+std::vector<const lesson::Parameter*> makeFinite(const lesson::Lesson& lesson,
+                                                 std::map<std::string, std::string>& set,
+                                                 std::int64_t turns)
+{
+    std::vector<const lesson::Parameter*> changed;
+    for (const lesson::Parameter& parameter : lesson.parameters) {
+        const auto given = set.find(parameter.name);
+        const std::string value =
+            given != set.end() ? given->second : std::to_string(parameter.initial);
+        if (!parameter.zeroMeansEndless || value != "0")
+            continue;
+        set[parameter.name] = std::to_string(std::min(turns, parameter.high));
+        changed.push_back(&parameter);
+    }
+    return changed;
+}
+
 Result<Exploration> explore(const lesson::Lesson& lesson, const ExploreOptions& options,
                             const Installation& installation,
                             const std::function<bool(const Exploration&)>& progress)

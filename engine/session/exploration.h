@@ -26,6 +26,16 @@ struct ExploreOptions
     std::size_t steps = 2'000; ///< most steps of an execution
 };
 
+/// Turns a process takes of what has no end: few enough for every order to be tried.
+inline constexpr std::int64_t fewTurns = 2;
+
+/// What has no end never comes out in any way. Gives parameters that stand at a 0 that means
+/// "endless" `turns` in `set`, or their highest; what `set` does not name stands as the lesson
+/// begins. Returns those, in the lesson's order.
+std::vector<const lesson::Parameter*> makeFinite(const lesson::Lesson& lesson,
+                                                 std::map<std::string, std::string>& set,
+                                                 std::int64_t turns);
+
 /// What some schedules have in common: how they end.
 struct ExploredOutcome
 {

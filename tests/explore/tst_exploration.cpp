@@ -96,6 +96,30 @@ class TestExploration : public QObject
     Q_OBJECT
 
 private slots:
+    void whatHasNoEndIsGivenOne()
+    {
+        const auto parameter = [](const char* name, std::int64_t initial, std::int64_t high,
+                                  bool endless) {
+            lesson::Parameter made;
+            made.name = name;
+            made.initial = initial;
+            made.high = high;
+            made.zeroMeansEndless = endless;
+            return made;
+        };
+        lesson::Lesson lesson;
+        lesson.parameters = {parameter("asked", 5, 10, true), parameter("endless", 0, 10, true),
+                             parameter("finite", 5, 10, true), parameter("narrow", 0, 1, true),
+                             parameter("work", 0, 10, false)};
+        std::map<std::string, std::string> set{{"asked", "0"}};
+        std::vector<std::string> changed;
+        for (const lesson::Parameter* each : session::makeFinite(lesson, set, 2))
+            changed.push_back(each->name);
+        QCOMPARE(changed, (std::vector<std::string>{"asked", "endless", "narrow"}));
+        QCOMPARE(set, (std::map<std::string, std::string>{
+                          {"asked", "2"}, {"endless", "2"}, {"narrow", "1"}}));
+    }
+
     void textbook_data()
     {
         QTest::addColumn<QByteArray>("program");

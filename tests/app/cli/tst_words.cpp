@@ -37,6 +37,20 @@ private slots:
         QCOMPARE(duration(2'500'000'000), std::string("2.5 s"));
         QCOMPARE(duration(90'000'000'000), std::string("90 s"));
     }
+
+    void turnsAreCountedWhereTheyAreMany()
+    {
+        QCOMPARE(turns(""), std::string());
+        QCOMPARE(turns("P1 P2 P2 P1"), std::string("P1 P2 P2 P1"));
+        QCOMPARE(turns("P1 P1 P1 P2 P1 P1 P1 P1 P2"), std::string("P1 P1 P1 P2 P1×4 P2"));
+        std::string many;
+        for (int i = 0; i < 600; ++i)
+            many += "P1 P2 ";
+        const std::string shown = turns(many);
+        QVERIFY2(shown.ends_with(" P1 P2 … (1,200 steps, all of them with --json)"),
+                 shown.c_str());
+        QVERIFY2(shown.size() < 300, shown.c_str());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWords)
