@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace crosstalk::window {
 namespace {
@@ -150,9 +151,37 @@ void StepControl::askForValue()
         m_window.setMessage(theme::said(errand.error()));
 }
 
+/// What is waited for may never come, so it is said while they run.
 void StepControl::run(const lesson::Errand& errand)
 {
+    const QString who = tr("P%1").arg(errand.process + 1);
+    const QString what = errand.on.empty() ? tr("a variable") : QString::fromStdString(errand.on);
+    m_errand = errand.kind == Kind::Call
+                   ? tr("%1 alone runs until its next call. Space holds it.").arg(who)
+               : errand.kind == Kind::Access
+                   ? tr("%1 alone runs until it is about to access %2. Space holds it.")
+                         .arg(who, what)
+               : errand.kind == Kind::Sleep
+                   ? tr("%1 alone runs until it sleeps. Space holds it.").arg(who)
+                   : tr("They run until it happens. Space holds them.");
+    m_errandTold = false;
+    m_errandFrom = m_window.snapshot()->event;
     m_session.runTo(errand);
+}
+
+void StepControl::tellErrand(const world::Snapshot& shown)
+{
+    const bool sameRun = shown.event >= m_errandFrom;
+    const bool begun = shown.event > m_errandFrom || isOver(shown.run);
+    if (m_errand.isEmpty() || (sameRun && !begun))
+        return;
+    if (sameRun && shown.live && shown.run == world::RunState::Running) {
+        if (!std::exchange(m_errandTold, true))
+            m_window.setMessage(m_errand);
+        return;
+    }
+    m_window.withdrawMessage(m_errand);
+    m_errand.clear();
 }
 
 void StepControl::runSelected(Kind kind, const std::string& on)
@@ -244,6 +273,8 @@ void StepControl::open()
 void StepControl::update()
 {
     const auto shown = m_window.snapshot();
+    if (shown)
+        tellErrand(*shown);
     const bool some = m_session.playback() == nullptr && shown &&
                       shown->run != world::RunState::Idle;
     const bool going = some && !isOver(shown->run);

@@ -52,6 +52,7 @@ private:
     void addThreads(QMenu& menu, int process);
     void askForValue();
     void run(const lesson::Errand& errand);
+    void tellErrand(const world::Snapshot& shown);
     void runSelected(lesson::Errand::Kind kind, const std::string& on = {});
     void openMoments();
     void undo();
@@ -64,6 +65,9 @@ private:
     session::Session& m_session;
     StepCommands& m_commands;
     std::shared_ptr<const lesson::Lesson> m_lesson;
+    QString m_errand;               ///< what is waited for, in words; empty: nothing is
+    bool m_errandTold = false;
+    std::uint64_t m_errandFrom = 0; ///< events there were when it began
 };
 
 } // namespace crosstalk::window

@@ -3466,6 +3466,30 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>Open a schedule</source>
         <translation>Einen Ablauf öffnen</translation>
     </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>eine Variable</translation>
+    </message>
+    <message>
+        <source>%1 alone runs until its next call. Space holds it.</source>
+        <translation>%1 läuft allein bis zu seinem nächsten Aufruf. Leertaste hält an.</translation>
+    </message>
+    <message>
+        <source>%1 alone runs until it is about to access %2. Space holds it.</source>
+        <translation>%1 läuft allein, bis er auf %2 zugreifen will. Leertaste hält an.</translation>
+    </message>
+    <message>
+        <source>%1 alone runs until it sleeps. Space holds it.</source>
+        <translation>%1 läuft allein, bis er schläft. Leertaste hält an.</translation>
+    </message>
+    <message>
+        <source>They run until it happens. Space holds them.</source>
+        <translation>Sie laufen, bis es geschieht. Leertaste hält an.</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::TallyCard</name>
@@ -6144,6 +6168,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Its bytes were changed: nothing of it can be read.</source>
         <translation>Ihre Bytes wurden verändert: Nichts davon ist zu lesen.</translation>
+    </message>
+    <message>
+        <source>cannot go another way from here</source>
+        <translation>Von hier aus geht es nicht anders weiter</translation>
     </message>
 </context>
 <context>

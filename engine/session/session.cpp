@@ -293,14 +293,16 @@ GoalState Session::goal() const
 Result<std::size_t> Session::branch()
 {
     const auto file = schedule();
-    return file ? d->repeat(*file) : Result<std::size_t>(file.error());
+    if (!file)
+        return Error{"go", "another way from here", 0, file.error().advice};
+    return d->repeat(*file);
 }
 
 Result<std::size_t> Session::undoStep()
 {
     auto file = schedule();
     if (!file)
-        return file.error();
+        return Error{"undo", "a step", 0, file.error().advice};
     if (!schedule::takeBack(file->lines))
         return Error{"undo", "a step", 0, "This is where it began."};
     return d->repeat(*file);

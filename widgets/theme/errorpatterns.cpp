@@ -77,6 +77,7 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "cannot save how this happened"),
     QT_TRANSLATE_NOOP("engine", "cannot tell how this happened"),
     QT_TRANSLATE_NOOP("engine", "cannot undo a step"),
+    QT_TRANSLATE_NOOP("engine", "cannot go another way from here"),
     QT_TRANSLATE_NOOP("engine", "cannot ask the kernel about a file lock"),
     QT_TRANSLATE_NOOP("engine", "cannot ask the kernel about a channel"),
     QT_TRANSLATE_NOOP("engine", "cannot ask the kernel about a queue in shared memory"),

@@ -5,6 +5,7 @@
 
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMimeData>
 #include <QUrl>
 
@@ -102,6 +103,22 @@ private slots:
         QVERIFY2(comesTo(0, OperationKind::Call, "pthread_mutex_unlock"),
                  next(0) ? next(0)->call.c_str() : "nothing is next");
         QVERIFY(m_held->decisions() > 1);
+    }
+
+    void whatMayNeverComeIsSaid()
+    {
+        QVERIFY(m_held->holdAt("crosstalk schedule 1\nlesson lost-update\nset sync=none\n"
+                               "set deposits=0\nset processes=2\nset work=0\nfrom ready\n\n"));
+        const auto says = [this] {
+            for (const QLabel* label : m_held->window->findChildren<QLabel*>())
+                if (label->accessibleName().startsWith(QLatin1String("P1 alone runs until")))
+                    return true;
+            return false;
+        };
+        steps().toCall->trigger(); // it makes none
+        QTRY_VERIFY_WITH_TIMEOUT(says(), HeldRun::patience);
+        m_held->commands().pause->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(m_held->isHeld() && !says(), HeldRun::patience);
     }
 
     void untilItSleeps()
@@ -229,6 +246,9 @@ private slots:
         const auto before = pids();
         steps().undo->trigger();
         QCOMPARE(pids(), before);
+        const auto undone = m_held->runner->session().undoStep();
+        QVERIFY(!undone);
+        QCOMPARE(undone.error().tried, std::string("undo")); // what was asked for
     }
 
     void nothingIsOfferedBeforeThereIsARun()
