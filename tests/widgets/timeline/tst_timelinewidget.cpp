@@ -244,7 +244,7 @@ void TestTimelineWidget::shiftArrowsGoFromMarkToMark()
     QTest::keyClick(&window.widget, Qt::Key_Return);
     QCOMPARE(activated[0][0].toULongLong(), quint64(900));
     window.widget.grab();
-    QVERIFY(window.shows(QStringLiteral("back to live  End")));
+    QVERIFY(window.shows(QStringLiteral("to the newest  End")));
 }
 
 void TestTimelineWidget::showsWhatWillBeLost()
