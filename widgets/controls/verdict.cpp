@@ -12,6 +12,8 @@
 namespace crosstalk::controls {
 namespace {
 
+constexpr std::size_t fewProcesses = 2; ///< that the box has lines for, beside other words
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("crosstalk::controls", text);
@@ -214,21 +216,43 @@ void addFillRows(const world::ChannelView& channel, Verdict& verdict)
     verdict.rows.emplace_back(tr("tap says"), tap);
 }
 
-Verdict ofStream(const world::Snapshot& snapshot, const world::ChannelView& channel)
+/// Where the processes are by the kernel's word, and what there is to be said of that.
+void addProcesses(const world::Snapshot& snapshot, Verdict& verdict, std::size_t most)
 {
-    Verdict verdict;
-    verdict.title = tr("WHAT THE KERNEL SAYS");
-    for (std::size_t i = 0; i < snapshot.processes.size() && i < 2; ++i) {
+    for (std::size_t i = 0; i < std::min(snapshot.processes.size(), most); ++i) {
         const world::ProcessView& process = snapshot.processes[i];
         verdict.rows.emplace_back(QStringLiteral("%1 %2").arg(text(process.name)).arg(process.pid),
                                   kernelWord(process));
     }
-    addFillRows(channel, verdict);
     for (const world::ProcessView& process : snapshot.processes)
         if (verdict.brief.isEmpty() && process.sleep)
             verdict.brief = theme::said(process.sleep->why);
     if (verdict.brief.isEmpty())
         verdict.brief = theme::said(snapshot.headline);
+}
+
+Verdict ofStream(const world::Snapshot& snapshot, const world::ChannelView& channel)
+{
+    Verdict verdict;
+    verdict.title = tr("WHAT THE KERNEL SAYS");
+    addProcesses(snapshot, verdict, fewProcesses);
+    addFillRows(channel, verdict);
+    return verdict;
+}
+
+/// Memory that nothing is expected of, or no memory at all.
+Verdict ofProcesses(const world::Snapshot& snapshot)
+{
+    Verdict verdict;
+    if (snapshot.variables.empty()) {
+        verdict.title = tr("WHAT THE KERNEL SAYS");
+    } else {
+        verdict.title = tr("NO RACE SO FAR");
+        verdict.text = tr("No two accesses to what they share were left unordered yet. That is "
+                          "what was *seen*, not a proof.");
+    }
+    addProcesses(snapshot, verdict,
+                 verdict.text.isEmpty() ? 2 * fewProcesses : fewProcesses);
     return verdict;
 }
 
@@ -268,7 +292,7 @@ Verdict verdictOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot)
     for (const world::ChannelView& channel : snapshot.channels)
         if (channel.stream)
             return ofStream(snapshot, channel);
-    return nothingYet(lesson);
+    return snapshot.event > 0 ? ofProcesses(snapshot) : nothingYet(lesson);
 }
 
 } // namespace crosstalk::controls

@@ -28,7 +28,7 @@ struct Verdict
 };
 
 /// The one thing most worth explaining now: a deadlock, a race, a loss without a race, a deadlock
-/// that is possible, an order that holds, or what the kernel says about a stream.
+/// that is possible, an order that holds, or what the kernel says about a stream or about them.
 Verdict verdictOf(const lesson::Lesson& lesson, const world::Snapshot& snapshot);
 
 } // namespace crosstalk::controls

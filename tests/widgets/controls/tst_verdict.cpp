@@ -17,6 +17,7 @@ private Q_SLOTS:
     void anOrderOfLocksIsAMilderVerdict();
     void deadlockComesFirst();
     void lossWithoutARace();
+    void withoutAnythingAmissTheKernelIsAsked();
     void orderNamesTheLock();
     void nothingSeenIsNoProof();
     void kernelBesideTap();
@@ -125,6 +126,28 @@ void TestVerdict::lossWithoutARace()
     QVERIFY(verdict.tone == Verdict::Tone::Warns);
     QVERIFY(verdict.title.contains(QStringLiteral("NO RACE")));
     QVERIFY(verdict.text.contains(QLatin1Char('3')));
+}
+
+/// Whatever the lesson is about, what happened is not denied.
+void TestVerdict::withoutAnythingAmissTheKernelIsAsked()
+{
+    world::Snapshot snapshot;
+    QVERIFY(verdictOf({}, snapshot).text.contains(QStringLiteral("Nothing has happened yet")));
+    snapshot.event = 7;
+    snapshot.processes.resize(1);
+    snapshot.processes[0].name = "P1";
+    snapshot.processes[0].pid = 4711;
+    snapshot.processes[0].kernelState = "running";
+    const Verdict messages = verdictOf({}, snapshot);
+    QCOMPARE(messages.title, QStringLiteral("WHAT THE KERNEL SAYS"));
+    QVERIFY(messages.text.isEmpty());
+    QCOMPARE(messages.rows.size(), std::size_t(1));
+    QCOMPARE(messages.rows[0].first, QStringLiteral("P1 4711"));
+    snapshot.variables.resize(1);
+    const Verdict memory = verdictOf({}, snapshot);
+    QCOMPARE(memory.title, QStringLiteral("NO RACE SO FAR"));
+    QVERIFY(memory.text.contains(QStringLiteral("not a proof")));
+    QCOMPARE(memory.rows.size(), std::size_t(1));
 }
 
 void TestVerdict::orderNamesTheLock()
