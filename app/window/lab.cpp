@@ -104,6 +104,7 @@ void Lab::run()
     if (!m_editor->prepareRun())
         return;
     m_editor->setMessages({});
+    m_editor->say(tr("Building …"));
     emit m_window.lessonRequested(m_editor->folder().string());
 }
 

@@ -93,6 +93,7 @@ Result<void> LabWindow::open(const std::filesystem::path& folder)
     m_file.clear();
     setMessages({});
     showFile(0);
+    m_editor->setFocus();
     say(tr("Yours to change, in %1. It is saved by itself.")
             .arg(QString::fromStdString(folder.string())));
     return {};

@@ -371,6 +371,10 @@
         <translation>WAS DER KERN SAGT</translation>
     </message>
     <message>
+        <source>No two accesses to what they share were left unordered yet. That is what was *seen*, not a proof.</source>
+        <translation>Keine zwei Zugriffe auf das, was sie teilen, blieben bisher ungeordnet. Das wurde so *gesehen*; ein Beweis ist es nicht.</translation>
+    </message>
+    <message>
         <source>Nothing has happened yet.</source>
         <translation>Noch ist nichts geschehen.</translation>
     </message>
@@ -863,8 +867,8 @@
         <translation>Festgelegt.</translation>
     </message>
     <message>
-        <source>Now running: a demonstration.</source>
-        <translation>Gerade läuft eine Vorführung.</translation>
+        <source>Until it is locked in, what runs is a demonstration.</source>
+        <translation>Was vor dem Festlegen läuft, ist eine Vorführung.</translation>
     </message>
 </context>
 <context>
@@ -2305,6 +2309,10 @@
         <source>− only at the left, + only at the right, ≠ different values.</source>
         <translation>− nur links, + nur rechts, ≠ verschiedene Werte.</translation>
     </message>
+    <message>
+        <source>Running both …</source>
+        <translation>Beide laufen …</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::window::ConsentDialog</name>
@@ -2504,6 +2512,10 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
 </context>
 <context>
     <name>crosstalk::window::Lab</name>
+    <message>
+        <source>Building …</source>
+        <translation>Wird übersetzt …</translation>
+    </message>
     <message>
         <source>A folder of programs of your own</source>
         <translation>Ein Ordner mit eigenen Programmen</translation>

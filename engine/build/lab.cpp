@@ -38,6 +38,30 @@ void copyFiles(const fs::path& from, const fs::path& to, std::error_code& error)
             fs::copy_file(entry.path(), to / entry.path().filename(), error);
 }
 
+/// A schedule names its lesson: in a copy by another name that is the copy.
+Result<void> renameInSchedules(const fs::path& copy, const std::string& from)
+{
+    const std::string line = "\nlesson " + from + "\n";
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(copy, none)) {
+        if (entry.path().extension() != ".schedule")
+            continue;
+        auto text = lesson::readTextFile(entry.path());
+        if (!text)
+            return text.error();
+        const auto at = text->find(line);
+        if (at == std::string::npos)
+            continue;
+        text->replace(at, line.size(), "\nlesson " + copy.filename().string() + "\n");
+        std::ofstream out(entry.path(), std::ios::binary | std::ios::trunc);
+        out << *text;
+        out.flush();
+        if (!out.good())
+            return systemError("copy", entry.path().string(), "Is the disk full?");
+    }
+    return {};
+}
+
 bool isEdited(const fs::path& file)
 {
     const std::string name = file.filename().string();
@@ -62,6 +86,9 @@ Result<fs::path> copyToLab(const fs::path& folder, const fs::path& lab, bool tru
         copyFiles(folder, copy, error);
     if (error)
         return Error{"copy the lesson", copy.string(), error.value(), "Is the disk full?"};
+    if (copy.filename() != folder.filename())
+        if (const auto named = renameInSchedules(copy, folder.filename().string()); !named)
+            return named.error();
     if (!trusted)
         return {boost::system::in_place_value, copy};
     const auto hash = hashOf(copy);

@@ -47,13 +47,22 @@ void missingPartners(const fs::path& folder, const std::set<std::string>& has,
                                 "Each language has a text and a quiz file"});
 }
 
+/// Of a file that cannot be read nothing follows: what it would name is not missed elsewhere.
+bool hasStructure(const Lesson& lesson)
+{
+    return bool(parseToml(lesson.folder / "lesson.toml"));
+}
+
 /// The prose, hook and explanation, its mistakes placed in the file it came from.
 void checkProse(const Lesson& lesson, const std::string& file, std::vector<Error>& mistakes)
 {
     const auto text = lesson.files.find(file);
     if (text == lesson.files.end())
         return;
-    for (const auto& all : {proseMistakes(text->second), runPlaceMistakes(text->second, lesson)})
+    auto places = runPlaceMistakes(text->second, lesson);
+    if (!hasStructure(lesson))
+        places.clear();
+    for (const auto& all : {proseMistakes(text->second), places})
         for (const auto& found : all)
             mistakes.push_back(
                 mistakeAt(lesson.folder / file, found.line, found.column, found.message));
@@ -196,7 +205,8 @@ std::vector<Error> mistakesIn(const fs::path& folder, const IsCall& isCall)
         checkQuiz(lesson.folder / ("quiz." + language + ".toml"), mistakes);
     for (const auto& language : languagesOf(lesson.folder, "notes", ".md"))
         checkNotes(lesson, language, mistakes);
-    checkKitCalls(lesson, mistakes);
+    if (hasStructure(lesson))
+        checkKitCalls(lesson, mistakes);
     checkAgainstSources(lesson, isCall, mistakes);
     return mistakes;
 }

@@ -1,9 +1,12 @@
 #include "engine/build/content.h"
 #include "engine/build/lab.h"
+#include "engine/lesson/textfile.h"
 #include "tests/lesson/lessonfolder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <fstream>
 
 using namespace crosstalk;
 using build::Consents;
@@ -49,6 +52,22 @@ private slots:
         QVERIFY(consents.given(hashOf(*copy)));
         const auto second = build::copyToLab(lesson.path(), at("lab"), true, consents);
         QCOMPARE(second->filename().string(), std::string("adding-2"));
+    }
+
+    /// Else its goals would be solved by schedules of another lesson, and it could not be opened.
+    void schedulesOfASecondCopyAreIts()
+    {
+        const LessonFolder lesson;
+        const Consents consents(at("consents"));
+        std::ofstream(lesson.path() / "two.schedule") << "crosstalk schedule 1\nlesson adding\nP1\n";
+        const auto copy = build::copyToLab(lesson.path(), at("lab"), true, consents);
+        const auto second = build::copyToLab(lesson.path(), at("lab"), true, consents);
+        QVERIFY(copy && second);
+        QCOMPARE(*crosstalk::lesson::readTextFile(*copy / "two.schedule"),
+                 std::string("crosstalk schedule 1\nlesson adding\nP1\n"));
+        QCOMPARE(*crosstalk::lesson::readTextFile(*second / "two.schedule"),
+                 std::string("crosstalk schedule 1\nlesson adding-2\nP1\n"));
+        QVERIFY(consents.given(hashOf(*second)));
     }
 
     void whatIsTypedMayRun()

@@ -56,6 +56,17 @@ private slots:
                             "lesson.toml:21:11: “initial” is not between “low” and “high”\n"));
     }
 
+    /// What it would have named is not missed in the other files.
+    void unreadableStructureIsOneMistake()
+    {
+        const Sound folder;
+        folder.write("lesson.toml", "minutes = eight\n" + LessonFolder::lessonToml());
+        folder.write("text.en.md", "It was.\n\n---\n\nIt came to {value:sum}.\n");
+        const QByteArray found = objects(folder);
+        QVERIFY2(found.startsWith("lesson.toml:1:") && found.count('\n') == 1,
+                 found.constData());
+    }
+
     void proseIsInert_data()
     {
         QTest::addColumn<SpoiltProse>("spoilt");
