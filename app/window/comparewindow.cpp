@@ -1,7 +1,9 @@
 #include "app/window/comparewindow.h"
 
+#include "engine/session/exploration.h"
 #include "widgets/controls/figures.h"
 #include "widgets/controls/labels.h"
+#include "widgets/controls/listbox.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/sentences.h"
@@ -22,6 +24,7 @@ namespace crosstalk::window {
 namespace {
 
 constexpr double pace = 100'000;                   ///< steps a second: one at a time, and soon done
+constexpr std::int64_t turns = 20;                 ///< of what has no end: few enough to be read
 constexpr auto patience = std::chrono::seconds(5); ///< for a run that does not end by itself
 
 /// The cursor says that it takes a moment.
@@ -89,7 +92,7 @@ QWidget* CompareWindow::buildRunner()
                                         QString::fromStdString(choice.label).toLower()),
                                row));
     for (QComboBox*& options : m_options) {
-        options = new QComboBox(row);
+        options = new controls::ListBox(row);
         for (const auto& option : choice.options)
             options->addItem(QString::fromStdString(option.label));
         line->addWidget(options);
@@ -189,6 +192,7 @@ Result<void> CompareWindow::record(int option, const QString& file) const
     session::RunOptions options;
     options.set = m_lesson->opening.set;
     options.set[choice.name] = choice.options[std::size_t(option)].id;
+    session::makeFinite(*m_lesson, options.set, turns);
     options.stepsPerSecond = pace;
     options.record = file.toStdString();
     auto run = session::Run::start(*m_lesson, options, *installation);
@@ -204,6 +208,8 @@ Result<void> CompareWindow::record(int option, const QString& file) const
 bool CompareWindow::runTwice(int leftOption, int rightOption)
 {
     const int options[2] = {leftOption, rightOption};
+    say(tr("Running both …"));
+    m_summary->repaint(); // nothing else is painted until both are done
     for (const int side : {0, 1}) {
         const Busy busy;
         const QString file = m_folder.filePath(QStringLiteral("%1.crosstalk").arg(side));

@@ -1,12 +1,11 @@
 #include "widgets/controls/parameterpanel.h"
 
 #include "widgets/controls/figures.h"
+#include "widgets/controls/listbox.h"
 #include "widgets/theme/appearance.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,27 +37,6 @@ QToolButton* stepper(const QString& sign, const QString& name, QSpinBox* box, in
     QObject::connect(button, &QToolButton::clicked, box, [box, by] { box->stepBy(by); });
     return button;
 }
-
-/// A list that shows by a mark that it is one: the style sheet draws no arrow.
-class ListBox : public QComboBox
-{
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void paintEvent(QPaintEvent* event) override
-    {
-        QComboBox::paintEvent(event);
-        const theme::Theme& theme = theme::current();
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.palette().muted, theme.px(1.5)));
-        const QPointF tip(width() - theme.px(13), height() / 2.0 + theme.px(2));
-        const double arm = theme.px(3.5);
-        const QPointF points[] = {tip + QPointF(-arm, -arm), tip, tip + QPointF(arm, -arm)};
-        painter.drawPolyline(points, 3);
-    }
-};
 
 } // namespace
 

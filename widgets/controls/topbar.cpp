@@ -117,6 +117,7 @@ void TopBar::fit()
 void TopBar::setPlace(const QString& group, const QString& lesson)
 {
     m_group->setWords(group);
+    m_group->setMinimumWidth(m_group->sizeHint().width()); // whole, or not at all
     m_lesson->setWords(lesson);
     m_lesson->setMinimumWidth(
         std::min(m_lesson->sizeHint().width(), int(theme::current().px(240))));

@@ -150,7 +150,7 @@ void PredictionCard::showReply()
                 : m_state.happened >= 0 ? tr("The run has answered. Before you are told:")
                                         : tr("Locked in.");
     } else if (!m_state.replayed) {
-        words = tr("Now running: a demonstration.");
+        words = tr("Until it is locked in, what runs is a demonstration.");
     }
     m_reply->setMuted(!m_state.told());
     m_reply->setMarkdown(words);

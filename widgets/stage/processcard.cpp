@@ -174,7 +174,7 @@ void ProcessCard::header()
         m_group.text(QRectF(left, band.top(), room, band.height()), role, ink, shown);
         return;
     }
-    const QString shown = title(role, room - m_style.width(TextRole::Code, pid) - px(8));
+    const QString shown = title(role, room - m_style.width(TextRole::Code, pid) - px(9));
     const double titleWidth = std::min(m_style.width(role, shown), room);
     const QRectF pidRoom(left + titleWidth + px(8), band.top(),
                          std::max(0.0, room - titleWidth - px(8)), band.height());
