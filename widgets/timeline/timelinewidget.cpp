@@ -72,7 +72,7 @@ void TimelineWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot
 void TimelineWidget::fitShortRun()
 {
     constexpr quint64 speck = 3; // of the view, the part that is too small
-    if (!isOver(*m_snapshot) || !m_snapshot->history)
+    if (!m_snapshot || !isOver(*m_snapshot) || !m_snapshot->history)
         return;
     const quint64 first = m_snapshot->history->firstTime();
     if (lastTime() > first && lastTime() - first < m_axis.span() / speck)
@@ -238,6 +238,7 @@ void TimelineWidget::resizeEvent(QResizeEvent* event)
     if (m_following) {
         m_axis.setSpan(m_followSpan);
         follow();
+        fitShortRun();
     }
 }
 

@@ -365,6 +365,7 @@ void TestRecordings::comparesTwoRuns()
     QVERIFY(!compared.compare(m_file, pathOf("none")));
     const int cure = lesson->choices.front().cure;
     QVERIFY(compared.runTwice(lesson->choices.front().initial, cure));
+    QVERIFY(compared.model().rowCount() < 2'000); // what has no end is given one
     const auto first = compared.model().alignment().firstDifference;
     QVERIFY(first.has_value());
     const auto sign = compared.model().index(int(*first), window::CompareModel::Sign);

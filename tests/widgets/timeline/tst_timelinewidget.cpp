@@ -27,6 +27,7 @@ private slots:
     void cursorDragsWhilePaused();
     void cursorGoesBackWhileRunning();
     void shiftArrowsGoFromMarkToMark();
+    void aShortRunThatIsOverFillsIt();
     void showsWhatWillBeLost();
     void showsWhatWasLost();
     void emptyRunSaysSo();
@@ -245,6 +246,21 @@ void TestTimelineWidget::shiftArrowsGoFromMarkToMark()
     QCOMPARE(activated[0][0].toULongLong(), quint64(900));
     window.widget.grab();
     QVERIFY(window.shows(QStringLiteral("to the newest  End")));
+}
+
+void TestTimelineWidget::aShortRunThatIsOverFillsIt()
+{
+    const sample::Run run = sample::lostUpdate();
+    run.snapshot->run = RunState::Finished;
+    TimelineWidget widget;
+    widget.setFollowSpan(60'000 * ms); // the run is a speck of that
+    widget.setSnapshot(run.snapshot);
+    for (const int width : {900, 700}) { // also where a note above the stage takes room from it
+        widget.resize(width, 300);
+        widget.grab();
+        const auto& axis = widget.axis();
+        QVERIFY(axis.toPixel(run.snapshot->history->lastTime()) > axis.width() / 2);
+    }
 }
 
 void TestTimelineWidget::showsWhatWillBeLost()
