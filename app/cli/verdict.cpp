@@ -130,7 +130,7 @@ std::string counts(const world::VariableView& variable)
         if (number > 0)
             out += (out.empty() ? "" : ", ") + counted(number, one, many);
     };
-    add(variable.lostUpdates, "update erased", "updates erased");
+    add(variable.lostUpdates, "write erased another", "writes erased others");
     add(variable.tornReads, "torn read", "torn reads");
     if (variable.staleValues > variable.lostUpdates)
         add(variable.staleValues, "stale value acted on", "stale values acted on");

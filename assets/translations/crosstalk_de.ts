@@ -235,8 +235,8 @@
         <translation>dann</translation>
     </message>
     <message>
-        <source>%1 erased</source>
-        <translation>%1 überschrieben</translation>
+        <source>erasing writes: %1</source>
+        <translation>überschreibend: %1</translation>
     </message>
     <message>
         <source>%1 torn</source>
@@ -283,8 +283,8 @@
         <translation>VERLOREN, OHNE WETTLAUF</translation>
     </message>
     <message>
-        <source>Every access to `%1` is ordered, and still %2 updates were erased: between one process&apos;s read and its write another one&apos;s write came in. Read and write must be *one* step.</source>
-        <translation>Jeder Zugriff auf `%1` ist geordnet, und doch wurden %2 Änderungen überschrieben: Zwischen dem Lesen und dem Schreiben des einen schrieb ein anderer. Lesen und Schreiben müssen *ein* Schritt sein.</translation>
+        <source>Every access to `%1` is ordered, and still %2 writes erased another process&apos;s: between one&apos;s read and its write another one&apos;s write came in. Read and write must be *one* step.</source>
+        <translation>Jeder Zugriff auf `%1` ist geordnet, und doch überschrieben %2 Schreibzugriffe den eines anderen: Zwischen dem Lesen und dem Schreiben des einen schrieb ein anderer. Lesen und Schreiben müssen *ein* Schritt sein.</translation>
     </message>
     <message>
         <source>No race, and still an update is lost.</source>
@@ -7248,9 +7248,9 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>%1
-offset %2, %3 bytes; %4 loads, %5 stores; %6 updates erased</source>
+offset %2, %3 bytes; %4 loads, %5 stores; %6 erasing stores</source>
         <translation>%1
-Offset %2, %3 Bytes; %4 gelesen, %5 geschrieben; %6 Änderungen überschrieben</translation>
+Offset %2, %3 Bytes; %4 gelesen, %5 geschrieben; %6 davon überschreibend</translation>
     </message>
     <message>
         <source>in shared memory: nothing crosses the line</source>

@@ -83,7 +83,7 @@ void addCounts(const world::Snapshot& snapshot, Verdict& verdict)
     }
     QStringList parts;
     if (lost > 0)
-        parts << tr("%1 erased").arg(compact(double(lost)));
+        parts << tr("erasing writes: %1").arg(compact(double(lost)));
     if (torn > 0)
         parts << tr("%1 torn").arg(compact(double(torn)));
     if (stale > lost)
@@ -128,9 +128,9 @@ Verdict ofLossWithoutRace(const world::Snapshot& snapshot, const world::Variable
     Verdict verdict{
         Verdict::Tone::Warns,
         tr("LOST, WITH NO RACE"),
-        tr("Every access to `%1` is ordered, and still %2 updates were erased: between one "
-           "process's read and its write another one's write came in. Read and write must be "
-           "*one* step.")
+        tr("Every access to `%1` is ordered, and still %2 writes erased another process's: between "
+           "one's read and its write another one's write came in. Read and write must be *one* "
+           "step.")
             .arg(name, grouped(std::int64_t(variable.lostUpdates))),
         {},
         tr("No race, and still an update is lost.")};

@@ -211,7 +211,7 @@ Group RegionView::variable(int index, const QRectF& rect) const
     group.item.name = say("%1: %2; %3").arg(name, value, footTexts(view).value(0));
     if (race)
         group.item.name += say("; race: %1").arg(theme::said(race->why));
-    group.item.description = say("%1\noffset %2, %3 bytes; %4 loads, %5 stores; %6 updates erased")
+    group.item.description = say("%1\noffset %2, %3 bytes; %4 loads, %5 stores; %6 erasing stores")
                                  .arg(group.item.name)
                                  .arg(view.offset)
                                  .arg(view.bytes)

@@ -24,7 +24,7 @@ private slots:
                   "P1 writes it in depositor.cpp, line 48: 1, at 0.000000 s; holds A, B\n",
                   "P2 reads it in depositor.cpp, line 43: ≈ 0, at 0.000000 s; holds no lock\n",
                   "It is the first; 2 more pairs on balance came after it.",
-                  "  2 updates erased: estimates, for it ran at full speed.\n",
+                  "  2 writes erased others: estimates, for it ran at full speed.\n",
                   "No lock is held at both.", "balance is 38; it should be 40: 2 lost",
                   "4,321 events recorded, none dropped; "
                   "1,234 of them are the programs' own reads, writes and calls."});
@@ -54,7 +54,7 @@ private slots:
         variable.staleValues = 4;
         variable.countsExact = true;
         result.snapshot = std::make_shared<const crosstalk::world::Snapshot>(snapshot);
-        contains(verdict(result), {"  1 update erased, 2 torn reads, 4 stale values acted on, each "
+        contains(verdict(result), {"  1 write erased another, 2 torn reads, 4 stale values acted on, each "
                                    "of them seen at the gate.\n"});
     }
 

@@ -94,7 +94,7 @@ void TestVerdict::wrongValuesAreCountedOrEstimated()
     variable.staleValues = 5;
     QCOMPARE(verdictOf({}, snapshot).rows.back().first, QStringLiteral("counted"));
     QCOMPARE(verdictOf({}, snapshot).rows.back().second,
-             QStringLiteral("2 erased, 1 torn, 5 stale"));
+             QStringLiteral("erasing writes: 2, 1 torn, 5 stale"));
     variable.countsExact = false;
     QCOMPARE(verdictOf({}, snapshot).rows.back().first, QStringLiteral("≈ estimated"));
 }
