@@ -18,8 +18,9 @@ LessonResults collect(const Database& database, const lesson::Lesson& lesson)
 {
     LessonResults out{lesson.id, lessonHash(lesson), {}, {}};
     for (const auto& [question, answer] : database.answers(lesson.id))
-        out.answers.push_back(
-            {question, answer, ifOf(out.content, database.answerProof(lesson.id, question))});
+        if (answer.chosen >= 0) // a run that a class predicted was kept without one once
+            out.answers.push_back(
+                {question, answer, ifOf(out.content, database.answerProof(lesson.id, question))});
     for (Reached& reached : database.proofs(lesson.id)) {
         reached.proof = ifOf(out.content, std::move(reached.proof));
         out.checkpoints.push_back(std::move(reached));

@@ -412,7 +412,8 @@ void LessonRunner::answerPrediction(const world::Snapshot& snapshot)
     emit predictionAnswered(*answer);
     m_prediction.recorded = progress::observationOf(*m_lesson, m_questions, snapshot).value_or(-1);
     keepState();
-    m_proofs.provePrediction(snapshot);
+    if (m_prediction.chosen >= 0)
+        m_proofs.provePrediction(snapshot);
     m_window.setRunWords(runWordsOf(*m_lesson, m_questions.explanation, snapshot));
 }
 

@@ -47,8 +47,10 @@ lessonpane::PredictionState Progress::prediction(const std::string& lesson) cons
 
 void Progress::setPrediction(const std::string& lesson, const lessonpane::PredictionState& state)
 {
-    m_database.setAnswer(lesson, predicted, {state.chosen, state.sure, state.happened});
-    if (state.seen >= 0)
+    const bool own = state.chosen >= 0; // else it was the class that predicted
+    if (own)
+        m_database.setAnswer(lesson, predicted, {state.chosen, state.sure, state.happened});
+    if (own && state.seen >= 0)
         m_database.setAnswer(lesson, observed, {state.seen, 0, state.recorded});
     if (state.transfer >= 0)
         m_database.setAnswer(lesson, transferred, {state.transfer, 0, -1});

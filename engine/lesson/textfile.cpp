@@ -57,7 +57,11 @@ std::string Files::inLanguage(const std::string& stem, const std::string& langua
         if (std::all_of(tag.begin(), tag.end(), plain) && has(name))
             return name;
     }
-    return stem + ".en" + extension;
+    const std::string english = stem + ".en" + extension;
+    for (const auto& [name, text] : m_texts) // a recording holds what was read where it was made
+        if (!has(english) && name.starts_with(stem + ".") && name.ends_with(extension))
+            return name;
+    return english;
 }
 
 } // namespace crosstalk::lesson

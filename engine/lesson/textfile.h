@@ -30,7 +30,8 @@ public:
     std::filesystem::path path(const std::string& name) const { return m_folder / name; }
 
     /// Name of the file `<stem>.<language><extension>`, or that of a wider language ("de" for
-    /// "de_AT"), or the English one; the English name when there is none at all.
+    /// "de_AT"), or the English one, or of texts that were kept the one that was; the English name
+    /// when there is none at all.
     std::string inLanguage(const std::string& stem, const std::string& language,
                            const std::string& extension) const;
 

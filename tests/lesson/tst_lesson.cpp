@@ -117,6 +117,13 @@ void TestLesson::languageFallsBack()
     QCOMPARE(readLesson(folder.path(), "de_AT").value().text, std::string("Ein Text.\n"));
     QCOMPARE(readLesson(folder.path(), "fr").value().text, std::string("A **text**.\n"));
     QCOMPARE(readLesson(folder.path(), "../x").value().text, std::string("A **text**.\n"));
+    // A recording made in German keeps German words only: they are read wherever it is opened.
+    std::map<std::string, std::string> kept = readLesson(folder.path()).value().files;
+    const std::string quiz = kept.extract("quiz.en.toml").mapped();
+    kept.erase("text.en.md");
+    kept["quiz.de.toml"] = quiz;
+    kept["text.de.md"] = "Ein Text.\n";
+    QCOMPARE(readLesson("adding", kept).value().text, std::string("Ein Text.\n"));
 }
 
 void TestLesson::commandIsWatched()

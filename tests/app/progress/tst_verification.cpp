@@ -26,6 +26,7 @@ private Q_SLOTS:
     void alteredOnesAreNot();
     void aClassBecomesATable();
     void unprovenIsNotRefuted();
+    void aGermanLearnersAreAccepted();
 
 private:
     struct Ran
@@ -234,6 +235,28 @@ void TestVerification::unprovenIsNotRefuted()
     const Verification found = verify(unproven, m_here);
     QVERIFY(found.accepted());
     QCOMPARE(found.lessons[0].confirmed(), 0);
+}
+
+/// Their recordings keep the lesson in their words; the grader has it in English.
+void TestVerification::aGermanLearnersAreAccepted()
+{
+    const auto lesson =
+        lesson::readLesson(std::filesystem::path(CROSSTALK_LESSONS) / "ticket-office", "de");
+    QVERIFY(lesson);
+    const Proof before = m_proof;
+    const auto moment = makeProof(*lesson);
+    const Proof proof = std::exchange(m_proof, before);
+    QVERIFY(moment);
+    const int happened = answerOf(*lesson, *moment).value_or(-1);
+    QVERIFY(happened >= 0);
+    const Verification found =
+        verify({"Ada", 1'790'000'000, "0.1.0",
+                {{"ticket-office", proof.content, {{"prediction", {0, 3, happened}, proof}}, {}}}},
+               m_here);
+    const CheckedAnswer* answer = found.lessons.at(0).answer("prediction");
+    QVERIFY(answer != nullptr);
+    QVERIFY2(answer->finding == Finding::Confirmed, answer->why.c_str());
+    QVERIFY(found.accepted());
 }
 
 QTEST_GUILESS_MAIN(TestVerification)

@@ -53,6 +53,11 @@ void TestProgress::remembersPredictions()
     QCOMPARE(state.seen, 2);
     QCOMPARE(state.recorded, 0);
     QCOMPARE(state.transfer, 1);
+    // What a class predicted is nobody's own answer.
+    first.setPrediction("full-pipe", {-1, 0, false, false, 2, 1, 2});
+    state = Progress(path).prediction("full-pipe");
+    QCOMPARE(state.happened, -1);
+    QCOMPARE(state.seen, -1);
 }
 
 void TestProgress::settingsComeBack()
