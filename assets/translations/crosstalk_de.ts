@@ -6185,6 +6185,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <source>cannot go another way from here</source>
         <translation>Von hier aus geht es nicht anders weiter</translation>
     </message>
+    <message>
+        <source>Updates of %1 were lost.</source>
+        <translation>Änderungen von %1 gingen verloren.</translation>
+    </message>
 </context>
 <context>
     <name>memory</name>

@@ -1,5 +1,7 @@
 #include "engine/world/state.h"
 
+#include <algorithm>
+
 // The one sentence about this moment: what is about to go wrong first, then who waits for whom.
 
 namespace crosstalk::world {
@@ -133,10 +135,12 @@ std::string World::State::headline(const Snapshot& view, bool& warns) const
                                      channels[place].channel->sleepReason(call, thread.process));
             }
         }
+    const bool goesOn = std::any_of(processes.begin(), processes.end(),
+                                    [](const Process& process) { return process.living(); });
     for (const VariableView& variable : view.variables)
         if (variable.lostPerSecond > 0) {
             warns = true;
-            return "Updates of " + variable.name + " are being lost.";
+            return "Updates of " + variable.name + (goesOn ? " are being lost." : " were lost.");
         }
     return {};
 }

@@ -101,6 +101,22 @@ private slots:
         QVERIFY(run.now().variables[0].countsExact);
     }
 
+    void aLossOfARunThatIsOverIsPast()
+    {
+        Story run;
+        run.twoDepositors();
+        run.load(0, 5);
+        run.load(1, 5);
+        run.store(1, 6);
+        run.store(0, 6);
+        QCOMPARE(run.now().headline, std::string("Updates of balance are being lost."));
+        for (const std::uint16_t thread : {std::uint16_t(0), std::uint16_t(1)}) {
+            run.end(thread);
+            run.exited(thread, 0);
+        }
+        QCOMPARE(run.now().headline, std::string("Updates of balance were lost."));
+    }
+
     void countsAreEstimatesOnceTheGateWasOpen()
     {
         Story run;

@@ -25,6 +25,7 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "%1 sleeps inside %2(): %3; %4 can wake it %5."),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps inside %2(): %3."),
     QT_TRANSLATE_NOOP("engine", "Updates of %1 are being lost."),
+    QT_TRANSLATE_NOOP("engine", "Updates of %1 were lost."),
     // Why somebody sleeps: engine/world/sentences.cpp.
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2: %3; %4 can wake it %5"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps in %2: %3; nobody who could wake it is left"),

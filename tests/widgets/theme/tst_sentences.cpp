@@ -64,6 +64,7 @@ void TestSentences::sentences_data()
         QTest::newRow(english) << QString::fromUtf8(english) << QString::fromUtf8(german);
     };
     row("Updates of balance are being lost.", "Änderungen von balance gehen verloren.");
+    row("Updates of balance were lost.", "Änderungen von balance gingen verloren.");
     row("P2's write erased what P1 had written to balance.",
         "P2 hat überschrieben, was P1 in balance geschrieben hatte.");
     // Clauses, and names in them, are translated in turn.
