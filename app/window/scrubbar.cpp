@@ -200,13 +200,13 @@ void ScrubBar::setSelected(int process)
 void ScrubBar::restyle()
 {
     const theme::Theme& theme = theme::current();
-    m_row->setContentsMargins(int(theme.px(6)), 0, int(theme.px(10)), 0);
+    m_row->setContentsMargins(int(theme.px(6)), 0, int(theme.px(6)), 0);
     m_row->setSpacing(int(theme.px(4)));
     const auto narrow = [&](QComboBox* box, const QString& words) { // the row is short of room
         box->setFixedWidth(box->fontMetrics().horizontalAdvance(words) + int(theme.px(16)));
     };
     narrow(m_rates, m_rates->itemText(m_rates->count() - 3));
-    narrow(m_subjects, QStringLiteral("account"));
+    narrow(m_subjects, QStringLiteral("mutex"));
     setFixedHeight(int(theme.px(34)));
     m_position->setFont(theme.sans(12));
     fit();
