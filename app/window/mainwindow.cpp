@@ -281,6 +281,8 @@ void MainWindow::setTrack(const std::vector<lesson::TrackEntry>& track)
 void MainWindow::setMessage(const QString& message)
 {
     m_status->setMessage(message);
+    if (isStarting() && !message.isEmpty())
+        m_start->say(message); // the status line is not seen there
 }
 
 void MainWindow::withdrawMessage(const QString& message)

@@ -147,6 +147,11 @@ QWidget* StartPage::buildMap()
     return m_scroll;
 }
 
+void StartPage::say(const QString& words)
+{
+    m_about->setText(words);
+}
+
 void StartPage::restyle()
 {
     const theme::Theme& theme = theme::current();

@@ -51,6 +51,8 @@ public:
     void setLearners(const QStringList& names, const QString& present);
     /// What is wrong with how progress is kept: a line above all else; empty: all is well.
     void setNotice(const QString& words);
+    /// What the last command did, at the foot until a lesson is pointed at.
+    void say(const QString& words);
     void focusFirst(); ///< the way on that is most likely wanted
 
 signals:

@@ -64,6 +64,7 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @strong; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
 QTabBar QToolButton { background: @panel; border: none; border-radius: 0; padding: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: @panel; color: @muted; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QMenu { background: @card; color: @text; border: 1px solid @line; padding: #4; }

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProcess>
@@ -291,6 +292,11 @@ void TestWalk::homeShowsWhatWasDone()
     }));
     const QString words = QApplication::focusWidget()->accessibleDescription();
     QVERIFY2(words.contains(QStringLiteral("steps done")), qPrintable(words));
+    m_window->setMessage(QStringLiteral("Saved results.json"));
+    const auto labels = m_window->startPage().findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* each) {
+        return each->isVisible() && each->text() == QLatin1String("Saved results.json");
+    }));
     press(Qt::Key_Space);
     QVERIFY(!m_window->isStarting());
     QCOMPARE(m_runner->shown(), std::string("ticket-office"));
