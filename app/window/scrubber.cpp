@@ -84,13 +84,16 @@ void Scrubber::say(const QString& words, std::optional<std::uint64_t> at)
 {
     m_said = words;
     m_saidAt = at;
+    m_saidAtShown = at == past();
     m_window.setMessage(words);
 }
 
-/// What was said of a moment is gone with it.
+/// What was said of a moment is gone with it; it may have been said just before that is shown.
 void Scrubber::withdraw()
 {
-    if (!m_said.isEmpty() && m_saidAt != past())
+    if (m_saidAt == past())
+        m_saidAtShown = true;
+    else if (!m_said.isEmpty() && m_saidAtShown)
         m_window.withdrawMessage(std::exchange(m_said, {}));
 }
 

@@ -59,6 +59,7 @@ private:
     bool m_asked = false;   ///< a moment was asked for that is not shown yet
     QString m_said;
     std::optional<std::uint64_t> m_saidAt;
+    bool m_saidAtShown = false;
 };
 
 } // namespace crosstalk::window
