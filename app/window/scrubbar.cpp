@@ -206,7 +206,7 @@ void ScrubBar::restyle()
         box->setFixedWidth(box->fontMetrics().horizontalAdvance(words) + int(theme.px(16)));
     };
     narrow(m_rates, m_rates->itemText(m_rates->count() - 3));
-    narrow(m_subjects, QStringLiteral("mutex"));
+    narrow(m_subjects, QStringLiteral("account"));
     setFixedHeight(int(theme.px(34)));
     m_position->setFont(theme.sans(12));
     fit();

@@ -132,11 +132,11 @@ void Scrubber::play(int direction, bool on)
     const auto snapshot = m_window.snapshot();
     const bool atEnd = !snapshot || snapshot->live;
     m_at = here();
-    if (direction > 0 && atEnd) {
+    m_asked = m_rewinds = direction > 0 && atEnd;
+    if (m_rewinds) {
         m_at = 1;
         m_session.seek(m_at);
     }
-    m_asked = false;
     m_player.play(direction);
 }
 
@@ -151,11 +151,13 @@ void Scrubber::jump(qint64 events)
 
 void Scrubber::snapshotCame()
 {
-    m_asked = false;
     withdraw();
+    const auto snapshot = m_session.snapshot();
+    if (m_rewinds && snapshot->live)
+        return; // the end still: it is played from where it begins
+    m_asked = m_rewinds = false;
     if (m_player.direction() == 0)
         return;
-    const auto snapshot = m_session.snapshot();
     const bool over = m_player.direction() > 0
                           ? snapshot->live || snapshot->event < m_at ||
                                 snapshot->event >= m_window.scrubBar().total()

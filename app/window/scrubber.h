@@ -57,6 +57,7 @@ private:
     Bookmarks m_bookmarks;
     std::uint64_t m_at = 0; ///< where playing has come to
     bool m_asked = false;   ///< a moment was asked for that is not shown yet
+    bool m_rewinds = false; ///< its beginning was asked for, to be played from
     QString m_said;
     std::optional<std::uint64_t> m_saidAt;
     bool m_saidAtShown = false;

@@ -57,7 +57,7 @@ Result<void> renameInSchedules(const fs::path& copy, const std::string& from)
         out << *text;
         out.flush();
         if (!out.good())
-            return systemError("copy", entry.path().string(), "Is the disk full?");
+            return systemError("copy the lesson", entry.path().string(), "Is the disk full?");
     }
     return {};
 }
