@@ -137,6 +137,7 @@ void Scrubber::play(int direction, bool on)
         m_at = 1;
         m_session.seek(m_at);
     }
+    m_sought = 0;
     m_player.play(direction);
 }
 
@@ -146,7 +147,7 @@ void Scrubber::jump(qint64 events)
     m_at = back > 0 ? m_at - std::min(m_at, back) : m_at + std::uint64_t(events);
     m_at = std::max<std::uint64_t>(m_at, 1);
     if (!std::exchange(m_asked, true)) // one at a time: those not shown yet are passed over
-        m_session.seek(m_at);
+        m_session.seek(m_sought = m_at);
 }
 
 void Scrubber::snapshotCame()
@@ -159,7 +160,7 @@ void Scrubber::snapshotCame()
     if (m_player.direction() == 0)
         return;
     const bool over = m_player.direction() > 0
-                          ? snapshot->live || snapshot->event < m_at ||
+                          ? snapshot->live || snapshot->event < m_sought || // it goes no further
                                 snapshot->event >= m_window.scrubBar().total()
                           : snapshot->event <= 1;
     if (over && m_player.eventsPerSecond() > 0)

@@ -56,6 +56,7 @@ private:
     Player m_player;
     Bookmarks m_bookmarks;
     std::uint64_t m_at = 0; ///< where playing has come to
+    std::uint64_t m_sought = 0; ///< by the seek that was asked for last; 0: none
     bool m_asked = false;   ///< a moment was asked for that is not shown yet
     bool m_rewinds = false; ///< its beginning was asked for, to be played from
     QString m_said;

@@ -86,6 +86,7 @@ private slots:
     void goesThroughTheRun();
     void aKeyThatFindsNothingSaysSo();
     void thePositionIsNeverCut();
+    void playingGoesOnWhereAMomentIsPassedOver();
     void keepsBookmarks();
     void exportsWhatIsShown();
     void paperIsWhite();
@@ -244,6 +245,23 @@ void TestRecordings::thePositionIsNeverCut()
     m_runner->session().seek(80);
     const QString total = controls::grouped(std::int64_t(m_window->scrubBar().total()));
     QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("80 of ") + total), patience);
+}
+
+/// On a slow machine more is to be played before what was asked for is shown: that is no end.
+void TestRecordings::playingGoesOnWhereAMomentIsPassedOver()
+{
+    openIt();
+    m_runner->session().seek(1);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(1), patience);
+    m_scrubber->player().setEventsPerSecond(0.1); // its own ticks are seconds away
+    time().playForwards->setChecked(true);
+    emit m_scrubber->player().jumpWanted(10);
+    emit m_scrubber->player().jumpWanted(20);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(11), patience);
+    QVERIFY(time().playForwards->isChecked());
+    emit m_scrubber->player().jumpWanted(qint64(m_window->scrubBar().total()));
+    QTRY_VERIFY_WITH_TIMEOUT(!time().playForwards->isChecked(), patience);
+    QCOMPARE(here(), m_window->scrubBar().total());
 }
 
 void TestRecordings::keepsBookmarks()
