@@ -115,6 +115,8 @@ void Story::foldOne(const tap::Event& event, std::uint64_t index)
     m_analysis.fold(event, index, m_effects,
                     event.thread < tap::slotCount ? m_world.processOf(event.thread) : -1);
     newRaces(index);
+    if (m_awaited == "race" && m_awaitedOn.empty() && m_analysis.raceNear(index, 1) == index)
+        m_hasCome = true; // the fact tells a variable's first pair only
     if (event.kind == tap::Kind::Choice)
         noteSetting(event);
     if (event.kind == tap::Kind::Pace)

@@ -141,6 +141,21 @@ private slots:
         QVERIFY(m_held->decisions() >= 4);
     }
 
+    /// Of one variable, too, each further pair is a race that shows.
+    void untilARaceShowsAgain()
+    {
+        QVERIFY(m_held->holdLostUpdate("P1\nP2\n"));
+        const auto pairs = [this] {
+            const world::Snapshot shown = m_held->shown();
+            return shown.races.empty() ? 0u : shown.races.front().count;
+        };
+        for (std::uint64_t before : {0u, 1u}) {
+            runUntil(QStringLiteral("a race shows"));
+            QTRY_VERIFY_WITH_TIMEOUT(m_held->isHeld() && pairs() > before, HeldRun::patience);
+            QCOMPARE(pairs(), before + 1);
+        }
+    }
+
     void untilAVariableHasAValue()
     {
         QVERIFY(m_held->holdLostUpdate(""));
