@@ -170,6 +170,7 @@ Presentation* MainWindow::presentation()
     connect(m_presentation, &Presentation::processSelected, this, &MainWindow::select);
     connect(m_presentation, &Presentation::processActivated, this, &MainWindow::stepRequested);
     m_presentation->setReducedMotion(m_commands->reducedMotion->isChecked());
+    m_presentation->setLocked(!m_recorded.isEmpty());
     if (m_lesson)
         m_presentation->setLesson(m_lesson);
     m_presentation->setSelected(m_selected);
@@ -204,8 +205,10 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     m_controls->setLesson(m_lesson, m_commands->faults, m_commands->flip,
                           counts ? m_commands->nextLoss : nullptr);
     m_code->setLesson(m_lesson);
-    if (m_presentation)
+    if (m_presentation) {
+        m_presentation->setLocked(false);
         m_presentation->setLesson(m_lesson);
+    }
     select(0);
     setSnapshot(std::make_shared<world::Snapshot>());
 }
@@ -217,6 +220,8 @@ void MainWindow::setRecorded(const QString& note, bool cutOff)
     m_recorded = note;
     m_centre->setNote(note);
     m_controls->setLocked(true);
+    if (m_presentation)
+        m_presentation->setLocked(true);
     m_status->setCutOff(cutOff);
     m_lessonPane->setRecorded();
     m_topBar->setPlace(tr("Recording"), QString::fromStdString(m_lesson->title));

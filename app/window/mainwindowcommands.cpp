@@ -59,6 +59,8 @@ void MainWindow::connectRun()
 {
     const Commands& commands = *m_commands;
     connect(commands.pause, &QAction::triggered, this, &MainWindow::pauseOrResume);
+    for (const QAction* play : {commands.time->playBackwards, commands.time->playForwards})
+        connect(play, &QAction::toggled, this, &MainWindow::updateCommands);
     connect(commands.step, &QAction::triggered, this, [this] { emit stepRequested(m_selected); });
     for (int i = 0; i < commands.stepProcess.size(); ++i)
         connect(commands.stepProcess[i], &QAction::triggered, this, [this, i] {
@@ -154,7 +156,7 @@ void MainWindow::connectPanes()
 void MainWindow::pauseOrResume()
 {
     if (!m_recorded.isEmpty())
-        return m_commands->time->playForwards->toggle();
+        return m_commands->time->playing()->toggle();
     if (!m_snapshot || isOver(m_snapshot->run))
         emit restartRequested();
     else if (m_snapshot->run == world::RunState::Paused || !m_snapshot->live)
@@ -391,12 +393,16 @@ void MainWindow::updateCommands()
     const bool over = !m_snapshot || recorded || isOver(m_snapshot->run);
     const bool paused =
         m_snapshot && (m_snapshot->run == world::RunState::Paused || !m_snapshot->live);
-    const QString words = recorded ? tr("Play") : over ? tr("Run")
-                          : paused ? tr("Resume") : tr("Pause");
+    const bool plays = recorded && commands.time->playing()->isChecked();
+    const QString words = plays      ? tr("Pause")
+                          : recorded ? tr("Play")
+                          : over     ? tr("Run")
+                          : paused   ? tr("Resume")
+                                     : tr("Pause");
     updateTimeCommands();
     if (commands.pause->text() != words)
         commands.pause->setText(words);
-    m_topBar->setPaused(over || paused);
+    m_topBar->setPaused(!plays && (over || paused));
     const QString step = tr("Step P%1").arg(m_selected + 1);
     if (commands.step->text() != step)
         commands.step->setText(step);

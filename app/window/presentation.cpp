@@ -93,6 +93,11 @@ void Presentation::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     restyle();
 }
 
+void Presentation::setLocked(bool locked)
+{
+    m_choiceHolder->setEnabled(!locked);
+}
+
 void Presentation::buildChoice()
 {
     delete m_choice;

@@ -35,6 +35,7 @@ public:
     explicit Presentation(QWidget* parent = nullptr);
 
     void setLesson(std::shared_ptr<const lesson::Lesson> lesson);
+    void setLocked(bool locked); ///< it was recorded: the choice is shown and not to be made
     void setSnapshot(std::shared_ptr<const world::Snapshot> snapshot);
     void setSelected(int process);
     void setReducedMotion(bool reduced);

@@ -64,6 +64,11 @@ void TimeCommands::addToTimeMenu(QMenu* time) const
     time->addMenu(m_bookmarks);
 }
 
+QAction* TimeCommands::playing() const
+{
+    return playBackwards->isChecked() ? playBackwards : playForwards;
+}
+
 QList<QAction*> TimeCommands::all() const
 {
     return {nextEvent,     previousEvent, nextRace,      previousRace,

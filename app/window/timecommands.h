@@ -40,6 +40,9 @@ public:
     QAction* previousBookmark;
     QAction* nextBookmark;
 
+    /// The one of both that is going on; else playForwards, which is not checked then.
+    QAction* playing() const;
+
     QMenu* recent() const { return m_recent; }       ///< recordings opened lately
     QMenu* bookmarks() const { return m_bookmarks; } ///< each an action
     void addToFileMenu(QMenu* file) const;

@@ -5,10 +5,12 @@
 #include "app/window/lessonrunner.h"
 #include "app/window/mainwindow.h"
 #include "app/window/pictures.h"
+#include "app/window/presentation.h"
 #include "app/window/recordings.h"
 #include "app/window/scrubbar.h"
 #include "app/window/scrubber.h"
 #include "widgets/controls/bigswitch.h"
+#include "widgets/controls/choicebuttons.h"
 #include "widgets/controls/figures.h"
 #include "widgets/lesson/predictioncard.h"
 #include "widgets/stage/stagewidget.h"
@@ -87,6 +89,8 @@ private slots:
     void aKeyThatFindsNothingSaysSo();
     void thePositionIsNeverCut();
     void playingGoesOnWhereAMomentIsPassedOver();
+    void oneKeyPlaysAndHolds();
+    void presentedItCannotBeChanged();
     void keepsBookmarks();
     void exportsWhatIsShown();
     void paperIsWhite();
@@ -262,6 +266,40 @@ void TestRecordings::playingGoesOnWhereAMomentIsPassedOver()
     emit m_scrubber->player().jumpWanted(qint64(m_window->scrubBar().total()));
     QTRY_VERIFY_WITH_TIMEOUT(!time().playForwards->isChecked(), patience);
     QCOMPARE(here(), m_window->scrubBar().total());
+}
+
+void TestRecordings::oneKeyPlaysAndHolds()
+{
+    openIt();
+    QAction* const key = m_window->commands().pause;
+    m_scrubber->player().setEventsPerSecond(0.1); // stays where it is
+    m_runner->session().seek(2);
+    QTRY_COMPARE_WITH_TIMEOUT(here(), std::uint64_t(2), patience);
+    QCOMPARE(key->text(), QStringLiteral("Play"));
+    for (QAction* play : {time().playForwards, time().playBackwards}) {
+        play->setChecked(true);
+        QCOMPARE(key->text(), QStringLiteral("Pause"));
+        key->trigger();
+        QVERIFY(!time().playForwards->isChecked() && !time().playBackwards->isChecked());
+        QCOMPARE(key->text(), QStringLiteral("Play"));
+    }
+    key->trigger();
+    QVERIFY(time().playForwards->isChecked());
+}
+
+void TestRecordings::presentedItCannotBeChanged()
+{
+    openIt();
+    m_window->commands().present->trigger();
+    auto* presentation = m_window->findChild<window::Presentation*>();
+    QVERIFY(presentation != nullptr);
+    const auto isLive = [&] {
+        return presentation->findChild<controls::ChoiceButtons*>()->isEnabled();
+    };
+    QVERIFY(!isLive());
+    m_runner->show("lost-update");
+    QVERIFY(isLive());
+    m_window->commands().present->trigger();
 }
 
 void TestRecordings::keepsBookmarks()
