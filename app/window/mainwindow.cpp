@@ -184,6 +184,7 @@ void MainWindow::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
     m_recorded.clear();
     m_centre->setNote({});
     m_controls->setLocked(false);
+    m_topBar->setLocked(false);
     m_status->setCutOff(false);
     m_scrubBar->setProgress({});
     m_snapshot.reset();
@@ -220,6 +221,7 @@ void MainWindow::setRecorded(const QString& note, bool cutOff)
     m_recorded = note;
     m_centre->setNote(note);
     m_controls->setLocked(true);
+    m_topBar->setLocked(true);
     if (m_presentation)
         m_presentation->setLocked(true);
     m_status->setCutOff(cutOff);

@@ -87,7 +87,7 @@ void Presentation::restyle()
 void Presentation::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 {
     m_lesson = std::move(lesson);
-    m_title->setWords(QString::fromStdString(m_lesson->title));
+    showTitle();
     m_stage->setSources(m_lesson->sources);
     buildChoice();
     restyle();
@@ -95,7 +95,15 @@ void Presentation::setLesson(std::shared_ptr<const lesson::Lesson> lesson)
 
 void Presentation::setLocked(bool locked)
 {
+    m_locked = locked;
     m_choiceHolder->setEnabled(!locked);
+    showTitle();
+}
+
+void Presentation::showTitle()
+{
+    const QString title = m_lesson ? QString::fromStdString(m_lesson->title) : QString();
+    m_title->setWords(m_locked ? tr("Recording: %1").arg(title) : title);
 }
 
 void Presentation::buildChoice()

@@ -55,6 +55,7 @@ protected:
 private:
     void restyle();
     void buildChoice();
+    void showTitle();
     void showSettings();
     void showLines();
     void showVerdict();
@@ -62,6 +63,7 @@ private:
 
     std::shared_ptr<const lesson::Lesson> m_lesson;
     std::shared_ptr<const world::Snapshot> m_snapshot;
+    bool m_locked = false;
     QVBoxLayout* m_column;
     QWidget* m_top;
     controls::ElidedLabel* m_title;

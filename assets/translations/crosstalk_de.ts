@@ -2815,6 +2815,13 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
 </context>
 <context>
+    <name>crosstalk::window::Presentation</name>
+    <message>
+        <source>Recording: %1</source>
+        <translation>Aufzeichnung: %1</translation>
+    </message>
+</context>
+<context>
     <name>crosstalk::window::ProgressCommands</name>
     <message>
         <source>&amp;Home</source>

@@ -129,6 +129,12 @@ void TopBar::setPaused(bool paused)
     m_pause->setIconKind(paused ? Icon::Play : Icon::Pause);
 }
 
+void TopBar::setLocked(bool locked)
+{
+    m_slider->setEnabled(!locked);
+    m_speedName->setEnabled(!locked);
+}
+
 void TopBar::setSpeed(double stepsPerSecond)
 {
     showSpeed(stepsPerSecond);

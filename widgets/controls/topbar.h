@@ -34,6 +34,7 @@ public:
 
     void setPlace(const QString& group, const QString& lesson);
     void setPaused(bool paused);          ///< which picture the pause button has
+    void setLocked(bool locked);          ///< a recording's speed is shown and not to be set
     void setSpeed(double stepsPerSecond); ///< does not emit
     ActionButton* menuButton() const { return m_menu; }
     ActionButton* stepMenuButton() const { return m_stepMenu; }

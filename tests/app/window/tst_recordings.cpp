@@ -297,8 +297,10 @@ void TestRecordings::presentedItCannotBeChanged()
         return presentation->findChild<controls::ChoiceButtons*>()->isEnabled();
     };
     QVERIFY(!isLive());
+    QVERIFY(says(QStringLiteral("Recording: The lost update")));
     m_runner->show("lost-update");
     QVERIFY(isLive());
+    QVERIFY(!says(QStringLiteral("Recording: ")));
     m_window->commands().present->trigger();
 }
 
