@@ -113,7 +113,9 @@ void Playback::showEnd()
 void Playback::showAt(std::uint64_t event)
 {
     m_atEnd = false;
-    const bool isFolded = event <= m_replay->folded() || m_whole;
+    if (m_whole) // a damaged file promised more
+        event = std::min(event, m_replay->folded());
+    const bool isFolded = event <= m_replay->folded();
     m_wanted = isFolded ? 0 : event; // shown again then: what was judged is known then, too
     if (isFolded || m_replay->isInReach(event))
         show(m_replay->at(std::max<std::uint64_t>(event, 1)));

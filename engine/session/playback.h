@@ -37,7 +37,9 @@ public:
     const std::optional<Error>& lessonFailure() const { return m_replay->lessonFailure(); }
     bool isCut() const { return m_cut.load(); } ///< the file ends before the run did
     bool isDamaged() const { return m_bytesDamaged.load(); } ///< and that is why
-    std::uint64_t size() const { return m_replay->size(); }
+
+    /// Events that can be shown: of a damaged file known for good only once it isWhole().
+    std::uint64_t size() const { return isWhole() ? folded() : m_replay->size(); }
     std::uint64_t folded() const { return m_folded.load(); }
     bool isWhole() const { return m_whole.load(); } ///< everything in the file is folded
     const std::filesystem::path& path() const { return m_path; }

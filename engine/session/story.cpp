@@ -251,6 +251,8 @@ world::Snapshot Story::snapshot(std::uint64_t now)
 
 world::Snapshot Story::snapshotAt(std::uint64_t event)
 {
+    if (m_folded == 0)
+        return snapshotOf(m_world, 0);
     const std::uint64_t oldest = std::max(first() + 1, m_keyframes.oldest());
     const std::uint64_t target = std::max(std::min(event, m_folded), std::min(oldest, m_folded));
     return snapshotOf(

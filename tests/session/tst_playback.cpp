@@ -3,6 +3,7 @@
 #include "engine/session/run.h"
 #include "snapshottext.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -81,6 +82,7 @@ private slots:
     void goesFromLandmarkToLandmark();
     void landmarksOfALiveRunAreThoseOfItsRecording();
     void aCutFileSaysSo();
+    void aDamagedFileIsAsLongAsWhatIsWhole();
     void aRunIsRecordedFromItsMiddle();
     void aRunIsRecordedWhenItIsOver();
     void aRecordingEndsBeforeItsRun();
@@ -206,6 +208,39 @@ void tst_Playback::aCutFileSaysSo()
     QVERIFY(playback->isCut());
     QVERIFY(playback->folded() > 0);
     QVERIFY(!Playback::open(folder.filePath(QStringLiteral("none")).toStdString()));
+}
+
+/// Where the chunks are whole but for the bytes of one's events: only reading those tells.
+void tst_Playback::aDamagedFileIsAsLongAsWhatIsWhole()
+{
+    auto options = paced();
+    options.record = file;
+    started("lost-update", options)->wait(limit);
+    QFile recorded(QString::fromStdString(file));
+    QVERIFY(recorded.open(QIODevice::ReadWrite));
+    const QByteArray whole = recorded.readAll();
+    const auto spoil = [&](qsizetype at) { // the byte there, and none else
+        recorded.seek(0);
+        recorded.write(whole);
+        recorded.seek(at);
+        recorded.write(QByteArray(1, char(whole[at] ^ 0x55)));
+        recorded.flush();
+    };
+    const auto onlyEventsAreSpoilt = [&] {
+        const auto replay = Replay::open(file);
+        return replay && !(*replay)->isCut() && !(*replay)->foldNext() && (*replay)->isDamaged();
+    };
+    qsizetype at = whole.size() - 1;
+    for (spoil(at); at > 0 && !onlyEventsAreSpoilt(); spoil(at))
+        at -= 16;
+    QVERIFY2(at > 0, "no byte of the file belongs to events");
+    const auto playback = get(Playback::open(file));
+    QVERIFY(waitFor([&] { return playback->isWhole(); }));
+    QVERIFY(playback->isDamaged());
+    QCOMPARE(playback->size(), playback->folded());
+    playback->seek(100);
+    QVERIFY(waitFor([&] { return !playback->snapshot()->live; }));
+    QVERIFY(playback->snapshot()->event <= playback->size());
 }
 
 void tst_Playback::aRunIsRecordedFromItsMiddle()
