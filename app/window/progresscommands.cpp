@@ -12,9 +12,9 @@ ProgressCommands::ProgressCommands(QWidget* window) : QObject(window), m_window(
     home = add(tr("&Home"), "Alt+Home", tr("The start page, with the map of the course"));
     exportResults = add(tr("E&xport results …"), "Ctrl+Shift+X",
                         tr("A file with all you did, for whoever grades it"));
-    forgetLesson = add(tr("This &lesson …"), "Ctrl+Del",
+    forgetLesson = add(tr("Forget this &lesson …"), "Ctrl+Del",
                        tr("Forget what was answered and reached in this lesson"));
-    forgetAll = add(tr("The &whole course …"), "Ctrl+Shift+Del",
+    forgetAll = add(tr("Forget the &whole course …"), "Ctrl+Shift+Del",
                     tr("Forget what was answered and reached in every lesson"));
 }
 

@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>at %1 s, no lock held</source>
-        <translation>bei %1 s, ohne Sperre</translation>
+        <translation>%1 s, ohne Sperre</translation>
     </message>
     <message>
         <source>at %1 s, holding %2</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>%1 more on %2</source>
-        <translation>%1 weitere zu %2</translation>
+        <translation>+ %1 zu %2</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -661,6 +661,10 @@
         <source>signals to %1 processes</source>
         <translation>Signale an %1 Prozesse</translation>
     </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::controls::TopBar</name>
@@ -923,12 +927,12 @@
         <translation>PROZESSOR</translation>
     </message>
     <message>
-        <source>CALLS</source>
-        <translation>AUFRUFE</translation>
-    </message>
-    <message>
         <source>COPIES</source>
         <translation>KOPIEN</translation>
+    </message>
+    <message>
+        <source>SYSTEM CALLS</source>
+        <translation>KERNAUFRUFE</translation>
     </message>
 </context>
 <context>
@@ -944,6 +948,10 @@
     <message>
         <source>%1, %2: %3</source>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing of this has been measured yet.</source>
+        <translation>Davon ist noch nichts gemessen.</translation>
     </message>
 </context>
 <context>
@@ -1029,12 +1037,16 @@
         <translation>Mittlerer von je %1 Läufen; die Striche reichen vom schnellsten zum langsamsten.</translation>
     </message>
     <message>
-        <source>For one message there and back, half of it. Copies are those across the boundary; calls were counted under trace, where more sleep.</source>
-        <translation>Für eine Nachricht hin und zurück, davon die Hälfte. Kopien sind die über die Grenze; Aufrufe wurden unter Verfolgung gezählt, wo mehr schlafen.</translation>
-    </message>
-    <message>
         <source>Cannot write %1.</source>
         <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>What no figure shows: what each way keeps, needs and leaves to you.</source>
+        <translation>Was keine Zahl zeigt: was jeder Weg bewahrt, braucht und dir überlässt.</translation>
+    </message>
+    <message>
+        <source>One message, one way (half of there and back). Copies: into the kernel or out of it. Calls: counted in a separate, slower run.</source>
+        <translation>Eine Nachricht, eine Richtung (halb hin und zurück). Kopien: in den Kern oder heraus. Aufrufe: in eigenem, langsamerem Lauf gezählt.</translation>
     </message>
 </context>
 <context>
@@ -2840,16 +2852,8 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Eine Datei mit allem, was du getan hast, für die Bewertung</translation>
     </message>
     <message>
-        <source>This &amp;lesson …</source>
-        <translation>Diese &amp;Lektion …</translation>
-    </message>
-    <message>
         <source>Forget what was answered and reached in this lesson</source>
         <translation>Vergessen, was in dieser Lektion beantwortet und erreicht wurde</translation>
-    </message>
-    <message>
-        <source>The &amp;whole course …</source>
-        <translation>Den &amp;ganzen Kurs …</translation>
     </message>
     <message>
         <source>Forget what was answered and reached in every lesson</source>
@@ -2858,6 +2862,14 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>&amp;Begin anew</source>
         <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Forget this &amp;lesson …</source>
+        <translation>Diese &amp;Lektion vergessen …</translation>
+    </message>
+    <message>
+        <source>Forget the &amp;whole course …</source>
+        <translation>Den &amp;ganzen Kurs vergessen …</translation>
     </message>
 </context>
 <context>

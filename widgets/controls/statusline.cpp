@@ -125,7 +125,9 @@ void StatusLine::setSnapshot(const world::Snapshot& snapshot)
         QStringLiteral("● ") + (m_cutOff && snapshot.live ? tr("cut off") : runWord(snapshot));
     if (word != m_state->text())
         m_state->setText(word);
-    m_figures->setWords(runFigures(snapshot));
+    m_whole = runFigures(snapshot);
+    m_brief = runFigures(snapshot, true);
+    makeRoom();
 }
 
 void StatusLine::setMessage(const QString& message)
@@ -139,10 +141,17 @@ const QString& StatusLine::message() const
     return m_message->words();
 }
 
-/// What the last command did is read once, the figures are always there: they give way.
+/// What the last command did is read once, the figures are always there: they give way, first by
+/// counting all there is to talk through as one, so that what was dropped stays in sight.
 void StatusLine::makeRoom()
 {
     m_message->setMinimumWidth(std::min(m_message->sizeHint().width(), width() * 2 / 3));
+    const int gaps = 3 * layout()->spacing() + 2 * layout()->contentsMargins().left();
+    const int room = width() - m_state->sizeHint().width() - m_message->minimumWidth() - gaps;
+    const bool fits = m_figures->fontMetrics().horizontalAdvance(m_whole) <= room;
+    m_figures->setWords(fits ? m_whole : m_brief);
+    if (!fits)
+        m_figures->setToolTip(m_whole);
 }
 
 void StatusLine::resizeEvent(QResizeEvent* event)
@@ -176,12 +185,15 @@ QString runWord(const world::Snapshot& snapshot)
     return {};
 }
 
-QString runFigures(const world::Snapshot& snapshot)
+QString runFigures(const world::Snapshot& snapshot, bool brief)
 {
     const auto count = snapshot.processes.size();
     QStringList what{count == 1 ? StatusLine::tr("1 process")
                                 : StatusLine::tr("%1 processes").arg(count)};
-    what << channelCounts(snapshot);
+    if (brief && snapshot.channels.size() > 1)
+        what << StatusLine::tr("%1 channels").arg(snapshot.channels.size());
+    else
+        what << channelCounts(snapshot);
     what << StatusLine::tr("%1 events/s").arg(compact(std::round(snapshot.eventsPerSecond)));
     QStringList counted{StatusLine::tr("events %1").arg(grouped(std::int64_t(snapshot.event))),
                         StatusLine::tr("dropped %1").arg(grouped(std::int64_t(snapshot.dropped)))};

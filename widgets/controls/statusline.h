@@ -33,6 +33,8 @@ private:
     void makeRoom();
 
     bool m_cutOff = false;
+    QString m_whole; ///< the figures, and in fewer words where those do not fit
+    QString m_brief;
     QLabel* m_state;
     ElidedLabel* m_figures;
     ElidedLabel* m_message;
@@ -41,7 +43,8 @@ private:
 /// "live", "paused", "ended", …
 QString runWord(const world::Snapshot& snapshot);
 
-/// "2 processes · 1 segment · 9.6 calls/s   events 1 204 · dropped 0"
-QString runFigures(const world::Snapshot& snapshot);
+/// "2 processes · 1 segment · 1 pipe · 9.6 events/s   events 1 204 · dropped 0"; `brief`: "2 channels"
+/// instead of how many of each kind.
+QString runFigures(const world::Snapshot& snapshot, bool brief = false);
 
 } // namespace crosstalk::controls

@@ -14,11 +14,16 @@ namespace crosstalk::measuretab {
 
 namespace {
 
-constexpr double nameWidth = 136, captionHeight = 22; // design pixels
+constexpr double namesLeft = 32, captionHeight = 22; // design pixels
 
 QString count(double number)
 {
     return theme::locale().toString(number, 'f', std::abs(number - std::round(number)) < 0.05 ? 0 : 1);
+}
+
+double nameWidth()
+{
+    return widthOfNames(theme::current().sans(13));
 }
 
 } // namespace
@@ -52,16 +57,20 @@ void Bars::setResults(const std::vector<measure::Measured>& results)
 
 std::vector<measure::Measured> Bars::rows() const
 {
-    std::vector<measure::Measured> found;
-    for (const measure::Measured& result : m_results)
-        if (result.cell.job == measure::Job::ThereAndBack && result.cell.size == m_size)
-            found.push_back(result);
-    return found;
+    std::vector<measure::Measured> all;
+    for (const measure::Way way : measure::allWays) {
+        measure::Measured& row = all.emplace_back();
+        row.cell = {way, measure::Job::ThereAndBack, m_size};
+        for (const measure::Measured& result : m_results)
+            if (result.cell == row.cell)
+                row = result;
+    }
+    return all;
 }
 
 double Bars::valueOf(const measure::Measured& result, Column column)
 {
-    if (result.absent || (column >= Calls && !result.crossings))
+    if (result.absent || result.ns.runs == 0 || (column >= Calls && !result.crossings))
         return -1;
     switch (column) {
     case Time:
@@ -88,7 +97,8 @@ void Bars::describe()
     setAccessibleName(tr("What one message of %1 costs").arg(sizeText(m_size)));
     QStringList sentences;
     for (const measure::Measured& result : rows())
-        sentences << tr("%1: %2, %3 of processor time, %4 system calls, %5 copies")
+        if (result.ns.runs > 0)
+            sentences << tr("%1: %2, %3 of processor time, %4 system calls, %5 copies")
                          .arg(nameOf(result.cell.way), textOf(result, Time),
                               textOf(result, Processor), textOf(result, Calls),
                               textOf(result, Copies));
@@ -109,9 +119,21 @@ double Bars::rowTop(std::size_t row) const
 QRectF Bars::column(int index, double top) const
 {
     const theme::Theme& theme = theme::current();
-    const double left = theme.px(14 + nameWidth);
+    const double left = theme.px(namesLeft + 10) + nameWidth();
     const double wide = (width() - left - theme.px(14)) / double(columnCount);
     return {left + wide * index, top, wide - theme.px(12), rowHeight()};
+}
+
+QString Bars::caption(int index)
+{
+    const QString captions[]{tr("TIME"), tr("PROCESSOR"), tr("SYSTEM CALLS"), tr("COPIES")};
+    return captions[index];
+}
+
+QRectF Bars::captionBox(int index) const
+{
+    return {column(index, 0).topLeft(),
+            QSizeF(column(index, 0).width(), theme::current().px(captionHeight))};
 }
 
 Bars::Cell Bars::cellOf(const measure::Measured& result, Column which, std::size_t row,
@@ -135,6 +157,8 @@ void Bars::paintCell(QPainter& painter, const Cell& cell, measure::Way way) cons
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.palette().track);
     painter.drawRoundedRect(track, theme.px(4), theme.px(4));
+    if (cell.part <= 0)
+        return;
     painter.setBrush(colourOf(way));
     painter.drawRoundedRect(
         QRectF(track.left(), track.top(), std::max(track.width() * cell.part, theme.px(2)),
@@ -148,13 +172,10 @@ void Bars::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), theme.palette().panel);
-    const QStringList captions{tr("TIME"), tr("PROCESSOR"), tr("CALLS"), tr("COPIES")};
     painter.setFont(theme.caps());
     painter.setPen(theme.palette().muted);
     for (int i = 0; i < columnCount; ++i)
-        painter.drawText(QRectF(column(i, 0).topLeft(),
-                                QSizeF(column(i, 0).width(), theme.px(captionHeight))),
-                         int(Qt::AlignLeft | Qt::AlignVCenter), captions[i]);
+        painter.drawText(captionBox(i), int(Qt::AlignLeft | Qt::AlignVCenter), caption(i));
     const auto all = rows();
     for (std::size_t row = 0; row < all.size(); ++row) {
         const double middle = rowTop(row) + rowHeight() / 2;
@@ -163,7 +184,7 @@ void Bars::paintEvent(QPaintEvent*)
         paintMark(painter, all[row].cell.way, {theme.px(20), middle}, theme.px(4));
         painter.setFont(theme.sans(13));
         painter.setPen(theme.palette().text);
-        painter.drawText(QRectF(theme.px(32), rowTop(row), theme.px(nameWidth - 18), rowHeight()),
+        painter.drawText(QRectF(theme.px(namesLeft), rowTop(row), nameWidth(), rowHeight()),
                          int(Qt::AlignLeft | Qt::AlignVCenter), nameOf(all[row].cell.way));
         painter.setFont(theme.mono(12));
         for (int i = 0; i < columnCount; ++i) {
@@ -179,11 +200,17 @@ std::vector<theme::TextBox> Bars::textBoxes() const
 {
     const theme::Theme& theme = theme::current();
     const QFontMetricsF names(theme.sans(13)), figures(theme.mono(12));
+    const QFontMetricsF capitals(theme.caps());
     std::vector<theme::TextBox> boxes;
+    for (int i = 0; i < columnCount; ++i)
+        boxes.push_back({caption(i),
+                         QRectF(captionBox(i).topLeft(),
+                                QSizeF(capitals.horizontalAdvance(caption(i)), 1)),
+                         captionBox(i)});
     const auto all = rows();
     for (std::size_t row = 0; row < all.size(); ++row) {
         const QString name = nameOf(all[row].cell.way);
-        const QRectF box(theme.px(32), rowTop(row), theme.px(nameWidth - 18), rowHeight());
+        const QRectF box(theme.px(namesLeft), rowTop(row), nameWidth(), rowHeight());
         boxes.push_back({name, QRectF(box.topLeft(), QSizeF(names.horizontalAdvance(name), 1)), box});
         for (int i = 0; i < columnCount; ++i) {
             const Cell cell = cellOf(all[row], Column(i), row, 0);

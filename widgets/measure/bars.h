@@ -43,8 +43,10 @@ private:
         double part = -1; ///< of the longest bar; below 0: no bar
     };
 
-    std::vector<measure::Measured> rows() const;
+    std::vector<measure::Measured> rows() const; ///< one a way; not measured yet: of no runs
     QRectF column(int index, double top) const;
+    static QString caption(int index);
+    QRectF captionBox(int index) const;
     double rowHeight() const;
     double rowTop(std::size_t row) const;
     static double valueOf(const measure::Measured& result, Column column);

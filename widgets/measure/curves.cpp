@@ -93,7 +93,8 @@ QString Curves::valueText(double value) const
 QRectF Curves::plot() const
 {
     const theme::Theme& theme = theme::current();
-    return QRectF(rect()).adjusted(theme.px(70), theme.px(14), -theme.px(128), -theme.px(26));
+    const double names = theme.px(26) + widthOfNames(theme.sans(12));
+    return QRectF(rect()).adjusted(theme.px(70), theme.px(14), -names, -theme.px(26));
 }
 
 double Curves::xOf(double size) const
@@ -195,6 +196,12 @@ void Curves::paintEvent(QPaintEvent*)
     for (const auto& [way, points] : m_lines)
         paintLine(painter, way, points);
     paintLabels(painter);
+    if (m_lines.empty() && !m_results.empty()) { // throughput comes after the times
+        painter.setFont(theme::current().sans(13));
+        painter.setPen(theme::current().palette().muted);
+        painter.drawText(plot(), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
+                         tr("Nothing of this has been measured yet."));
+    }
 }
 
 std::vector<theme::TextBox> Curves::textBoxes() const

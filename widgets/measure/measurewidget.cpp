@@ -1,5 +1,6 @@
 #include "widgets/measure/measurewidget.h"
 
+#include "widgets/controls/listbox.h"
 #include "widgets/measure/bars.h"
 #include "widgets/measure/curves.h"
 #include "widgets/measure/tradeoffs.h"
@@ -40,7 +41,7 @@ MeasureWidget::MeasureWidget(QWidget* parent) : QWidget(parent)
     row->addWidget(m_figures, 3);
     row->addWidget(m_trades, 2);
     column->addLayout(m_bar);
-    column->addWidget(m_state);
+    column->addLayout(m_stateRow);
     column->addLayout(row, 1);
     connect(&m_runner, &Runner::measured, this, &MeasureWidget::add);
     connect(&m_runner, &Runner::finished, this, &MeasureWidget::showState);
@@ -61,7 +62,6 @@ void MeasureWidget::buildBar()
     m_progress->setAccessibleName(tr("Measured so far"));
     m_views = new QButtonGroup(this);
     m_bar->addWidget(m_go);
-    m_bar->addWidget(m_progress);
     m_bar->addStretch(1);
     m_viewRow = new QHBoxLayout; // one control of several parts: nothing between them
     m_viewRow->setSpacing(0);
@@ -83,6 +83,14 @@ void MeasureWidget::buildBar()
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     m_state->setProperty("kind", QStringLiteral("muted"));
+    m_size = new controls::ListBox(this);
+    m_size->setAccessibleName(tr("Size of a message"));
+    for (const long size : measure::allSizes)
+        m_size->addItem(tr("a message of %1").arg(sizeText(size)), qlonglong(size));
+    m_stateRow = new QHBoxLayout;
+    m_stateRow->addWidget(m_progress);
+    m_stateRow->addWidget(m_state, 1);
+    m_stateRow->addWidget(m_size);
 }
 
 void MeasureWidget::addView(View view, const QString& words)
@@ -101,19 +109,11 @@ void MeasureWidget::buildViews()
     auto* column = new QVBoxLayout(m_figures);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_size = new QComboBox(m_figures);
-    m_size->setAccessibleName(tr("Size of a message"));
-    for (const long size : measure::allSizes)
-        m_size->addItem(tr("a message of %1").arg(sizeText(size)), qlonglong(size));
     m_charts = new QStackedWidget(m_figures);
     m_curves = new Curves(m_charts);
     m_bars = new Bars(m_charts);
     m_charts->addWidget(m_curves);
     m_charts->addWidget(m_bars);
-    m_sizeRow = new QHBoxLayout;
-    m_sizeRow->addStretch(1);
-    m_sizeRow->addWidget(m_size);
-    column->addLayout(m_sizeRow);
     column->addWidget(m_charts, 1);
     m_trades = new TradeOffs(this);
     connect(m_size, &QComboBox::currentIndexChanged, this,
@@ -127,9 +127,10 @@ void MeasureWidget::restyle()
     m_bar->setContentsMargins(int(theme.px(12)), int(theme.px(8)), int(theme.px(12)),
                               int(theme.px(2)));
     m_bar->setSpacing(int(theme.px(6)));
-    m_sizeRow->setContentsMargins(0, 0, int(theme.px(12)), 0);
-    m_state->setContentsMargins(int(theme.px(14)), 0, int(theme.px(14)), 0);
+    m_stateRow->setContentsMargins(int(theme.px(14)), 0, int(theme.px(12)), 0);
+    m_stateRow->setSpacing(int(theme.px(8)));
     m_state->setFont(theme.sans(12));
+    keepInPlace();
     m_progress->setFixedSize(int(theme.px(70)), int(theme.px(8)));
     m_progress->setStyleSheet(
         QStringLiteral("QProgressBar { background: %1; border: none; border-radius: %3px; } "
@@ -137,6 +138,21 @@ void MeasureWidget::restyle()
             .arg(theme.palette().track.name(), theme.palette().accent.name())
             .arg(int(theme.px(4))));
     layOut();
+}
+
+/// What the button says and how long the sentence is changes; nothing else moves for that.
+void MeasureWidget::keepInPlace()
+{
+    const QString words = m_go->text();
+    int width = 0;
+    for (const QString& each : {tr("Measure"), tr("Cancel"), tr("Measure again")}) {
+        m_go->setText(each);
+        width = std::max(width, m_go->sizeHint().width());
+    }
+    m_go->setText(words);
+    m_go->setMinimumWidth(width);
+    m_state->setMinimumHeight(QFontMetrics(m_state->font()).lineSpacing() * 2);
+    m_trades->setMinimumHeight(m_figures->minimumSizeHint().height());
 }
 
 bool MeasureWidget::besideFits() const
@@ -153,7 +169,6 @@ void MeasureWidget::layOut()
     m_views->button(view)->setChecked(true);
     m_figures->setVisible(view != Trades);
     m_trades->setVisible(beside || view == Trades);
-    m_size->setVisible(view == Costs);
     m_charts->setCurrentWidget(view == Costs ? static_cast<QWidget*>(m_bars) : m_curves);
     if (view == Latency || view == Throughput)
         m_curves->setShow(view == Latency ? Curves::Show::Time : Curves::Show::Rate);
@@ -217,6 +232,7 @@ void MeasureWidget::showState()
     m_progress->setMaximum(int(measure::cellsOf(m_plan).size()));
     m_progress->setValue(int(m_results.size()));
     m_progress->setVisible(measuring);
+    m_size->setVisible(m_views->checkedId() == Costs && !m_results.empty());
     m_save->setEnabled(!measuring && !m_results.empty());
     m_state->setText(stateText());
 }
@@ -235,6 +251,8 @@ QString MeasureWidget::stateText() const
                            : tr("The same job through every way, on this machine, now. The "
                                 "programs run without Crosstalk in them; the lesson's run is "
                                 "paused meanwhile. It takes about a minute.");
+    if (m_views->checkedId() == Trades)
+        return tr("What no figure shows: what each way keeps, needs and leaves to you.");
     for (const measure::Measured& result : m_results)
         if (result.absent)
             return tr("Not all could be measured: %1").arg(theme::said(*result.absent));
@@ -244,9 +262,9 @@ QString MeasureWidget::stateText() const
                              : QString();
     const QString runs = some + tr("Middle of %1 runs of each; the strokes are from the quickest to the "
                             "slowest.").arg(m_plan.runs);
-    return m_view == Costs ? tr("For one message there and back, half of it. Copies are those "
-                                "across the boundary; calls were counted under trace, where more "
-                                "sleep.")
+    return m_view == Costs ? some + tr("One message, one way (half of there and back). Copies: into "
+                                       "the kernel or out of it. Calls: counted in a separate, slower "
+                                       "run.")
                            : runs;
 }
 

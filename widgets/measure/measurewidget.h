@@ -67,6 +67,7 @@ private:
     void buildViews();
     void addView(View view, const QString& words);
     void restyle();
+    void keepInPlace();
     void layOut();
     void add(const measure::Measured& result);
     void showState();
@@ -82,7 +83,7 @@ private:
     bool m_cancelled = false;
     QHBoxLayout* m_bar = nullptr;
     QHBoxLayout* m_viewRow = nullptr;
-    QHBoxLayout* m_sizeRow = nullptr;
+    QHBoxLayout* m_stateRow = nullptr;
     QPushButton* m_go = nullptr;
     QProgressBar* m_progress = nullptr;
     QButtonGroup* m_views = nullptr;

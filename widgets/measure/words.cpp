@@ -4,8 +4,10 @@
 #include "widgets/theme/language.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -52,6 +54,15 @@ QString nameOf(measure::Way way)
         QT_TRANSLATE_NOOP("Measure", "gRPC call"),
     };
     return QCoreApplication::translate("Measure", names[std::size_t(way)]);
+}
+
+double widthOfNames(const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    double width = 0;
+    for (const measure::Way way : measure::allWays)
+        width = std::max(width, metrics.horizontalAdvance(nameOf(way)));
+    return width + 1;
 }
 
 QString sizeText(long bytes)

@@ -3,6 +3,7 @@
 #include "engine/measure/result.h"
 
 #include <QColor>
+#include <QFont>
 #include <QPainter>
 #include <QString>
 
@@ -10,6 +11,7 @@ namespace crosstalk::measuretab {
 
 /// "Unix socket", "memory, spinning".
 QString nameOf(measure::Way way);
+double widthOfNames(const QFont& font); ///< pixels, of the longest in the window's language
 
 /// "16 B", "64 KiB".
 QString sizeText(long bytes);

@@ -6,7 +6,8 @@ namespace crosstalk::theme {
 
 namespace {
 
-// @name is a colour, #n a length in design pixels.
+// @name is a colour, #n a length in design pixels, ^n one that makes room for a border that is a
+// pixel thicker. Of rules that fit equally well the last one counts: the focus is seen on any button.
 constexpr char sheet[] = R"(
 QToolTip { background: @strong; color: @onStrong; border: none; padding: #4 #6; }
 QPushButton, QToolButton { background: @card; color: @text; border: 1px solid @line;
@@ -14,7 +15,6 @@ QPushButton, QToolButton { background: @card; color: @text; border: 1px solid @l
 QPushButton:hover, QToolButton:hover { border-color: @boundary; background: @sunken; }
 QPushButton:pressed, QToolButton:pressed { background: @track; }
 QPushButton:disabled, QToolButton:disabled { color: @dim; background: @sunken; }
-QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
 QPushButton:checked, QToolButton:checked, *[kind="strong"] { background: @strong; color: @onStrong;
     border-color: @strong; }
 QPushButton[kind="strong"]:hover, QToolButton[kind="strong"]:hover { background: @strong; }
@@ -25,7 +25,10 @@ QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { color: @text;
     background: @sunken; }
 QPushButton[kind="segment"] { border-radius: 0; padding: #6 #8; color: @muted; }
 QPushButton[kind="segment"]:checked { color: @onStrong; }
+QPushButton:focus, QToolButton:focus { border: 2px solid @accent; padding: ^6 ^11; }
+QPushButton[kind="segment"]:focus { padding: ^6 ^8; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { width: 0; }
+QFileDialog QToolButton, QFileDialog QToolButton:focus { padding: 0; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: @card; color: @text;
     border: 1px solid @line; border-radius: #6; padding: #3 #7;
     selection-background-color: @accent; selection-color: @panel; }
@@ -43,6 +46,8 @@ QSlider::sub-page:horizontal { height: #4; border-radius: #2; background: @stron
 QSlider::handle:horizontal { width: #13; height: #13; margin: -#6 0; border-radius: #8;
     background: @card; border: #2 solid @strong; }
 QSlider::handle:horizontal:focus { border-color: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @line; }
+QSlider::handle:horizontal:disabled { border-color: @line; }
 QFrame[kind="box"] { background: @card; border: 1px solid @line; border-radius: #8; }
 QFrame[kind="chosen"] { background: @accentWash; border: 1px solid @accent; border-radius: #8; }
 QFrame[kind="bad"] { background: @card; border: 1px solid @race; border-radius: #8; }
@@ -108,6 +113,7 @@ QHash<QString, QColor> names(const Palette& p)
         {QStringLiteral("race"), p.race},
         {QStringLiteral("raceFill"), p.raceFill},
         {QStringLiteral("onRaceFill"), p.onRaceFill},
+        {QStringLiteral("warn"), p.warn},
         {QStringLiteral("good"), p.good},
         {QStringLiteral("accent"), p.accent},
         {QStringLiteral("accentWash"), p.accentWash},
@@ -145,7 +151,7 @@ QString styleSheet(const Theme& theme)
     out.reserve(text.size() * 2);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        if (c != u'@' && c != u'#') {
+        if (c != u'@' && c != u'#' && c != u'^') {
             out += c;
             continue;
         }
@@ -155,7 +161,8 @@ QString styleSheet(const Theme& theme)
         const QString word = text.mid(i + 1, end - i - 1);
         out += c == u'@'
                    ? colours.value(word).name()
-                   : QString::number(qRound(theme.px(word.toDouble()))) + QStringLiteral("px");
+                   : QString::number(qRound(theme.px(word.toDouble())) - (c == u'^' ? 1 : 0)) +
+                         QStringLiteral("px");
         i = end - 1;
     }
     return out;

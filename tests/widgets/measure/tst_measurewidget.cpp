@@ -8,6 +8,7 @@
 
 #include <QImage>
 #include <QLabel>
+#include <QLayout>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
@@ -71,17 +72,21 @@ private slots:
         QVERIFY(!widget.isMeasuring());
     }
 
-    /// At the width that the tab has in a window of 1280.
     void textsFit_data()
     {
+        QTest::addColumn<QString>("language");
         QTest::addColumn<int>("width");
-        QTest::newRow("in 1280") << 640;
-        QTest::newRow("in 1920") << 1150;
+        for (const char* language : {"en", "de"})
+            for (const int width : {640, 1150}) // in 1280 and in 1920
+                QTest::addRow("%s, %d", language, width) << QString::fromLatin1(language) << width;
     }
 
     void textsFit()
     {
+        QFETCH(const QString, language);
         QFETCH(const int, width);
+        const auto english = qScopeGuard([] { theme::useLanguage(QStringLiteral("en")); });
+        theme::useLanguage(language);
         MeasureWidget widget;
         widget.resize(width, 300);
         widget.setResults(sample());
@@ -185,6 +190,27 @@ private slots:
         for (const auto& result : widget.results())
             QVERIFY2(!result.absent, result.absent ? result.absent->sentence().c_str() : "");
         QVERIFY(button(widget, QStringLiteral("Measure again")));
+    }
+
+    /// Whoever goes from one view to the next finds the buttons where they were.
+    void nothingMovesWithTheView()
+    {
+        MeasureWidget widget;
+        widget.resize(640, 300);
+        widget.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&widget));
+        const auto place = [&] {
+            widget.layout()->activate();
+            return QPair(button(widget, QStringLiteral("Costs"))->geometry(),
+                         widget.minimumSizeHint().height());
+        };
+        const auto empty = place();
+        widget.setResults(sample());
+        for (const auto view : {MeasureWidget::Latency, MeasureWidget::Throughput,
+                                MeasureWidget::Costs, MeasureWidget::Trades}) {
+            widget.setView(view);
+            QCOMPARE(place(), empty);
+        }
     }
 
     void cancels()

@@ -169,6 +169,7 @@ private slots:
     {
         const QString sheet = styleSheet(Theme::dark());
         QVERIFY(!sheet.contains(u'@'));
+        QVERIFY(!sheet.contains(QColor().name())); // of a colour that it has no name for
         QVERIFY(sheet.contains(Theme::dark().palette().strong.name()));
         QVERIFY(styleSheet(Theme::dark(2)).contains(QStringLiteral("border-radius: 16px")));
     }
