@@ -4,6 +4,7 @@
 #include "app/window/helpoverlay.h"
 #include "app/window/presentation.h"
 #include "engine/lesson/questions.h"
+#include "engine/world/aftermath.h"
 #include "app/window/scrubbar.h"
 #include "app/window/startpage.h"
 #include "widgets/code/codepane.h"
@@ -234,7 +235,7 @@ void MainWindow::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
 {
     if (!m_lesson)
         return;
-    m_snapshot = std::move(snapshot);
+    m_snapshot = world::afterTheEnd(std::move(snapshot));
     if (isPresenting()) {
         m_presentation->setSnapshot(m_snapshot);
     } else if (isStarting()) {

@@ -1,6 +1,7 @@
 #include "app/window/splitwindow.h"
 
 #include "app/window/presentation.h"
+#include "engine/world/aftermath.h"
 #include "widgets/controls/labels.h"
 #include "widgets/controls/verdict.h"
 #include "widgets/stage/stagewidget.h"
@@ -208,7 +209,7 @@ void SplitWindow::beat()
 void SplitWindow::showSide(int side)
 {
     const auto shown = snapshot(side);
-    m_stages[side]->setSnapshot(shown);
+    m_stages[side]->setSnapshot(world::afterTheEnd(shown));
     m_verdicts[side]->setWords(controls::verdictOf(*m_lesson, *shown).brief);
 }
 

@@ -772,10 +772,6 @@
         <translation>WAS HAST DU GESEHEN?</translation>
     </message>
     <message>
-        <source>Not what you expected: what happened in this run?</source>
-        <translation>Nicht, was du erwartet hast: Was ist in diesem Lauf geschehen?</translation>
-    </message>
-    <message>
         <source>That is what I saw</source>
         <translation>Das habe ich gesehen</translation>
     </message>
@@ -810,6 +806,10 @@
     <message>
         <source>First: %1</source>
         <translation>Vorher: %1</translation>
+    </message>
+    <message>
+        <source>Whatever you expected: what happened in this run?</source>
+        <translation>Was du auch erwartet hast: Was ist in diesem Lauf geschehen?</translation>
     </message>
 </context>
 <context>
@@ -863,16 +863,16 @@
         <translation>Festgelegt. Der Lauf antwortet gerade.</translation>
     </message>
     <message>
-        <source>The run has answered. Before you are told:</source>
-        <translation>Der Lauf hat geantwortet. Bevor du es erfährst:</translation>
-    </message>
-    <message>
         <source>Locked in.</source>
         <translation>Festgelegt.</translation>
     </message>
     <message>
         <source>Until it is locked in, what runs is a demonstration.</source>
         <translation>Was vor dem Festlegen läuft, ist eine Vorführung.</translation>
+    </message>
+    <message>
+        <source>The run has answered. Say below what you saw, then you are told.</source>
+        <translation>Der Lauf hat geantwortet. Sag unten, was du gesehen hast, dann erfährst du es.</translation>
     </message>
 </context>
 <context>
@@ -4087,6 +4087,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>%1 has ended with exit code %2.</source>
         <translation>%1 endete mit Exit-Code %2.</translation>
+    </message>
+    <message>
+        <source>The run was ended before its processes had come to their end.</source>
+        <translation>Der Lauf wurde beendet, bevor seine Prozesse zu Ende waren.</translation>
     </message>
     <message>
         <source>%1 was ended by %2</source>
@@ -7492,6 +7496,14 @@ taken %3 times</source>
     <message>
         <source>%1 closed</source>
         <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>ended with the run</source>
+        <translation type="unfinished">mit dem Lauf beendet</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

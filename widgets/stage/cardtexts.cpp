@@ -59,10 +59,14 @@ QStringList runningTexts(const world::Snapshot& snapshot, const world::ProcessVi
 
 QStringList endedTexts(const world::ProcessView& p)
 {
+    if (p.state == ProcessState::Killed && !p.exitKnown)
+        return {say("ended with the run"), say("ended")};
     if (p.state == ProcessState::Killed) {
         const QString signal = text(p.exitSignal);
         return {say("killed by %1").arg(signal), signal};
     }
+    if (!p.exitKnown)
+        return {say("ended")};
     if (p.exitCode == 0)
         return {say("finished, exit code 0"), say("finished")};
     return {say("exited with code %1").arg(p.exitCode), say("exit %1").arg(p.exitCode)};
@@ -318,6 +322,7 @@ theme::ChipStyle chipStyle(const world::ProcessView& process)
     case ProcessState::Exited:
         return theme::ChipStyle::Ended;
     case ProcessState::Killed:
+        return process.exitKnown ? theme::ChipStyle::Bad : theme::ChipStyle::Ended;
     case ProcessState::Lost:
         return theme::ChipStyle::Bad;
     case ProcessState::Starting:

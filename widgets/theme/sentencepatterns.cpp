@@ -110,6 +110,7 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "%1 passes its mark %2: %3"),
     QT_TRANSLATE_NOOP("engine", "%1 has ended with exit code %2"),
     QT_TRANSLATE_NOOP("engine", "%1 has ended with exit code %2."),
+    QT_TRANSLATE_NOOP("engine", "The run was ended before its processes had come to their end."),
     QT_TRANSLATE_NOOP("engine", "%1 was ended by %2"),
     QT_TRANSLATE_NOOP("engine", "%1 was ended by %2."),
     QT_TRANSLATE_NOOP("engine", "%1 was ended by %2: it wrote to a pipe that nobody can read any more"),

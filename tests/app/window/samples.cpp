@@ -304,12 +304,14 @@ std::shared_ptr<Snapshot> brokenPipe()
     stream.sleepingWriters.clear();
     ProcessView& writer = snapshot->processes[0];
     writer.state = ProcessState::Killed;
+    writer.exitKnown = true;
     writer.exitSignal = "SIGPIPE";
     writer.sleep.reset();
     writer.kernelState.clear();
     writer.note = "P1 was ended by SIGPIPE: it wrote to a pipe that no one can read any more.";
     ProcessView& reader = snapshot->processes[1];
     reader.state = ProcessState::Killed;
+    reader.exitKnown = true;
     reader.exitSignal = "SIGKILL";
     reader.kernelState.clear();
     return snapshot;

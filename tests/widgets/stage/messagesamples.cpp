@@ -274,6 +274,7 @@ Snapshot machPort(bool dead)
     did(s, 0, "send", 0, dead ? -1 : 0, dead ? "EPIPE" : "");
     if (dead) {
         s.processes[2].state = ProcessState::Killed;
+        s.processes[2].exitKnown = true;
         s.processes[2].exitSignal = "SIGKILL";
     }
     return s;

@@ -164,6 +164,7 @@ Snapshot diedHolding()
     Snapshot s = mutexWait();
     ProcessView& p = s.processes[0];
     p.state = ProcessState::Killed;
+    p.exitKnown = true;
     p.exitSignal = "SIGKILL";
     p.diedHolding = "mutex";
     p.next.reset();
@@ -231,9 +232,11 @@ Snapshot readerKilled()
 {
     Snapshot s = pipeSample(65536, 65536);
     s.processes[1].state = ProcessState::Killed;
+    s.processes[1].exitKnown = true;
     s.processes[1].exitSignal = "SIGKILL";
     s.processes[1].note = "Killed by you.";
     s.processes[0].state = ProcessState::Killed;
+    s.processes[0].exitKnown = true;
     s.processes[0].exitSignal = "SIGPIPE";
     s.processes[0].note = "It wrote into a pipe that nobody can read any more.";
     s.channels[0].stream->readers.clear();
@@ -251,6 +254,7 @@ Snapshot writerClosed()
     s.channels[0].stream->writers.clear();
     s.channels[0].stream->endOfFile = true;
     s.processes[0].state = ProcessState::Exited;
+    s.processes[0].exitKnown = true;
     return s;
 }
 
@@ -353,6 +357,7 @@ Snapshot longPipeline(int processes)
     }
     for (const int ended : {1, 2}) {
         s.processes[std::size_t(ended)].state = ProcessState::Exited;
+        s.processes[std::size_t(ended)].exitKnown = true;
         s.processes[std::size_t(ended)].exitKnown = true;
     }
     return s;
