@@ -97,13 +97,8 @@ Result<ThreadProbe> ThreadProbe::open(int pid, int tid)
     Result<ProcFile> stat = ProcFile::open(folder + "stat");
     if (!stat)
         return stat.error();
-    Result<ProcFile> call = ProcFile::open(folder + "syscall");
-    if (!call)
-        return call.error();
-    Result<ProcFile> wchan = ProcFile::open(folder + "wchan");
-    if (!wchan)
-        return wchan.error();
-    return ThreadProbe(std::move(*stat), std::move(*call), std::move(*wchan));
+    return ThreadProbe(std::move(*stat), ProcFile::openedWhenRead(folder + "syscall"),
+                       ProcFile::openedWhenRead(folder + "wchan"));
 }
 
 Result<char> ThreadProbe::state() const

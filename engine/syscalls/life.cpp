@@ -101,10 +101,11 @@ void exitWait(Call& call)
     std::map<pid_t, int>& statuses = call.tracee().shared().statuses;
     const auto ended = statuses.find(pid_t(call.result()));
     std::int32_t status = 0xffff; // it goes on: no end of a process
-    call.tracee().memory().read(call.argument(1), status);
     if (!call.failed() && ended != statuses.end()) {
         status = ended->second;
         statuses.erase(ended);
+    } else if (!call.failed() && call.argument(1) != 0) {
+        call.tracee().memory().read(call.argument(1), status);
     }
     call.show(&status, sizeof status);
 }

@@ -117,6 +117,29 @@ private slots:
         QCOMPARE(status.err, QByteArray("y\n141 0\n"));
     }
 
+    /// The linker opens libraries for it: they say nothing new of its standard input.
+    void anOpenFileIsNoNewsOfAnother()
+    {
+        QTemporaryDir folder;
+        const QString recording = folder.filePath(u"cat.crosstalk"_s);
+        const QString table = folder.filePath(u"cat.csv"_s);
+        const auto call = crosstalk({u"scope"_s, u"--record"_s, recording, u"--"_s, u"sh"_s,
+                                     u"-c"_s, u"true | cat /dev/null"_s});
+        QVERIFY2(call.exitCode == 0, call.told());
+        const auto exported = crosstalk({u"export"_s, recording, u"--to"_s, u"csv"_s, table});
+        QVERIFY2(exported.exitCode == 0, exported.told());
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        int exits = 0;
+        for (const QByteArray& line : file.readAll().split('\n')) {
+            if (!line.contains(",cat /dev/null,"))
+                continue;
+            QVERIFY2(!line.contains(",open,") && !line.contains(",describe,"), line);
+            exits += line.contains(",thread-end,");
+        }
+        QCOMPARE(exits, 1); // it is in the table
+    }
+
     void statusAndStreamsAreTheCommands()
     {
         QCOMPARE(shell(u"exit 7"_s).exitCode, 7);

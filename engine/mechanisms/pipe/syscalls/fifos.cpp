@@ -57,7 +57,7 @@ void opening(Call& call, tap::CallId name, int folder, std::uint64_t pathAt, std
 
 void exitOpen(Call& call)
 {
-    if (!call.failed())
+    if (call.isReported() && !call.failed())
         call.tracee().opened(int(call.result()));
 }
 
