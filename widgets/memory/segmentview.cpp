@@ -6,7 +6,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace crosstalk::memory {
 
@@ -52,6 +54,15 @@ int touchedBy(const world::Snapshot& snapshot, int variable)
             return int(i);
     }
     return -1;
+}
+
+/// "balance: offset +0x0118, bytes 8, …"
+QString described(const QStringList& heads, const QStringList& cells)
+{
+    QStringList each;
+    for (qsizetype i = 1; i < cells.size(); ++i)
+        each << heads[i] + u' ' + cells[i];
+    return cells.first() + QStringLiteral(": ") + each.join(QStringLiteral(", "));
 }
 
 /// One segment: its name and mappings, its bytes, its variables as a table.
@@ -276,8 +287,9 @@ QStringList SegmentView::tableRow(int index) const
             wrongs(v.staleValues)};
 }
 
-/// What each column's words need, in steps so that a growing figure moves nothing every time; what
-/// is left over goes to all alike, and what is lacking is taken from all.
+/// What each column's words need, in steps so that a growing figure moves nothing every time. Where
+/// that is too much, columns whose figures the cells or the tooltip have as well are left out (0
+/// wide); what is left over goes to all alike, and what is still lacking is taken from all.
 std::vector<double> SegmentView::columnWidths(const QStringList& heads,
                                               const std::vector<QStringList>& rows,
                                               double room) const
@@ -285,6 +297,8 @@ std::vector<double> SegmentView::columnWidths(const QStringList& heads,
     const double step = px(14);
     std::vector<double> widths;
     double all = 0;
+    // Offset, bytes, torn reads, stores, loads.
+    constexpr std::array<std::size_t, 5> dispensable{1, 2, 9, 7, 6};
     for (qsizetype i = 0; i < heads.size(); ++i) {
         double need = m_style.width(TextRole::Small, heads[i]);
         for (const QStringList& row : rows)
@@ -292,9 +306,17 @@ std::vector<double> SegmentView::columnWidths(const QStringList& heads,
         widths.push_back(std::ceil((need + px(8)) / step) * step);
         all += widths.back();
     }
-    const double more = (room - all) / double(heads.size());
+    std::size_t columns = widths.size();
+    for (const std::size_t each : dispensable) {
+        if (all <= room)
+            break;
+        all -= std::exchange(widths[each], 0);
+        --columns;
+    }
+    const double more = (room - all) / double(columns);
     for (double& width : widths)
-        width = more >= 0 ? width + more : width * room / all;
+        if (width > 0)
+            width = more >= 0 ? width + more : width * room / all;
     return widths;
 }
 
@@ -318,10 +340,12 @@ void SegmentView::table(std::vector<Group>& groups)
     const std::vector<double> widths = columnWidths(heads, rows, room);
     const auto line = [&](const QStringList& cells, bool head, int variable) {
         Group group(m_style, {Item::Kind::Variable, variable, QRectF(px(14), m_y, room, height),
-                              cells.first(), head ? QString() : cells.join(QStringLiteral(" · "))});
+                              cells.first(), head ? QString() : described(heads, cells)});
         double x = px(14);
         for (qsizetype i = 0; i < cells.size(); ++i) {
             const double width = widths[std::size_t(i)];
+            if (width == 0)
+                continue;
             const bool wrong = !head && i >= firstWrong && cells[i] != u'0';
             const QColor colour = head ? palette().muted : wrong ? palette().race : palette().text;
             group.text(QRectF(x, m_y, width - px(6), height),

@@ -80,7 +80,7 @@ struct Boxes
     }
 };
 
-/// Those that do not fit below each other have a line less, or stand two side by side.
+/// Those that do not fit below each other have a line or two less, or stand two side by side.
 QSizeF objectSize(std::size_t count, QSizeF room, double across, const stage::StageStyle& style)
 {
     const auto tall = [&style](int lines) {
@@ -94,7 +94,10 @@ QSizeF objectSize(std::size_t count, QSizeF room, double across, const stage::St
     const double half = std::min(width, std::floor((room.width() - across) / 2));
     if (fits(2))
         return {width, tall(2)};
-    return half < style.px(narrowObject) && fits(1) ? QSizeF(width, tall(1)) : QSizeF(half, tall(2));
+    for (const int lines : {1, 0})
+        if (half < style.px(narrowObject) && fits(lines))
+            return {width, tall(lines)};
+    return {half, tall(2)};
 }
 
 } // namespace
@@ -147,7 +150,9 @@ void Layout::placeObjects(const Graph& shown, const stage::StageStyle& style)
     const double across = style.px(16);
     const QSizeF node = objectSize(count, middle.size(), across, style);
     Boxes boxes;
-    boxes.size = node + QSizeF(across, style.px(few ? 22 : 8));
+    const double spare = (middle.height() - double(count) * node.height()) / double(count);
+    const double down = few ? style.px(22) : std::clamp(spare, style.px(8), style.px(22));
+    boxes.size = node + QSizeF(across, down);
     boxes.room =
         middle.adjusted(node.width() / 2, node.height() / 2, -node.width() / 2, -node.height() / 2);
     if (boxes.room.height() < 0)

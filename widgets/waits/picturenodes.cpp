@@ -94,7 +94,7 @@ Group processNode(const PictureInput& in, std::size_t index)
                               unit * (radius - 1));
         group.primitives.push_back(stage::Stripes{inside, colours.washLine, unit * 8});
     }
-    const bool stuck = in.graph.isStuck(ordinal);
+    const bool stuck = in.graph.isStuck(ordinal) && !isGone(process.state);
     if (stuck)
         doubleOutline(group, in, box);
     const QRectF room = box.adjusted(unit * 8, unit * 3, -unit * 8, -unit * 3);
@@ -146,7 +146,10 @@ Group objectNode(const PictureInput& in, std::size_t index)
     QRectF line(box.left() + unit * 8, y, box.width() - unit * 16, first);
     if (object.timed)
         line = clock(group, in, line);
-    group.text(line, TextRole::Strong, strong, object.name, Qt::AlignCenter);
+    QStringList names = nameTexts(object);
+    if (room < 1 && !object.states.isEmpty())
+        names.prepend(names.first() + QStringLiteral(" · ") + object.states.last());
+    group.text(line, TextRole::Strong, strong, names, Qt::AlignCenter);
     y += first;
     const auto write = [&](const QStringList& choices, const QColor& colour) {
         if (choices.isEmpty() || y + other > box.bottom())

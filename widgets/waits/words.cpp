@@ -124,6 +124,13 @@ QStringList objectStates(const world::Snapshot& snapshot, const world::Wait& wai
     return {text(channel->kind)};
 }
 
+QStringList nameTexts(const ObjectNode& object)
+{
+    const QString brief = object.name.section(QLatin1Char('('), 0, 0);
+    return brief.isEmpty() || brief == object.name ? QStringList{object.name}
+                                                   : QStringList{object.name, brief};
+}
+
 QStringList wakerTexts(const ObjectNode& object)
 {
     if (object.hopeless)

@@ -26,6 +26,9 @@ QString objectName(const world::Snapshot& snapshot, const world::Wait& wait);
 /// How it stands, the longest first: "lock, held by P2", "held by P2".
 QStringList objectStates(const world::Snapshot& snapshot, const world::Wait& wait);
 
+/// What its node calls it, the longest first: "futex(FUTEX_WAIT)", "futex".
+QStringList nameTexts(const ObjectNode& object);
+
 /// Who could end the wait, the longest first: "any of P2, P3 can wake it", "outside the run".
 QStringList wakerTexts(const ObjectNode& object);
 

@@ -74,6 +74,21 @@ private slots:
             QStringLiteral("4 KiB, mapped by P1 at 0x7f0000001000, P2 at 0x7f0000002000")));
     }
 
+    /// A column less is better than half a number.
+    void aNarrowTableHasWholeFigures()
+    {
+        world::Snapshot s = tests::raceSample(2);
+        for (auto* figure : {&s.variables[0].loads, &s.variables[0].stores, &s.variables[0].staleValues})
+            *figure = 1'248'513;
+        s.variables[0].value = s.variables[0].expected = 1'248'513;
+        memory::MemoryWidget widget;
+        widget.resize(652, 260);
+        widget.show();
+        widget.setSnapshot(std::make_shared<world::Snapshot>(s));
+        const QString all = texts(widget).join(u'\n');
+        QVERIFY2(all.contains(QStringLiteral("expected")) && !all.contains(u'…'), qPrintable(all));
+    }
+
     void wrongValuesAreEstimatesWhereTheGateWasOpen()
     {
         world::Snapshot s = tests::raceSample(2);

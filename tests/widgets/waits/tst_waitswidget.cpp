@@ -76,6 +76,32 @@ private slots:
         QVERIFY(texts(widget.graphView()).contains(QStringLiteral("could end the wait")));
     }
 
+    /// Five nodes below each other in a low picture: who has which is what matters.
+    void manyNodesHaveOneLineEach()
+    {
+        WaitsView view;
+        view.resize(456, 224);
+        view.setSnapshot(sample::philosophers(5).snapshot);
+        view.grab();
+        const QString said = texts(view).join(u'\n');
+        QVERIFY2(said.contains(QStringLiteral("fork 3 · held by P3")), qPrintable(said));
+        QVERIFY2(!said.contains(u'…'), qPrintable(said));
+    }
+
+    void aLongNameHasAShorterOne()
+    {
+        sample::Moment m(4);
+        for (int p = 0; p < 4; ++p)
+            m.sleep(p, "futex(FUTEX_WAIT, timed)", -1, {}).waitsFor = {(p + 1) % 4};
+        WaitsView view;
+        view.resize(456, 224);
+        view.setSnapshot(m.snapshot);
+        view.grab();
+        const QString said = texts(view).join(u'\n');
+        QVERIFY2(said.contains(QStringLiteral("futex")), qPrintable(said));
+        QVERIFY2(!said.contains(u'…'), qPrintable(said));
+    }
+
     void lockOrdersAreMilder()
     {
         WaitsWidget widget;
