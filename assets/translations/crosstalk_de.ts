@@ -3761,6 +3761,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>%1 hat keine Einheit mehr: %2 schläft in %3(), bis jemand eine freigibt.</translation>
     </message>
     <message>
+        <source>%1 is free again: %2 is about to wake up inside %3().</source>
+        <translation>%1 ist wieder frei: %2 wacht gleich auf, in %3().</translation>
+    </message>
+    <message>
         <source>%1 holds %2: %3 sleeps inside %4() until it is unlocked.</source>
         <translation>%1 hält %2: %3 schläft in %4(), bis es freigegeben wird.</translation>
     </message>
@@ -6478,6 +6482,22 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>die Prozedur, lief %1-mal</translation>
     </message>
     <message>
+        <source>run %1 times</source>
+        <translation>lief %1-mal</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1 can never go on.</source>
+        <translation>Deadlock: %1 kann nie weiter.</translation>
+    </message>
+    <message>
+        <source>Deadlock: none of %1 can ever go on.</source>
+        <translation>Deadlock: %1 können nie weiter.</translation>
+    </message>
+    <message>
         <source>the procedure, run</source>
         <translation>die Prozedur, lief</translation>
     </message>
@@ -7499,11 +7519,11 @@ taken %3 times</source>
     </message>
     <message>
         <source>ended with the run</source>
-        <translation type="unfinished">mit dem Lauf beendet</translation>
+        <translation>mit dem Lauf beendet</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>zu Ende</translation>
     </message>
 </context>
 <context>

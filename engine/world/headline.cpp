@@ -82,6 +82,9 @@ std::string sleepSentence(const ChannelView& channel, const ProcessView& process
     const std::string until = wakers.empty() ? std::string("somebody") : wakers;
     if (channel.lock && channel.lock->kind == "semaphore")
         return channel.id + " has no unit left: " + who + " until somebody posts.";
+    if (channel.lock && wakers.empty() && channel.lock->owner < 0 && channel.lock->sharedBy.empty())
+        return channel.id + " is free again: " + process.name + " is about to wake up inside " +
+               process.sleep->call + "().";
     if (channel.lock)
         return until + " holds " + channel.id + ": " + who + " until it is unlocked.";
     const bool writes = process.sleep->call.rfind("write", 0) == 0;

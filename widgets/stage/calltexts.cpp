@@ -157,9 +157,11 @@ CallTexts serverTexts(const RemoteCall& call, const mechanisms::CallsView& view,
     const bool begun = call.server == process && call.stage >= Stage::Running &&
                        (call.stage != Stage::Failed || view.executed > 0);
     CallTexts out;
-    out.first.captions = {view.executed > 1 ? say("the procedure, run %1 times").arg(view.executed)
-                          : begun           ? say("the procedure, run")
-                                            : say("the procedure")};
+    if (view.executed > 1)
+        out.first.captions << say("the procedure, run %1 times").arg(view.executed)
+                           << say("run %1 times").arg(view.executed);
+    else
+        out.first.captions << (begun ? say("the procedure, run") : say("the procedure"));
     out.first.values = procedureTexts(call, begun);
     const bool found = begun || call.stage == Stage::Dispatched;
     if (found)

@@ -93,7 +93,7 @@ std::vector<Fact> callFacts(const world::ProcessView& process)
             process.last->bytes > 0 ? QStringLiteral("%1 %2").arg(name, bytes(process.last->bytes))
                                     : name,
             values);
-    fact.shortLabel = QStringLiteral("=");
+    fact.shortLabel = say("returned");
     fact.warns = !process.last->error.empty();
     fact.crossing = true;
     return {fact};

@@ -68,7 +68,7 @@ QStringList endedTexts(const world::ProcessView& p)
     if (!p.exitKnown)
         return {say("ended")};
     if (p.exitCode == 0)
-        return {say("finished, exit code 0"), say("finished")};
+        return {say("finished, exit code 0"), say("finished"), say("ended")};
     return {say("exited with code %1").arg(p.exitCode), say("exit %1").arg(p.exitCode)};
 }
 
@@ -172,6 +172,8 @@ private:
         if (m_process.next) {
             fact.label = say("next");
             fact.values = {pendingText(*m_process.next)};
+            if (m_process.next->returning)
+                fact.values << say("return");
         } else if (m_process.lastStore) {
             const world::Operation& store = *m_process.lastStore;
             fact.label = say("wrote %1").arg(text(store.object));

@@ -18,8 +18,9 @@ LockWords owned(const mechanisms::LockView& lock, const QString& name, const QSt
     const QString held =
         lock.ownerDied ? say("its owner %1 died").arg(owner) : say("held by %1").arg(owner);
     const QString brief = lock.ownerDied ? say("%1 died").arg(owner) : owner;
-    return {
-        {named(name, held) + waiting, named(name, held), named(name, brief)}, lock.owner, false};
+    return {{named(name, held) + waiting, named(name, held), named(name, brief), brief},
+            lock.owner,
+            false};
 }
 
 /// How it stands while nobody has it for itself.

@@ -1,6 +1,7 @@
 #include "widgets/stage/scene.h"
 
 #include "widgets/stage/figures.h"
+#include "widgets/stage/lanetexts.h"
 #include "widgets/theme/sentences.h"
 
 #include <algorithm>
@@ -149,6 +150,22 @@ QStringList wholeClauses(const StageStyle& style, const QString& text, double ro
     return lines;
 }
 
+/// Who is caught in a deadlock, as long as they sleep in it; of an earlier moment, nobody yet.
+std::vector<int> stuckIn(const world::Snapshot& snapshot)
+{
+    std::vector<int> stuck;
+    for (const world::Deadlock& deadlock : snapshot.deadlocks)
+        for (const world::Wait& wait : deadlock.waits) {
+            if (wait.process < 0 || std::size_t(wait.process) >= snapshot.processes.size() ||
+                snapshot.processes[std::size_t(wait.process)].state != world::ProcessState::Asleep)
+                return {};
+            stuck.push_back(wait.process);
+        }
+    std::sort(stuck.begin(), stuck.end());
+    stuck.erase(std::unique(stuck.begin(), stuck.end()), stuck.end());
+    return stuck;
+}
+
 } // namespace
 
 bool Context::ended(int ordinal) const
@@ -242,7 +259,11 @@ Group headline(const Context& context)
 {
     const StageStyle& style = context.style;
     const theme::Palette& colours = style.palette();
-    const QString text = theme::said(context.snapshot.headline);
+    const std::vector<int> stuck = stuckIn(context.snapshot);
+    const QString text =
+        stuck.empty()       ? theme::said(context.snapshot.headline)
+        : stuck.size() == 1 ? say("Deadlock: %1 can never go on.").arg(processNames(stuck))
+                            : say("Deadlock: none of %1 can ever go on.").arg(processNames(stuck));
     const QRectF room = context.layout.headline;
     Group group(style, {Item::Kind::Headline, -1, room, text, {}});
     if (text.isEmpty() || room.isEmpty())
@@ -259,7 +280,7 @@ Group headline(const Context& context)
     const QRectF bubble(std::round(room.center().x() - size.width() / 2),
                         std::round(room.center().y() - size.height() / 2), size.width(),
                         size.height());
-    const bool warns = context.snapshot.headlineWarns;
+    const bool warns = context.snapshot.headlineWarns || !stuck.empty();
     const double radius = style.px(theme::Theme::radius);
     group.box(bubble, radius, warns ? colours.raceWash : colours.card,
               QPen(warns ? colours.race : colours.line, style.px(1)));
@@ -291,8 +312,9 @@ Scene makeScene(const Context& context)
     addRegions(context, scene.groups);
     addLanes(context, scene.groups);
     scene.groups.push_back(kernelWords(context));
-    addTransfers(context, scene);
-    scene.groups.push_back(headline(context));
+    Group sentence = headline(context);
+    addTransfers(context, sentence.primitives.empty() ? QRectF() : sentence.item.rect, scene);
+    scene.groups.push_back(std::move(sentence));
     return scene;
 }
 

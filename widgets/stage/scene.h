@@ -86,7 +86,8 @@ Group wires(const Context& context);
 Group kernelWords(const Context& context);
 void addLanes(const Context& context, std::vector<Group>& groups);
 void addCrowd(const Context& context, std::vector<Group>& groups);
-void addTransfers(const Context& context, Scene& scene);
+/// `words`: where tokens do not go.
+void addTransfers(const Context& context, const QRectF& words, Scene& scene);
 Group headline(const Context& context);
 
 /// What the card of a client or a server says of the latest remote call, in `room`. False when

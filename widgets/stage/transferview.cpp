@@ -147,7 +147,30 @@ QString tokenText(const Context& context, const world::Transfer& transfer, doubl
     return context.style.width(TextRole::Bold, label) <= room ? label : shortest;
 }
 
-Token tokenOf(const Context& context, const world::Transfer& transfer, const QPainterPath& path)
+/// The part of a way, as distances from its start, on which a token of that size does not lie on
+/// `words`: the longest one.
+std::pair<double, double> clearPart(const Track& track, QSizeF token, const QRectF& words)
+{
+    const double length = track.length(), step = 2;
+    if (words.isEmpty())
+        return {0, length};
+    std::pair<double, double> best{0, 0};
+    double begin = 0;
+    for (double at = 0;; at += step) {
+        QRectF here({}, token);
+        here.moveCenter(track.at(at));
+        const bool covered = here.intersects(words);
+        if ((covered || at >= length) && std::min(at, length) - begin > best.second - best.first)
+            best = {begin, std::min(at, length)};
+        if (at >= length)
+            return best;
+        if (covered)
+            begin = at + step;
+    }
+}
+
+Token tokenOf(const Context& context, const world::Transfer& transfer, const QPainterPath& path,
+              const QRectF& words)
 {
     const StageStyle& style = context.style;
     const Track track(path);
@@ -162,14 +185,15 @@ Token tokenOf(const Context& context, const world::Transfer& transfer, const QPa
     token.label = tokenText(context, transfer, length - style.px(22));
     const double text = style.width(TextRole::Bold, token.label);
     const double width = token.label.isEmpty() ? height : std::max(height, text + style.px(10));
+    const auto [from, to] = clearPart(track, {width, height}, words);
     // It never lies on the card's or the variable's own words.
-    const double margin = std::min(0.5, (width / 2 + style.px(2)) / std::max(1.0, length));
+    const double margin = std::min(0.5, (width / 2 + style.px(2)) / std::max(1.0, to - from));
     double progress = std::clamp(transfer.progress, 0.0, 1.0);
     if (transfer.pending)
         progress = 0.08;
     else if (context.reducedMotion)
         progress = 0.5;
-    const QPointF at = track.at(length * (margin + progress * (1 - 2 * margin)));
+    const QPointF at = track.at(from + (to - from) * (margin + progress * (1 - 2 * margin)));
     token.rect = QRectF(at.x() - width / 2, at.y() - height / 2, width, height);
     return token;
 }
@@ -190,16 +214,33 @@ void lane(Group& group, const Context& context, const world::Transfer& transfer,
     group.stroke(arrowTip(path, style.px(11)), Qt::NoPen, colour);
 }
 
+/// What a process touches at full speed: a variable that is alone in its segment, else the segment;
+/// from one to the next the picture would jump.
+QRectF touchedRect(const Context& context, const world::ProcessView& process)
+{
+    const auto& touched = process.lastStore ? process.lastStore : process.lastLoad;
+    const auto& variables = context.snapshot.variables;
+    if (!touched || touched->variable < 0 || std::size_t(touched->variable) >= variables.size())
+        return {};
+    const int segment = variables[std::size_t(touched->variable)].channel;
+    const auto isInSegment = [&](const world::VariableView& each) { return each.channel == segment; };
+    if (std::ranges::count_if(variables, isInSegment) == 1)
+        return variableRect(context.layout, touched->variable);
+    for (const StageLayout::RegionBox& region : context.layout.regions)
+        if (region.channel == segment)
+            return region.rect;
+    return {};
+}
+
 /// At full speed: how busy each process is, instead of tokens that nobody could follow.
 void heat(Group& group, const Context& context)
 {
     const StageStyle& style = context.style;
     for (std::size_t i = 0; i < context.snapshot.processes.size(); ++i) {
         const world::ProcessView& process = context.process(int(i));
-        if (!context.hasProcess(int(i)) || context.ended(int(i)) ||
-            process.operationsPerSecond < 1 || context.snapshot.variables.empty())
+        if (!context.hasProcess(int(i)) || context.ended(int(i)) || process.operationsPerSecond < 1)
             continue;
-        const QRectF target = variableRect(context.layout, 0);
+        const QRectF target = touchedRect(context, process);
         if (target.isEmpty())
             continue;
         const double warmth = std::clamp(std::log10(process.operationsPerSecond) / 6, 0.15, 1.0);
@@ -207,8 +248,10 @@ void heat(Group& group, const Context& context)
                                            style.palette().userSpace, 0.35 + 0.5 * warmth);
         const QPainterPath path = laneTo(context, int(i), target, 0);
         group.stroke(path, QPen(colour, style.px(2 + 4 * warmth)));
-        group.stroke(arrowTip(path, style.px(12)), Qt::NoPen, colour);
-        group.stroke(arrowTip(reversed(path), style.px(12)), Qt::NoPen, colour);
+        if (process.lastStore)
+            group.stroke(arrowTip(path, style.px(12)), Qt::NoPen, colour);
+        if (process.lastLoad)
+            group.stroke(arrowTip(reversed(path), style.px(12)), Qt::NoPen, colour);
     }
 }
 
@@ -249,7 +292,7 @@ Group lanes(const Context& context)
     return group;
 }
 
-void addTransfers(const Context& context, Scene& scene)
+void addTransfers(const Context& context, const QRectF& words, Scene& scene)
 {
     Group group(context.style, {Item::Kind::Backdrop, -1, {}, {}, {}});
     const bool rates = showsRates(context.snapshot);
@@ -266,7 +309,7 @@ void addTransfers(const Context& context, Scene& scene)
             continue;
         if (!isBytes(transfer) || !queueRect(context.layout, transfer.channel).isEmpty())
             lane(group, context, transfer, path);
-        scene.tokens.push_back(tokenOf(context, transfer, path));
+        scene.tokens.push_back(tokenOf(context, transfer, path, words));
     }
     scene.groups.push_back(std::move(group));
 }

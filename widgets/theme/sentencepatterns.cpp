@@ -18,6 +18,7 @@ constexpr const char* all[] = {
     QT_TRANSLATE_NOOP("engine", "%1 died holding %2: whoever locks it next is told so."),
     QT_TRANSLATE_NOOP("engine", "%1 has no unit left: %2 sleeps inside %3() until somebody posts."),
     QT_TRANSLATE_NOOP("engine", "%1 holds %2: %3 sleeps inside %4() until it is unlocked."),
+    QT_TRANSLATE_NOOP("engine", "%1 is free again: %2 is about to wake up inside %3()."),
     QT_TRANSLATE_NOOP("engine", "somebody"),
     QT_TRANSLATE_NOOP("engine", "%1 sleeps inside %2(), and nobody is left who could wake it."),
     QT_TRANSLATE_NOOP("engine", "The %1 is full: %2 sleeps inside %3() until %4 reads."),

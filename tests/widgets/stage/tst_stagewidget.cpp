@@ -1,6 +1,7 @@
 #include "tests/widgets/stage/samples.h"
 #include "widgets/stage/drawing.h"
 #include "widgets/stage/layout.h"
+#include "widgets/stage/scene.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 
@@ -38,6 +39,20 @@ bool says(const StageWidget& stage, const QString& text)
             return true;
     return false;
 }
+
+/// The parts of a stage as small as a lesson's at 1280 × 800.
+struct SmallStage
+{
+    explicit SmallStage(const world::Snapshot& shown) : snapshot(shown) {}
+    stage::Context context() const { return {snapshot, layout, style, sources}; }
+
+    world::Snapshot snapshot;
+    QSizeF size{652, 426};
+    stage::StageStyle style{theme::current(), size, false, 32};
+    stage::StageLayout layout =
+        stage::StageLayout::make(stage::Structure::of(snapshot), style, size);
+    stage::Sources sources;
+};
 
 int indexOf(const StageWidget& stage, Item::Kind kind, int index)
 {
@@ -290,6 +305,67 @@ private slots:
         s.transfers.back().progress = 0.1;
         stage.setSnapshot(std::make_shared<world::Snapshot>(s));
         QVERIFY(picture(stage) != before);
+    }
+
+    void tokensKeepOffTheSentence()
+    {
+        world::Snapshot s = *sample("port");
+        s.headline = "P3 sleeps inside mach_msg_receive(): port5 has no message; P2 can wake it by "
+                     "sending one, and then the words go on as far as there is room for them.";
+        int tokens = 0;
+        for (const int process : {0, 1, 2}) {
+            s.transfers.assign(1, {});
+            s.transfers[0].kind = process == 2 ? world::Transfer::Kind::BytesUp
+                                               : world::Transfer::Kind::BytesDown;
+            s.transfers[0].process = process;
+            s.transfers[0].channel = 0;
+            for (int step = 0; step <= 20; ++step) {
+                s.transfers[0].progress = step / 20.0;
+                const SmallStage small(s);
+                const stage::Scene scene = makeScene(small.context());
+                const auto& sentence = scene.groups.back().item;
+                QCOMPARE(sentence.kind, Item::Kind::Headline);
+                for (const stage::Token& token : scene.tokens) {
+                    ++tokens;
+                    QVERIFY2(!token.rect.intersects(sentence.rect), "a token lies on the words");
+                }
+            }
+        }
+        QVERIFY(tokens > 20);
+    }
+
+    void aDeadlockIsTheSentenceAsLongAsTheySleepInIt()
+    {
+        world::Snapshot s = *sample("race");
+        s.deadlocks.resize(1);
+        s.deadlocks[0].waits.resize(2);
+        s.deadlocks[0].waits[0].process = 1;
+        s.deadlocks[0].waits[1].process = 0;
+        const QString words = QStringLiteral("Deadlock: none of P1, P2 can ever go on.");
+        StageWidget stage;
+        stage.resize(700, 430);
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(!says(stage, words)); // an earlier moment: they are held
+        for (world::ProcessView& process : s.processes)
+            process.state = world::ProcessState::Asleep;
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QVERIFY(says(stage, words));
+    }
+
+    /// Calls alone are no reason for an arrow to the memory.
+    void atFullSpeedWhoTouchesNothingHasNoArrow()
+    {
+        const auto arrows = [](const world::Snapshot& snapshot) {
+            const SmallStage small(snapshot);
+            stage::Scene scene;
+            addTransfers(small.context(), {}, scene);
+            return scene.groups.back().primitives.size();
+        };
+        world::Snapshot s = *sample("race-full-speed");
+        const auto both = arrows(s);
+        s.processes[0].lastLoad.reset();
+        s.processes[0].lastStore.reset();
+        QCOMPARE(arrows(s) * 2, both);
     }
 
     void reducedMotionKeepsTokensStill()
