@@ -289,8 +289,9 @@ void CentrePane::showPeek(const session::Peek& peek)
 
 void CentrePane::showError(const QString& sentence)
 {
-    m_error->setText(sentence);
-    m_banner->setAccessibleName(sentence);
+    const QString words = sentence.left(1).toUpper() + sentence.mid(1);
+    m_error->setText(words);
+    m_banner->setAccessibleName(words);
     m_banner->show();
 }
 

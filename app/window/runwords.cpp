@@ -37,12 +37,18 @@ public:
             std::ranges::find(m_snapshot.processes, place.name, &world::ProcessView::name);
         if (process == m_snapshot.processes.end())
             return {};
-        return place.kind == "pid"    ? QString::number(process->pid)
+        return place.kind == "pid"    ? pid(*process)
                : place.kind == "exit" ? exit(*process)
                                       : slept(int(process - m_snapshot.processes.begin()));
     }
 
 private:
+    /// "P1 (48213)": a number alone begins no sentence, and the picture says who is P1.
+    static QString pid(const world::ProcessView& process)
+    {
+        return QStringLiteral("%1 (%2)").arg(QString::fromStdString(process.name)).arg(process.pid);
+    }
+
     QString value(const std::string& name) const
     {
         const auto fact = session::factOf(m_facts, name);

@@ -3,10 +3,10 @@
 #include "app/window/watchline.h"
 #include "widgets/controls/actionbutton.h"
 #include "widgets/controls/labels.h"
+#include "widgets/controls/listbox.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -89,12 +89,12 @@ QWidget* StartPage::buildWays(QAction* openRecording)
     m_open->setCentred(true);
     m_watchCaption = new controls::Caption(tr("WATCH A COMMAND"), m_ways);
     m_watch = new WatchLine(m_ways);
-    m_learner = new QComboBox(m_ways);
+    m_learner = new controls::ListBox(m_ways);
     m_learner->setEditable(true);
     m_learner->setInsertPolicy(QComboBox::NoInsert);
     m_learner->setAccessibleName(tr("Whose progress"));
     m_learner->setToolTip(tr("On an account that several share: whose progress is shown and kept"));
-    m_learner->lineEdit()->setPlaceholderText(tr("of whoever uses this account"));
+    m_learner->lineEdit()->setPlaceholderText(tr("your name, if several share this account"));
     auto* whose = new QHBoxLayout;
     auto* label = new QLabel(tr("Progress"), m_ways);
     label->setProperty("kind", QStringLiteral("muted"));
@@ -172,14 +172,23 @@ void StartPage::restyle()
 
 void StartPage::setLesson(const lesson::Lesson& lesson)
 {
-    m_running->setText(
-        tr("RUNNING NOW: %1").arg(QString::fromStdString(lesson.title).toUpper()));
+    m_demonstrated = QString::fromStdString(lesson.title).toUpper();
+    setRunning(true);
     m_stage->setSources(lesson.sources);
 }
 
 void StartPage::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot)
 {
+    setRunning(snapshot->run != world::RunState::Finished &&
+               snapshot->run != world::RunState::TimedOut &&
+               snapshot->run != world::RunState::Failed);
     m_stage->setSnapshot(std::move(snapshot));
+}
+
+void StartPage::setRunning(bool running)
+{
+    m_running->setText((running ? tr("RUNNING NOW: %1") : tr("THE LAST RUN: %1"))
+                           .arg(m_demonstrated));
 }
 
 void StartPage::setReducedMotion(bool reduced)
@@ -230,7 +239,7 @@ void StartPage::chooseLearner()
 
 void StartPage::setNotice(const QString& words)
 {
-    m_notice->setText(words);
+    m_notice->setText(words.left(1).toUpper() + words.mid(1)); // a sentence of its own
     m_notice->setVisible(!words.isEmpty());
 }
 

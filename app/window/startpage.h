@@ -69,6 +69,7 @@ private:
     QWidget* buildMap();
     void restyle();
     void chooseLearner();
+    void setRunning(bool running);
 
     QVBoxLayout* m_column;
     QLabel* m_notice;
@@ -85,6 +86,7 @@ private:
     WatchLine* m_watch = nullptr;
     QComboBox* m_learner = nullptr;
     controls::Caption* m_running = nullptr;
+    QString m_demonstrated; ///< title of what the stage shows, in capitals
     stage::StageWidget* m_stage = nullptr;
     QScrollArea* m_scroll = nullptr;
     course::CourseMap* m_map = nullptr;

@@ -32,6 +32,7 @@ WatchDialog::WatchDialog(QWidget* parent) : QDialog(parent), m_line(new WatchLin
     const int width = int(theme::current().px(620));
     resize(width, column->totalHeightForWidth(width));
     m_line->setFocus();
+    m_line->selectAll(); // what is typed takes its place
 }
 
 QString WatchDialog::command() const

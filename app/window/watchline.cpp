@@ -1,9 +1,9 @@
 #include "app/window/watchline.h"
 
 #include "app/window/recentcommands.h"
+#include "widgets/controls/listbox.h"
 #include "widgets/theme/appearance.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,7 +11,7 @@
 namespace crosstalk::window {
 
 WatchLine::WatchLine(QWidget* parent)
-    : QWidget(parent), m_line(new QComboBox(this)), m_button(new QPushButton(tr("&Watch"), this))
+    : QWidget(parent), m_line(new controls::ListBox(this)), m_button(new QPushButton(tr("&Watch"), this))
 {
     m_line->setEditable(true);
     m_line->setInsertPolicy(QComboBox::NoInsert);
@@ -20,7 +20,6 @@ WatchLine::WatchLine(QWidget* parent)
     m_line->setFont(theme::current().mono());
     m_line->setAccessibleName(tr("Command to watch"));
     m_line->lineEdit()->setPlaceholderText(QStringLiteral("ls | grep txt"));
-    m_line->lineEdit()->selectAll();
     m_button->setToolTip(tr("Run this command and see who talks to whom"));
     m_button->setDefault(true);
     auto* row = new QHBoxLayout(this);
@@ -43,6 +42,11 @@ QString WatchLine::command() const
 void WatchLine::setCommand(const QString& command)
 {
     m_line->setEditText(command);
+}
+
+void WatchLine::selectAll()
+{
+    m_line->lineEdit()->selectAll();
 }
 
 void WatchLine::request()

@@ -18,6 +18,7 @@ public:
 
     QString command() const; ///< trimmed
     void setCommand(const QString& command);
+    void selectAll();
 
 signals:
     void watchRequested(const QString& command); ///< Enter or the button; never empty

@@ -3288,10 +3288,6 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>Auf einem Konto, das mehrere teilen: wessen Fortschritt gezeigt und aufgehoben wird</translation>
     </message>
     <message>
-        <source>of whoever uses this account</source>
-        <translation>von allen, die dieses Konto benutzen</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -3330,6 +3326,14 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>Real processes of this machine, and all that passes between them. Predict what happens, then see it.</source>
         <translation>Echte Prozesse dieses Rechners und alles, was zwischen ihnen hin und her geht. Sag vorher, was geschieht, dann sieh es.</translation>
+    </message>
+    <message>
+        <source>THE LAST RUN: %1</source>
+        <translation>DER LETZTE LAUF: %1</translation>
+    </message>
+    <message>
+        <source>your name, if several share this account</source>
+        <translation>dein Name, wenn ihr euch das Konto teilt</translation>
     </message>
 </context>
 <context>
@@ -3538,7 +3542,7 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     </message>
     <message>
         <source>✓ This is what happened: %1 of %2 had predicted it. Esc closes the card.</source>
-        <translation>✓ Das ist geschehen: %1 von %2 hatten es vorhergesagt. Esc schließt die Karte.</translation>
+        <translation>✓ Das ist geschehen, vorhergesagt von %1 von %2. Esc schließt die Karte.</translation>
     </message>
 </context>
 <context>

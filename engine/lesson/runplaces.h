@@ -12,7 +12,7 @@ namespace crosstalk::lesson {
 // An explanation speaks of the reader's own run where it has a place in braces:
 //
 //   {value:balance}     a fact of that run, any of facts.h: a number
-//   {pid:P1}            a process's id
+//   {pid:P1}            a process, with its id: “P1 (48213)”
 //   {exit:P1}           how it ended: "exit code 0", "SIGPIPE"
 //   {slept:P1}          how long it slept in the kernel altogether: "1.2 s"
 //   {race:first}, {race:second}, {race:why}    the first race: who, where, and what is missing

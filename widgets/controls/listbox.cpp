@@ -9,6 +9,8 @@ namespace crosstalk::controls {
 void ListBox::paintEvent(QPaintEvent* event)
 {
     QComboBox::paintEvent(event);
+    if (count() == 0) // to be typed into, so far
+        return;
     const theme::Theme& theme = theme::current();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -4,7 +4,8 @@
 
 namespace crosstalk::controls {
 
-/// A list that shows by a mark that it is one: the style sheet draws no arrow.
+/// A list that shows by a mark that it is one, once there is something in it: the style sheet draws
+/// no arrow.
 class ListBox : public QComboBox
 {
     Q_OBJECT

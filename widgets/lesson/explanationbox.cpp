@@ -97,7 +97,7 @@ void ReadingBox::setPages(const std::vector<std::string>& pages)
     for (const std::string& page : pages)
         commands << commandOf(page);
     setVisible(!pages.empty());
-    m_pages->setMarkdown(commands.join(QStringLiteral(" · ")));
+    m_pages->setMarkdown(commands.join(QStringLiteral("  \n"))); // each on a line of its own
 }
 
 } // namespace crosstalk::lessonpane

@@ -157,7 +157,7 @@ void LessonPane::askQuestions()
     const QString own =
         m_questions.seen ? QString::fromStdString(m_questions.seen->question) : QString();
     m_seen->setQuestion(tr("WHAT DID YOU SEE?"),
-                        own.isEmpty() ? tr("Not what you expected: what happened in this run?")
+                        own.isEmpty() ? tr("Whatever you expected: what happened in this run?")
                                       : own,
                         textsOf(m_observable), tr("That is what I saw"));
     if (m_questions.transfer)

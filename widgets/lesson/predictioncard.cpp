@@ -133,6 +133,8 @@ void PredictionCard::showButton()
                   : m_state.running      ? tr("Running …")
                   : m_state.happened < 0 ? tr("Run it")
                                          : tr("Run again"));
+    m_button->setLook(m_state.happened < 0 ? controls::ActionButton::Look::Strong
+                                           : controls::ActionButton::Look::Plain);
     m_go->setToolTip(m_state.locked ? tr("Start the run that you predicted")
                                     : tr("Your answer stays as it is; then the run answers"));
 }
@@ -147,7 +149,8 @@ void PredictionCard::showReply()
         words = QStringLiteral("%1 %2").arg(mark, QString::fromStdString(reply));
     } else if (m_state.locked) {
         words = m_state.running         ? tr("Locked in. The run is answering.")
-                : m_state.happened >= 0 ? tr("The run has answered. Before you are told:")
+                : m_state.happened >= 0 ? tr("The run has answered. Say below what you saw, then "
+                                             "you are told.")
                                         : tr("Locked in.");
     } else if (!m_state.replayed) {
         words = tr("Until it is locked in, what runs is a demonstration.");

@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("words");
         QTest::newRow("a damaged file, on the start page")
             << true << QString() << QStringLiteral("en")
-            << QStringList{QStringLiteral("cannot read the progress in"),
+            << QStringList{QStringLiteral("Cannot read the progress in"),
                            QStringLiteral("/crosstalk/progress.sqlite"),
                            QStringLiteral("set aside as progress.sqlite.damaged-"),
                            QStringLiteral("put a copy from a backup in its place")};

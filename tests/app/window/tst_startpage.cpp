@@ -1,5 +1,6 @@
 #include "app/window/startpage.h"
 #include "tests/app/window/samples.h"
+#include "widgets/controls/labels.h"
 #include "widgets/course/coursemap.h"
 #include "widgets/course/lessonrow.h"
 #include "widgets/theme/appearance.h"
@@ -11,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace crosstalk;
 using course::LessonRow;
@@ -35,6 +38,7 @@ private slots:
     void rowsSayWhatTheyRestOn();
     void commandIsReady();
     void learnersTakeTurns();
+    void saysThatTheRunIsOver();
     void everythingHasANameAndAKey();
     void looks_data();
     void looks();
@@ -164,6 +168,24 @@ void TestStartPage::looks_data()
         for (const bool dark : {false, true})
             QTest::addRow("%dx%d %s", size.width(), size.height(), dark ? "dark" : "light")
                 << size << dark;
+}
+
+void TestStartPage::saysThatTheRunIsOver()
+{
+    const auto says = [this](const QString& words) {
+        const auto captions = m_page->findChildren<controls::Caption*>();
+        return std::ranges::any_of(captions, [&](const controls::Caption* each) {
+            return each->text().startsWith(words);
+        });
+    };
+    m_page->setLesson(*samples::lesson("lost-update"));
+    m_page->setSnapshot(samples::race());
+    QVERIFY(says(QStringLiteral("RUNNING NOW: ")));
+    auto over = std::make_shared<world::Snapshot>(*samples::race());
+    over->run = world::RunState::Finished;
+    m_page->setSnapshot(over);
+    QVERIFY(says(QStringLiteral("THE LAST RUN: ")));
+    QVERIFY(!says(QStringLiteral("RUNNING NOW: ")));
 }
 
 /// No row is wider than its column or lies over another one.
