@@ -64,6 +64,8 @@ void PeekPanel::show(const session::Peek& peek, const world::Snapshot& snapshot)
     for (int p = 0; p < int(snapshot.processes.size()); ++p)
         m_names.push_back(processName(snapshot, p));
     fill();
+    if (!isVisible()) // of an empty buffer there is nothing but its name and where that is known from
+        resize(width(), m_bytes->isHidden() ? sizeHint().height() : qRound(theme::current().px(380)));
     QDialog::show();
     raise();
 }
@@ -104,6 +106,7 @@ void PeekPanel::fill()
     m_owners->setVisible(!owners.isEmpty());
     m_owners->setText(owners);
     m_bytes->clear();
+    m_bytes->setVisible(!m_peek.bytes.empty() || !m_peek.messages.empty());
     if (m_peek.fromKernel)
         fillBytes();
     else
@@ -158,10 +161,12 @@ void PeekPanel::fillMessages()
         const QString name = process < m_names.size() ? m_names[process] : QString();
         if (!std::exchange(first, false))
             cursor.insertBlock();
+        const QString size = sizeText(message.bytes);
+        const QString text = QString::fromStdString(message.text);
         cursor.insertText(QStringLiteral("%1  %2  %3  %4")
                               .arg(timeText(message.sentAt), name,
-                                   sizeText(message.bytes).rightJustified(8),
-                                   QString::fromStdString(message.text)),
+                                   size.rightJustified(8),
+                                   text == size ? QString() : text), // not seen: it says that already
                           formatOf(message.process));
     }
 }

@@ -31,6 +31,8 @@ void place(StageLayout::RegionBox& box, const Structure::Region& region, const Q
         box.locks.emplace_back(room.left(), y, room.width(), row);
     box.hidden = variables - shownVariables;
     box.more.moveTop(y - px(3));
+    if (box.more.bottom() > box.rect.bottom()) // the next segment's box would lie on it
+        box.more.setHeight(0);
 }
 
 } // namespace

@@ -99,7 +99,7 @@ Group RegionView::segment() const
         group.box(m_box.rect, px(8), palette().card, QPen(palette().line, px(1.2)));
         group.item.name = say("variables and locks outside of any segment");
     }
-    if (m_box.hidden > 0)
+    if (m_box.hidden > 0 && m_box.more.height() > 0)
         group.text(m_box.more, TextRole::Small, palette().regionText,
                    {say("+%1 more under Memory").arg(m_box.hidden), say("+%1").arg(m_box.hidden)},
                    Qt::AlignHCenter);

@@ -147,19 +147,35 @@ QString tokenText(const Context& context, const world::Transfer& transfer, doubl
     return context.style.width(TextRole::Bold, label) <= room ? label : shortest;
 }
 
-/// The part of a way, as distances from its start, on which a token of that size does not lie on
-/// `words`: the longest one.
-std::pair<double, double> clearPart(const Track& track, QSizeF token, const QRectF& words)
+/// What a way passes behind: the sentence and the boxes of other channels.
+std::vector<QRectF> obstaclesOf(const Context& context, const world::Transfer& transfer,
+                                const QPainterPath& path, const QRectF& words)
+{
+    const QRectF around = path.boundingRect().adjusted(-1, -1, 1, 1);
+    std::vector<QRectF> found;
+    if (around.intersects(words))
+        found.push_back(words);
+    for (const StageLayout::LaneBox& box : context.layout.lanes)
+        if (box.channel != transfer.channel && around.intersects(box.pill))
+            found.push_back(box.pill);
+    return found;
+}
+
+/// The part of a way, as distances from its start, on which a token of that size lies on none of
+/// them: the longest one.
+std::pair<double, double> clearPart(const Track& track, QSizeF token,
+                                    const std::vector<QRectF>& obstacles)
 {
     const double length = track.length(), step = 2;
-    if (words.isEmpty())
+    if (obstacles.empty())
         return {0, length};
     std::pair<double, double> best{0, 0};
     double begin = 0;
     for (double at = 0;; at += step) {
         QRectF here({}, token);
         here.moveCenter(track.at(at));
-        const bool covered = here.intersects(words);
+        const bool covered = std::ranges::any_of(
+            obstacles, [&](const QRectF& each) { return here.intersects(each); });
         if ((covered || at >= length) && std::min(at, length) - begin > best.second - best.first)
             best = {begin, std::min(at, length)};
         if (at >= length)
@@ -185,7 +201,7 @@ Token tokenOf(const Context& context, const world::Transfer& transfer, const QPa
     token.label = tokenText(context, transfer, length - style.px(22));
     const double text = style.width(TextRole::Bold, token.label);
     const double width = token.label.isEmpty() ? height : std::max(height, text + style.px(10));
-    const auto [from, to] = clearPart(track, {width, height}, words);
+    const auto [from, to] = clearPart(track, {width, height}, obstaclesOf(context, transfer, path, words));
     // It never lies on the card's or the variable's own words.
     const double margin = std::min(0.5, (width / 2 + style.px(2)) / std::max(1.0, to - from));
     double progress = std::clamp(transfer.progress, 0.0, 1.0);
@@ -222,7 +238,10 @@ QRectF touchedRect(const Context& context, const world::ProcessView& process)
     const auto& variables = context.snapshot.variables;
     if (!touched || touched->variable < 0 || std::size_t(touched->variable) >= variables.size())
         return {};
-    const int segment = variables[std::size_t(touched->variable)].channel;
+    const world::VariableView& variable = variables[std::size_t(touched->variable)];
+    const int segment = variable.channel;
+    if (variable.storesPerSecond < 1 && process.bytesRead + process.bytesWritten > 0)
+        return {}; // what it is busy with are calls
     const auto isInSegment = [&](const world::VariableView& each) { return each.channel == segment; };
     if (std::ranges::count_if(variables, isInSegment) == 1)
         return variableRect(context.layout, touched->variable);

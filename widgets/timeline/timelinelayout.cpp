@@ -14,12 +14,12 @@ constexpr double axisHeight = 24;
 constexpr double overviewHeight = 16;
 constexpr double overviewGap = 8;
 constexpr double leastRow = 19;
-constexpr double namedRow = 18; // below that the rows' names lie on each other
+constexpr double namedRow = 17; // below that the rows' names lie on each other
 constexpr double widestRow = 96;
 
 double share(RowKind kind)
 {
-    return kind == RowKind::Fill ? 1.15 : kind == RowKind::Variable ? 0.8 : 1.0;
+    return kind == RowKind::Fill ? 1.15 : 1.0;
 }
 
 double barHeight(RowKind kind, double row, double scale)

@@ -334,6 +334,32 @@ private slots:
         QVERIFY(tokens > 20);
     }
 
+    /// A wire passes behind the boxes of other channels, what moves on it stops before them.
+    void tokensKeepOffOtherChannelsBoxes()
+    {
+        world::Snapshot s = *sample("connections");
+        int tokens = 0;
+        for (std::size_t channel = 0; channel < s.channels.size(); ++channel)
+            for (int process = 0; process < int(s.processes.size()); ++process)
+                for (const auto kind :
+                     {world::Transfer::Kind::BytesDown, world::Transfer::Kind::BytesUp}) {
+                    s.transfers.assign(1, {});
+                    s.transfers[0].kind = kind;
+                    s.transfers[0].process = process;
+                    s.transfers[0].channel = int(channel);
+                    s.transfers[0].pending = true;
+                    const SmallStage small(s);
+                    for (const stage::Token& token : makeScene(small.context()).tokens) {
+                        ++tokens;
+                        for (const auto& box : small.layout.lanes)
+                            QVERIFY2(box.channel == int(channel) ||
+                                         !token.rect.intersects(box.pill),
+                                     "a token lies on another channel's box");
+                    }
+                }
+        QVERIFY(tokens > 4);
+    }
+
     void aDeadlockIsTheSentenceAsLongAsTheySleepInIt()
     {
         world::Snapshot s = *sample("race");

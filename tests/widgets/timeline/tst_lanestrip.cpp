@@ -224,7 +224,7 @@ void TestLaneStrip::whatHasNoRoomIsLeftOut()
     QCOMPARE(std::count_if(layout.hidden.begin(), layout.hidden.end(), isQuiet), 8);
     for (std::size_t i = 1; i < layout.rows.size(); ++i) {
         const double apart = layout.rows[i].bar.center().y() - layout.rows[i - 1].bar.center().y();
-        QVERIFY2(apart >= 14.3, qPrintable(QString::number(apart)));
+        QVERIFY2(apart >= 16.9, qPrintable(QString::number(apart)));
     }
 }
 
