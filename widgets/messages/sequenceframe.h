@@ -17,6 +17,14 @@ struct SequencePainter::Frame
     const View& view;
     quint64 last = 0;
     quint64 cursor = 0;
+    /// To be said beside bars, once everything else is painted.
+    struct Words
+    {
+        QString text;
+        QPointF leftMiddle;
+        QColor colour;
+    };
+    std::vector<Words> words = {};
 
     double px(double design) const { return theme.px(design); }
     double x(const Lifeline& line) const { return layout.plot.left() + line.x - view.scroll; }

@@ -84,6 +84,7 @@ void SequencePainter::paint(QPainter& painter, const QSizeF& size, const View& v
         paintCalls(frame);
         collect(frame);
         paintArrows(frame);
+        paintWords(frame);
         paintTexts(frame);
         paintCursor(frame);
         painter.restore();
@@ -246,13 +247,23 @@ void SequencePainter::paintSleep(Frame& frame, const Lifeline& line) const
     const auto index = std::size_t(line.index);
     if (index >= frame.snapshot.processes.size() || !frame.snapshot.processes[index].sleep)
         return;
+    frame.words.push_back(
+        {tr("asleep in %1").arg(QString::fromStdString(frame.snapshot.processes[index].sleep->call)),
+         {frame.x(line) + frame.px(17), frame.y(frame.cursor) - frame.px(10)},
+         m_theme->palette().muted});
+}
+
+/// What stands beside bars, over the arrows but not over their heads.
+void SequencePainter::paintWords(Frame& frame) const
+{
     LabelLook look;
     look.font = m_text;
-    look.text = m_theme->palette().muted;
     look.fill = m_theme->palette().panel;
-    frame.onArrows.words(
-        tr("asleep in %1").arg(QString::fromStdString(frame.snapshot.processes[index].sleep->call)),
-        {frame.x(line) + frame.px(9), frame.y(frame.cursor) - frame.px(10)}, look);
+    look.padding = frame.px(3);
+    for (const Frame::Words& words : frame.words) {
+        look.text = words.colour;
+        frame.onArrows.words(words.text, words.leftMiddle, look);
+    }
 }
 
 /// Remote calls as activations: at the client from the call to its return, at the server from when
@@ -303,12 +314,7 @@ void SequencePainter::paintActivation(Frame& frame, const Activation& activation
     frame.painter.drawRect(bar);
     if (words.isEmpty() || activation.end == 0)
         return;
-    LabelLook look;
-    look.font = m_text;
-    look.text = colour;
-    look.fill = m_theme->palette().panel;
-    look.padding = frame.px(3);
-    frame.onArrows.words(words, {bar.right() + frame.px(3), bottom - frame.px(9)}, look);
+    frame.words.push_back({words, {bar.right() + frame.px(11), bottom - frame.px(9)}, colour});
 }
 
 /// The moment that the stage shows; what comes after it is veiled.

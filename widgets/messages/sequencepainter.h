@@ -122,6 +122,7 @@ private:
     void paintActivation(Frame& frame, const Activation& activation, const QString& words,
                          const QColor& colour) const;
     void paintArrows(Frame& frame) const;
+    void paintWords(Frame& frame) const;
     void paintEnd(Frame& frame, const Arrow& arrow, const QColor& colour) const;
     void paintTexts(Frame& frame) const;
     void paintNames(Frame& frame) const;

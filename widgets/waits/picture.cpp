@@ -88,6 +88,14 @@ bool has(const std::vector<int>& sorted, int value)
     return std::binary_search(sorted.begin(), sorted.end(), value);
 }
 
+/// A process's node with the outlines around it, where arrows end.
+QRectF outlined(const PictureInput& in, std::size_t index, bool stuck)
+{
+    const bool selected = in.graph.processes()[index] == in.selected;
+    const double around = in.style.px(selected ? 7 : stuck ? 5 : 0);
+    return in.layout.processes[index].adjusted(-around, -around, around, around);
+}
+
 void addArrows(Group& group, const PictureInput& in, const ObjectNode& object, const QRectF& box)
 {
     const theme::Palette& palette = in.style.palette();
@@ -95,8 +103,8 @@ void addArrows(Group& group, const PictureInput& in, const ObjectNode& object, c
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const int process = shown[i];
         const bool sleeps = has(object.sleepers, process), wakes = has(object.wakers, process);
-        Arrow arrow{in.layout.processes[i], box, Kind::Waits, {}, has(object.stuck, process),
-                    sleeps && wakes};
+        Arrow arrow{outlined(in, i, in.graph.isStuck(process)), box, Kind::Waits, {},
+                    has(object.stuck, process), sleeps && wakes};
         if (sleeps) {
             arrow.colour = arrow.stuck ? palette.race : in.style.theme().process(process).main;
             draw(group, in, arrow);
