@@ -101,6 +101,7 @@ void Exporter::ask()
                                   "recording, then export):"));
     dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
     dialog->setComboBoxItems(names);
+    dialog->setTextValue(names.front()); // Enter is enough
     if (auto* list = dialog->findChild<QListView*>()) // else as wide as the question above it
         list->setMinimumWidth(list->sizeHintForColumn(0) + 3 * list->frameWidth() +
                               list->verticalScrollBar()->sizeHint().width());

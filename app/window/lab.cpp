@@ -50,7 +50,7 @@ LabWindow* Lab::editor() const
 
 void Lab::fillTemplates()
 {
-    std::vector<fs::path> found{m_kit / "template"}; // memory and a lock
+    std::vector<fs::path> found{m_kit / "template"}; // its title is that of a lesson
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(m_kit / "templates", none))
         if (entry.is_directory(none))
@@ -58,9 +58,12 @@ void Lab::fillTemplates()
     std::sort(found.begin() + 1, found.end());
     QMenu* menu = m_window.commands().lab->templates();
     for (const fs::path& model : found)
-        if (const auto lesson = lesson::readLesson(model))
-            connect(menu->addAction(QString::fromStdString(lesson->title)), &QAction::triggered,
-                    this, [this, model] { startFrom(model); });
+        if (const auto lesson = lesson::readLesson(model)) {
+            const QString title = model == found.front() ? tr("Shared memory and a lock")
+                                                         : QString::fromStdString(lesson->title);
+            connect(menu->addAction(title), &QAction::triggered, this,
+                    [this, model] { startFrom(model); });
+        }
 }
 
 void Lab::copy(const fs::path& folder, bool trusted)

@@ -378,6 +378,10 @@
         <source>Nothing has happened yet.</source>
         <translation>Noch ist nichts geschehen.</translation>
     </message>
+    <message>
+        <source>Ordered by the %1.</source>
+        <translation>Geordnet (%1).</translation>
+    </message>
 </context>
 <context>
     <name>crosstalk::controls::ActionButton</name>
@@ -2543,6 +2547,10 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
     <message>
         <source>Of a recording there is no program to change.</source>
         <translation>Von einer Aufzeichnung gibt es kein Programm zu ändern.</translation>
+    </message>
+    <message>
+        <source>Shared memory and a lock</source>
+        <translation>Geteilter Speicher und eine Sperre</translation>
     </message>
 </context>
 <context>

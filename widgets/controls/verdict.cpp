@@ -164,7 +164,9 @@ Verdict ofOrder(const world::Snapshot& snapshot, const world::VariableView& vari
                "one's acquiring it, so no two accesses meet.")
                 .arg(name, text(lock->kind), text(lock->name)),
             {},
-            tr("Ordered by the %1: nothing is lost.").arg(text(lock->kind))};
+            (variable.lost == 0 ? tr("Ordered by the %1: nothing is lost.")
+                                : tr("Ordered by the %1.")) // order is not all there is
+                .arg(text(lock->kind))};
 }
 
 QString stateWord(const world::ProcessView& process)

@@ -69,8 +69,13 @@ void ExplanationBox::show()
     m_note->setVisible(speaksOfRun && m_words.empty());
     const std::string otherwise =
         m_words.empty() ? "…" : tr("(not in this run)").toStdString();
+    lesson::RunWords words = m_words;
+    if (words.empty()) // who it was about is known without the run
+        for (const lesson::RunPlace& place : lesson::runPlacesIn(m_explanation))
+            if (place.kind == "pid")
+                words[place.key()] = place.name;
     m_text->setMarkdown(
-        QString::fromStdString(lesson::withRunWords(m_explanation, m_words, otherwise)));
+        QString::fromStdString(lesson::withRunWords(m_explanation, words, otherwise)));
 }
 
 ReadingBox::ReadingBox(QWidget* parent)

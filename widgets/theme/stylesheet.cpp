@@ -39,7 +39,7 @@ QDoubleSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; width: #16; }
 QComboBox[kind="tight"] { padding: #3 #5; }
 QComboBox[kind="tight"]::drop-down { width: 0; }
-QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @line;
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @line; padding: #3;
     selection-background-color: @accentWash; selection-color: @text; }
 QSlider::groove:horizontal { height: #4; border-radius: #2; background: @track; }
 QSlider::sub-page:horizontal { height: #4; border-radius: #2; background: @strong; }
@@ -83,6 +83,8 @@ QSplitter::handle:vertical { height: 1px; }
 QAbstractScrollArea { background: @panel; border: none; }
 QListView, QTreeView, QTableView { background: @panel; color: @text; border: none; outline: none;
     selection-background-color: @accentWash; selection-color: @text; }
+QInputDialog QListView::item { padding: #5 #6; border-radius: #5; }
+QInputDialog QListView::item:selected { background: @accentWash; color: @text; }
 QHeaderView::section { background: @panel; color: @muted; border: none;
     border-bottom: 1px solid @line; padding: #4 #6; }
 QScrollBar { background: transparent; border: none; }

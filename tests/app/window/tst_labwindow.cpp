@@ -115,7 +115,7 @@ private Q_SLOTS:
         QStringList names;
         for (const QAction* each : shop.window.commands().lab->templates()->actions())
             names << each->text();
-        for (const char* name : {"Two count together", "A pipe", "A Unix socket", "A message queue",
+        for (const char* name : {"Shared memory and a lock", "A pipe", "A Unix socket", "A message queue",
                                  "A semaphore", "A signal", "A named pipe", "TCP", "Ports", "A remote call"})
             QVERIFY2(names.contains(QString::fromUtf8(name)), name);
     }

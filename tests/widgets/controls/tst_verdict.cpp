@@ -162,6 +162,9 @@ void TestVerdict::orderNamesTheLock()
     const Verdict verdict = verdictOf({}, snapshot);
     QVERIFY(verdict.tone == Verdict::Tone::Good);
     QVERIFY(verdict.text.contains(QStringLiteral("`gate`")));
+    QCOMPARE(verdict.brief, QStringLiteral("Ordered by the mutex: nothing is lost."));
+    snapshot.variables[0].lost = 10; // as where a call was made twice
+    QCOMPARE(verdictOf({}, snapshot).brief, QStringLiteral("Ordered by the mutex."));
 }
 
 void TestVerdict::nothingSeenIsNoProof()

@@ -191,10 +191,10 @@ void TestLessonPane::explainsInTermsOfTheRun()
     LessonPane pane(&back, &next);
     pane.setLesson(wholeLesson(), wholeQuestions());
     pane.setState({0, 2, true, false, 1, 1, 1});
-    QVERIFY(visibleWords(pane).contains(QStringLiteral("… came to …")));
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("P1 came to …")));
     QVERIFY(visibleWords(pane).contains(QStringLiteral("not kept")));
-    pane.setRunWords({{"pid:P1", "48213"}});
-    QVERIFY(visibleWords(pane).contains(QStringLiteral("48213 came to (not in this run)")));
+    pane.setRunWords({{"pid:P1", "P1 (48213)"}});
+    QVERIFY(visibleWords(pane).contains(QStringLiteral("P1 (48213) came to (not in this run)")));
     QVERIFY(!visibleWords(pane).contains(QStringLiteral("not kept")));
 }
 
