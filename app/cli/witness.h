@@ -31,10 +31,16 @@ public:
         m_moment = snapshot;
     }
 
+    /// Of a run that went on after it, the moment lies in the past: the picture is what the window
+    /// shows there, with what came after.
     SnapshotPointer momentOr(const SnapshotPointer& end) const
     {
         const std::lock_guard lock(m_mutex);
-        return m_moment ? m_moment : end;
+        if (!m_moment || m_moment->event == end->event)
+            return end;
+        auto past = std::make_shared<world::Snapshot>(*m_moment);
+        past->live = false;
+        return past;
     }
 
 private:
