@@ -36,7 +36,10 @@ void BigSwitch::setKey(const QString& key)
 
 QFont BigSwitch::wordFont() const
 {
-    return theme::current().sans(15, QFont::DemiBold);
+    double size = usual;
+    while (size > smallest && roomFor(size).width() > width())
+        size -= 0.5;
+    return theme::current().sans(size, QFont::DemiBold);
 }
 QFont BigSwitch::keyFont() const
 {
@@ -45,8 +48,13 @@ QFont BigSwitch::keyFont() const
 
 QSize BigSwitch::sizeHint() const
 {
+    return roomFor(usual);
+}
+
+QSize BigSwitch::roomFor(double designPixels) const
+{
     const theme::Theme& theme = theme::current();
-    const QFontMetricsF metrics(wordFont());
+    const QFontMetricsF metrics(theme.sans(designPixels, QFont::DemiBold));
     const double words =
         std::max(metrics.horizontalAdvance(m_off), metrics.horizontalAdvance(m_on));
     return {int(std::ceil(words + theme.px(88))), int(theme.px(44))};

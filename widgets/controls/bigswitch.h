@@ -19,13 +19,17 @@ public:
     void setKey(const QString& key);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Where room is short, its words are smaller: never cut.
+    QSize minimumSizeHint() const override { return roomFor(smallest); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QString words() const { return isChecked() ? m_on : m_off; }
+    static constexpr double usual = 15;
+    static constexpr double smallest = 12; ///< design pixels, as all small words have
+    QSize roomFor(double designPixels) const;
     QFont wordFont() const;
     QFont keyFont() const;
     QRectF knobBox() const;

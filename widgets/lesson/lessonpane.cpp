@@ -42,6 +42,7 @@ LessonPane::LessonPane(QAction* back, QAction* next, QWidget* parent)
         m_column->addWidget(each);
     m_column->addStretch(1);
     m_scroll->setWidget(page);
+    page->installEventFilter(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -86,11 +87,11 @@ void LessonPane::restyle()
     keepWide();
 }
 
-bool LessonPane::event(QEvent* event)
+bool LessonPane::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::LayoutRequest)
         keepWide();
-    return QFrame::event(event);
+    return QFrame::eventFilter(watched, event);
 }
 
 /// Never narrower than what stands in it: it scrolls up and down only.

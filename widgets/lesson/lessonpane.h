@@ -53,7 +53,7 @@ signals:
     void transferAnswered(int answer);
 
 protected:
-    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; ///< its page's
 
 private:
     static QString placeOf(const lesson::Lesson& lesson);

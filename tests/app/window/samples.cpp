@@ -127,9 +127,22 @@ std::shared_ptr<const History> raceHistory()
 
 } // namespace
 
-std::shared_ptr<const lesson::Lesson> lesson(const std::string& id)
+std::vector<std::string> lessons()
 {
-    auto read = lesson::readLesson(std::string(CROSSTALK_LESSONS) + "/" + id);
+    const auto track = lesson::readTrack(CROSSTALK_LESSONS);
+    if (!track) {
+        std::fprintf(stderr, "%s\n", track.error().sentence().c_str());
+        std::abort();
+    }
+    std::vector<std::string> ids;
+    for (const lesson::TrackEntry& entry : *track)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+std::shared_ptr<const lesson::Lesson> lesson(const std::string& id, const std::string& language)
+{
+    auto read = lesson::readLesson(std::string(CROSSTALK_LESSONS) + "/" + id, language);
     if (!read) {
         std::fprintf(stderr, "%s\n", read.error().sentence().c_str());
         std::abort();

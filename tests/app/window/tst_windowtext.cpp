@@ -129,6 +129,19 @@ QString overlapProblem(const QWidget& parent)
     return {};
 }
 
+/// What can only be seen by scrolling sideways, once there is a bar to scroll up and down.
+QString sideProblem(const QWidget& window)
+{
+    for (const auto* area : window.findChildren<QScrollArea*>()) {
+        const int need = area->widget()->minimumSizeHint().width();
+        const int room = area->width() - area->verticalScrollBar()->sizeHint().width();
+        if (area->isVisible() && need > room)
+            return QStringLiteral("%1 needs a width of %2, has %3").arg(where(area)).arg(need).arg(
+                room);
+    }
+    return {};
+}
+
 QStringList problems(const QWidget& window)
 {
     QStringList found;
@@ -159,6 +172,8 @@ private Q_SLOTS:
     void breadcrumbIsWhole();
     void answeredPredictionFits_data();
     void answeredPredictionFits();
+    void nothingLiesAtTheSide_data();
+    void nothingLiesAtTheSide();
     void rightColumnNeedsNoScrolling_data();
     void rightColumnNeedsNoScrolling();
 };
@@ -247,9 +262,7 @@ void TestWindowText::germanFits()
     window.setSnapshot(moments[moment]());
     QCoreApplication::sendPostedEvents();
     QCOMPARE(window.size(), settings.size);
-    for (const auto* area : window.findChildren<QScrollArea*>())
-        if (area->isVisible())
-            QCOMPARE(area->horizontalScrollBar()->maximum(), 0); // nothing lies at the side of it
+    QCOMPARE(sideProblem(window), QString());
     const QStringList found = problems(window);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
 }
@@ -295,6 +308,32 @@ void TestWindowText::answeredPredictionFits()
     QTRY_VERIFY2(problems(window).isEmpty(), qPrintable(problems(window).join(QLatin1Char('\n'))));
     const auto* pane = window.findChild<lessonpane::PredictionCard*>();
     QVERIFY(pane && pane->visibleRegion().boundingRect().width() == pane->width());
+}
+
+void TestWindowText::nothingLiesAtTheSide_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("German") << QStringLiteral("de");
+}
+
+/// Of no lesson's page, at 1280×800.
+void TestWindowText::nothingLiesAtTheSide()
+{
+    QFETCH(QString, language);
+    const auto english = qScopeGuard([] { theme::useLanguage(QStringLiteral("en")); });
+    theme::useLanguage(language);
+    window::MainWindow window{window::Settings{}};
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const std::string& lesson : samples::lessons()) {
+        window.setLesson(samples::lesson(lesson, language.toStdString()));
+        for (int turn = 0; turn < 4; ++turn)
+            QCoreApplication::processEvents(); // a column that grows is laid out in several turns
+        QTRY_VERIFY2(sideProblem(window).isEmpty(),
+                     qPrintable(QString::fromStdString(lesson) + QStringLiteral(": ") +
+                                sideProblem(window)));
+    }
 }
 
 void TestWindowText::rightColumnNeedsNoScrolling_data()
