@@ -38,8 +38,8 @@ MeasureWidget::MeasureWidget(QWidget* parent) : QWidget(parent)
     buildViews();
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
-    row->addWidget(m_figures, 3);
-    row->addWidget(m_trades, 2);
+    row->addWidget(m_figures, 1);
+    row->addWidget(m_trades, 1);
     column->addLayout(m_bar);
     column->addLayout(m_stateRow);
     column->addLayout(row, 1);
@@ -88,9 +88,9 @@ void MeasureWidget::buildBar()
     for (const long size : measure::allSizes)
         m_size->addItem(tr("a message of %1").arg(sizeText(size)), qlonglong(size));
     m_stateRow = new QHBoxLayout;
+    m_stateRow->addWidget(m_size); // over the bars, also where the table stands beside them
     m_stateRow->addWidget(m_progress);
     m_stateRow->addWidget(m_state, 1);
-    m_stateRow->addWidget(m_size);
 }
 
 void MeasureWidget::addView(View view, const QString& words)
