@@ -1286,7 +1286,7 @@
     </message>
     <message>
         <source>%1 sent, %2 not received yet</source>
-        <translation>%1 gesendet, %2 noch nicht empfangen</translation>
+        <translation>%1 gesendet, %2 unterwegs</translation>
     </message>
     <message>
         <source>; the oldest %1 are no longer kept</source>
@@ -6418,10 +6418,6 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>wurde noch nicht gerufen</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>noch nicht</translation>
-    </message>
-    <message>
         <source>%1 is running</source>
         <translation>%1 läuft</translation>
     </message>
@@ -7292,6 +7288,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
     <message>
         <source>not written yet</source>
         <translation>noch nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
     </message>
     <message>
         <source>unknown</source>

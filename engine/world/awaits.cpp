@@ -73,13 +73,19 @@ World::State::SleepPlace World::State::placeOf(const Descriptor& awaited) const
 std::vector<int> World::State::wakersOf(const ThreadState& thread) const
 {
     std::vector<int> some;
-    for (const Descriptor& awaited : thread.awaits.descriptors) {
-        const auto [channel, call] = placeOf(awaited);
+    const auto add = [&](int channel, tap::CallId call) {
         if (channel < 0)
-            continue;
+            return;
         for (const int process : channels[channel].channel->unblockers(call, thread.process))
             if (processes[process].living() && process != thread.process)
                 some.push_back(process);
+    };
+    for (const Descriptor& awaited : thread.awaits.descriptors) {
+        const auto [channel, call] = placeOf(awaited);
+        add(channel, call);
+        if (channel >= 0 && !isRead(awaited) && !isWritten(awaited)) // whoever has the other side
+            add(channels.towards(awaited.object, mechanisms::Direction::Down),
+                mechanisms::idOf("write"));
     }
     std::ranges::sort(some);
     some.erase(std::unique(some.begin(), some.end()), some.end());

@@ -24,6 +24,10 @@ World::State::SleepPlace World::State::placeOfSleep(const ThreadState& thread) c
     constexpr std::uint64_t mutexBytes = 40;
     if (thread.relocks >= 0 && thread.sleepsAt - thread.relocksAt < mutexBytes)
         return {thread.relocks, mechanisms::idOf("pthread_mutex_lock")};
+    constexpr int toMove = tap::CanRead | tap::CanWrite;
+    const auto& awaited = thread.awaits.descriptors;
+    if (awaited.size() == 1 && (awaited.front().flags & toMove) == 0)
+        return {-1, thread.call.call}; // for the other side to go: full or empty is nothing to it
     return {thread.callChannel, thread.call.call};
 }
 

@@ -150,6 +150,25 @@ private slots:
         QVERIFY(!story.now().waits[0].timed);
     }
 
+    // A writer may want to know when its reader has gone: whether the pipe is full is nothing to it.
+    void pollForTheOtherSideToGo()
+    {
+        Story story;
+        story.world.nameChannel(Story::pipe, "pipe");
+        story.writerAndReader();
+        story.enter("poll", 0, Story::pipe, 1);
+        tap::Event event = story.event(tap::Kind::Awaits, tap::engineThread);
+        event.fd = 1;
+        story.add(event);
+        story.state(0, 'S');
+        const Snapshot asleep = story.now();
+        QCOMPARE(asleep.waits[0].why,
+                 std::string("P1 sleeps in poll (fd 1) until the other side of pipe (fd 1) is gone; "
+                             "P2 can wake it"));
+        QCOMPARE(asleep.waits[0].waitsFor, std::vector<int>{1});
+        QVERIFY(asleep.headline.find("full") == std::string::npos);
+    }
+
     // What the library does for it on the same thread is no call of the program's.
     void aRemoteCallLastsWhileItsLibraryWaits()
     {

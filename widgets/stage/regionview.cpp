@@ -159,7 +159,7 @@ QStringList RegionView::footTexts(const world::VariableView& view) const
     if (view.lastWriter >= 0)
         return {say("last written by %1").arg(processName(view.lastWriter)),
                 say("by %1").arg(processName(view.lastWriter))};
-    return {say("not written yet")};
+    return {say("not written yet"), say("not yet")};
 }
 
 void RegionView::bigValue(Group& group, const world::VariableView& view, const QRectF& rect) const

@@ -118,7 +118,9 @@ void asleepBelow(const Context& context, const std::vector<int>& who, Group& gro
     }
     if (!captioned)
         return;
-    const QString why = theme::said(context.process(who.front()).sleep->why);
+    QStringList why{theme::said(context.process(who.front()).sleep->why)};
+    for (qsizetype end = 0; (end = why.last().lastIndexOf(QStringLiteral("; "))) > 0;)
+        why << why.last().left(end);
     group.text(QRectF(room.left(), y + height + style.px(4), room.width(), caption),
                TextRole::Small, style.palette().muted, why, Qt::AlignHCenter | Qt::AlignTop);
 }
@@ -142,8 +144,12 @@ QStringList wholeClauses(const StageStyle& style, const QString& text, double ro
 {
     QString kept = text;
     QStringList lines = style.wrap(TextRole::Strong, kept, room, most);
+    const auto lastClause = [&kept] {
+        const qsizetype end = kept.lastIndexOf(QStringLiteral("; "));
+        return end > 0 ? end : kept.lastIndexOf(QStringLiteral(": "));
+    };
     for (qsizetype end = 0; !lines.isEmpty() && lines.last().endsWith(QChar(0x2026)) &&
-                            (end = kept.lastIndexOf(QStringLiteral("; "))) > 0;) {
+                            (end = lastClause()) > 0;) {
         kept = kept.left(end) + u'.';
         lines = style.wrap(TextRole::Strong, kept, room, most);
     }
