@@ -167,11 +167,13 @@ void ScrubBar::setSnapshot(const world::Snapshot& snapshot)
 /// The longest words that have room: half a number would be read as another.
 void ScrubBar::showPosition()
 {
-    const std::uint64_t total = std::max(m_total, m_here);
     const QString here = controls::grouped(std::int64_t(m_here));
-    const QString all = controls::grouped(std::int64_t(total));
+    const QString all = controls::grouped(std::int64_t(m_total));
     QStringList words{tr("%1 of %2").arg(here, all),
-                      tr("%1 of %2").arg(here, controls::compact(double(total))), here, QString()};
+                      tr("%1 of %2").arg(here, controls::compact(double(m_total))), here,
+                      QString()};
+    if (m_total < m_here) // a moment alone, of a run of which no more is known
+        words = {here, QString()};
     if (!m_progress.isEmpty())
         words = {m_progress};
     else if (m_goesOn)
