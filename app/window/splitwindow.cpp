@@ -76,7 +76,10 @@ QLayout* SplitWindow::buildSide(int side, const QString& title)
     m_names[side] = new QLabel(title, this);
     m_stages[side] = new stage::StageWidget(this);
     m_stages[side]->setSources(m_lesson->sources);
-    m_verdicts[side] = new controls::ElidedLabel(this);
+    m_verdicts[side] = new QLabel(this);
+    m_verdicts[side]->setTextFormat(Qt::PlainText);
+    m_verdicts[side]->setWordWrap(true);
+    m_verdicts[side]->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addWidget(m_names[side]);
     column->addWidget(m_stages[side], 1);
     column->addWidget(m_verdicts[side]);
@@ -84,7 +87,7 @@ QLayout* SplitWindow::buildSide(int side, const QString& title)
             [this, side] { showSide(side); });
     connect(&m_sessions[side], &session::Session::failed, this, [this, side](const Error& error) {
         m_pace.stop();
-        m_verdicts[side]->setWords(theme::said(error));
+        m_verdicts[side]->setText(theme::said(error));
     });
     return column;
 }
@@ -130,6 +133,7 @@ void SplitWindow::restyle()
     for (const int side : {0, 1}) {
         m_names[side]->setFont(theme.sans(m_presenting ? room : 21, QFont::Bold));
         m_verdicts[side]->setFont(theme.sans(m_presenting ? room : 16, QFont::DemiBold));
+        m_verdicts[side]->setFixedHeight(2 * QFontMetrics(m_verdicts[side]->font()).lineSpacing());
         m_stages[side]->setPresentation(m_presenting, room);
     }
     for (QWidget* each : std::initializer_list<QWidget*>{m_run, m_step, m_count, m_keys})
@@ -210,7 +214,7 @@ void SplitWindow::showSide(int side)
 {
     const auto shown = snapshot(side);
     m_stages[side]->setSnapshot(world::afterTheEnd(shown));
-    m_verdicts[side]->setWords(controls::verdictOf(*m_lesson, *shown).brief);
+    m_verdicts[side]->setText(controls::verdictOf(*m_lesson, *shown).brief);
 }
 
 void SplitWindow::showPace()

@@ -68,7 +68,7 @@ private:
     bool m_presenting = false;
     QLabel* m_names[2];
     stage::StageWidget* m_stages[2];
-    controls::ElidedLabel* m_verdicts[2];
+    QLabel* m_verdicts[2];
     QLabel* m_count;
     controls::ElidedLabel* m_keys;
     QPushButton* m_run;
