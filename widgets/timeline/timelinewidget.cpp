@@ -60,7 +60,7 @@ void TimelineWidget::setSnapshot(std::shared_ptr<const world::Snapshot> snapshot
         follow();
         if (!wasOver)
             fitShortRun();
-    } else if (!otherRun && cursorTime() != before && m_drag == Drag::None) {
+    } else if (m_snapshot && (otherRun || cursorTime() != before) && m_drag == Drag::None) {
         showCursor();
     }
     describe();
@@ -235,6 +235,8 @@ void TimelineWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     relayout();
+    if (m_snapshot && !m_snapshot->live)
+        return showCursor();
     if (m_following) {
         m_axis.setSpan(m_followSpan);
         follow();

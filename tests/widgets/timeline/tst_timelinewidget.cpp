@@ -26,6 +26,7 @@ private slots:
     void aFlagIsPaintedAndActivated();
     void cursorDragsWhilePaused();
     void cursorGoesBackWhileRunning();
+    void aMomentOfThePastIsInView();
     void shiftArrowsGoFromMarkToMark();
     void aShortRunThatIsOverFillsIt();
     void showsWhatWillBeLost();
@@ -222,6 +223,25 @@ void TestTimelineWidget::cursorGoesBackWhileRunning()
     QTest::mouseRelease(&window.widget, Qt::LeftButton, {}, handle - QPoint(200, 0));
     QVERIFY(moved.count() > 0); // whoever listens holds the run
     QVERIFY(window.shows(QStringLiteral("click to go back in time")));
+}
+
+/// Also where it is the first thing shown of a run, as in a picture.
+void TestTimelineWidget::aMomentOfThePastIsInView()
+{
+    const sample::Run run = sample::crowd(2000);
+    const auto past = std::make_shared<Snapshot>(*later(run, 1500 * ms));
+    run.history->advance(9000 * ms);
+    past->live = false;
+    TimelineWidget widget;
+    widget.resize(1000, 360);
+    widget.setFollowSpan(500 * ms);
+    widget.setSnapshot(past);
+    for (const int width : {1000, 400, 1200}) {
+        widget.resize(width, 360);
+        widget.grab();
+        const double x = widget.axis().toPixel(1500 * ms);
+        QVERIFY2(x >= 0 && x <= widget.axis().width(), qPrintable(QString::number(x)));
+    }
 }
 
 void TestTimelineWidget::shiftArrowsGoFromMarkToMark()
