@@ -148,10 +148,7 @@ CROSSTALK_INLINE void Call::finish(std::int64_t result, int error, const void* p
 /// A deadline moved to where the program's clock stands apart from the real one.
 inline timespec realDeadline(const timespec& deadline)
 {
-    const std::int64_t ahead = worker.clock.ahead();
-    const std::int64_t ns =
-        std::int64_t(deadline.tv_sec) * 1'000'000'000 + deadline.tv_nsec - ahead;
-    return {time_t(ns / 1'000'000'000), long(ns % 1'000'000'000)};
+    return before(deadline, worker.clock.ahead());
 }
 
 } // namespace crosstalk::tap

@@ -2,10 +2,28 @@
 
 #include <atomic>
 #include <cstdint>
+#include <ctime>
 
 namespace crosstalk::tap {
 
 std::uint64_t monotonicNow(); ///< CLOCK_MONOTONIC in ns, not by our own interposer
+
+/// The moment `ns` before (when negative: after) another one, and no earlier than the clock's zero.
+/// One that is no moment comes back as it is, and so does "never", as many seconds as there are:
+/// both mean something to the kernel.
+inline timespec before(const timespec& moment, std::int64_t ns)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    if (moment.tv_nsec < 0 || moment.tv_nsec >= second)
+        return moment;
+    std::int64_t seconds = 0;
+    std::int64_t rest = moment.tv_nsec - ns % second;
+    const std::int64_t carry = rest < 0 ? -1 : rest >= second ? 1 : 0;
+    rest -= carry * second;
+    if (__builtin_add_overflow(std::int64_t(moment.tv_sec), carry - ns / second, &seconds))
+        return moment;
+    return seconds < 0 ? timespec{0, 0} : timespec{time_t(seconds), long(rest)};
+}
 
 /// The clock that a process's program sees: it stands still while one of its threads is held at the
 /// gate, however many are, and leaps over sleeps that the gate makes short. Taking off each one's
