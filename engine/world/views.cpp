@@ -180,7 +180,9 @@ Operation World::State::operation(const Done& done, int process) const
     if (done.hasValue)
         operation.value = done.value;
     operation.exact = done.exact;
-    operation.bytes = done.bytes;
+    const bool locks =
+        done.channel >= 0 && channels[done.channel].channel->shape() == Shape::Lock;
+    operation.bytes = locks ? 0 : done.bytes; // else the lock's own size
     operation.fd = done.fd;
     operation.durationNs = done.durationNs;
     operation.slept = done.slept;
