@@ -20,7 +20,8 @@ QString tr(const char* text, int number = -1)
 QString figure(double value)
 {
     return QString::number(value, 'f', value < 9.95 ? 1 : 0)
-        .replace(QStringLiteral(".0"), QString());
+        .replace(QStringLiteral(".0"), QString())
+        .replace(QLatin1Char('.'), theme::locale().decimalPoint());
 }
 
 QString counted(quint64 number)
@@ -53,9 +54,10 @@ QString timeText(quint64 ns)
 {
     const QString fraction =
         QString::number(ns / 1000 % 1'000'000).rightJustified(6, QLatin1Char('0'));
-    return QStringLiteral("%1.%2%3%4 s")
+    return QStringLiteral("%1%2%3%4%5 s")
         .arg(ns / 1'000'000'000)
-        .arg(fraction.left(3), QString(QChar(0x202f)), fraction.mid(3));
+        .arg(theme::locale().decimalPoint(), fraction.left(3), QString(QChar(0x202f)),
+             fraction.mid(3));
 }
 
 QString processName(const world::Snapshot& snapshot, int process)

@@ -1,5 +1,7 @@
 #include "widgets/timeline/timeaxis.h"
 
+#include "widgets/theme/language.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -122,7 +124,7 @@ QString TimeAxis::label(quint64 time, quint64 step)
         digits = 1;
     QString text = QString::number(time / second);
     if (digits > 0)
-        text += QLatin1Char('.') +
+        text += theme::locale().decimalPoint() +
                 QString::number(time % second).rightJustified(9, QLatin1Char('0')).left(digits);
     for (qsizetype gap = text.size() - digits + 3; digits > 3 && gap < text.size(); gap += 4)
         text.insert(gap, QChar(0x202f));

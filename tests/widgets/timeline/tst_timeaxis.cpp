@@ -1,5 +1,7 @@
+#include "widgets/theme/language.h"
 #include "widgets/timeline/timeaxis.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 using crosstalk::timeline::Tick;
@@ -86,6 +88,9 @@ void TestTimeAxis::labels()
     QFETCH(quint64, step);
     QFETCH(QString, label);
     QCOMPARE(TimeAxis::label(time, step), label);
+    const auto english = qScopeGuard([] { crosstalk::theme::useLanguage(QStringLiteral("en")); });
+    crosstalk::theme::useLanguage(QStringLiteral("de"));
+    QCOMPARE(TimeAxis::label(time, step), QString(label).replace(u'.', u','));
 }
 
 void TestTimeAxis::ticksAreRoundAndApart()
