@@ -7194,6 +7194,10 @@ Was er auf seine Standardausgabe schreibt, geht dahin, wo die von Crosstalk hing
         <translation>noch nicht benutzt</translation>
     </message>
     <message>
+        <source>unused</source>
+        <translation>unbenutzt</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>aus</translation>
     </message>

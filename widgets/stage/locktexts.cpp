@@ -62,8 +62,12 @@ LockWords lockWords(const mechanisms::LockView& lock)
     const QString waiting = lock.waiters.empty() ? QString() : QStringLiteral(", ") + who;
     if (lock.owner >= 0)
         return owned(lock, name, waiting);
-    if (!lock.used && lock.waiters.empty() && lock.sharedBy.empty())
-        return {{named(name, lock.kind == "barrier" ? say("not used yet") : say("off"))}, -1, true};
+    if (!lock.used && lock.waiters.empty() && lock.sharedBy.empty()) {
+        QStringList texts{named(name, say("off")), name};
+        if (lock.kind == "barrier")
+            texts = {named(name, say("not used yet")), named(name, say("unused")), name};
+        return {texts, -1, true};
+    }
     const QString state = standing(lock);
     if (state.isEmpty())
         return {{named(name, who), name}, -1, false};
