@@ -203,15 +203,20 @@ Group kernelWords(const Context& context)
             continue;
         const QRectF card = context.layout.cards[i].rect;
         QRectF room(card.left(), strip.top(), card.width(), strip.height());
-        if (room.left() < caption.right())
-            room.setLeft(std::min(caption.right(), card.center().x() - style.px(24)));
+        const double margins =
+            theme::chipWidth(style.font(TextRole::Strong), QString(), strip.height());
+        const double clear =
+            caption.left() + style.width(TextRole::Caps, kernel) + style.px(8);
+        if (room.left() < clear) { // beside the caption, with room for its name at least
+            const double least = margins + style.width(TextRole::Strong, processName(int(i)));
+            room.setLeft(clear);
+            room.setRight(std::max(room.right(), clear + least));
+        }
         const bool free = std::none_of(taken.begin(), taken.end(),
                                        [&](const QRectF& r) { return r.intersects(room); });
         if (!free)
             continue;
         taken.push_back(room);
-        const double margins =
-            theme::chipWidth(style.font(TextRole::Strong), QString(), strip.height());
         const QString text =
             style.firstFit(TextRole::Strong, sleeperTexts(context, int(i)), room.width() - margins);
         const double width = style.width(TextRole::Strong, text) + margins;

@@ -334,6 +334,33 @@ private slots:
         QVERIFY(tokens > 20);
     }
 
+    /// Under a narrow card at the left edge the caption of the kernel stands, too.
+    void whoSleepsIsSaidBesideTheCaption()
+    {
+        world::Snapshot s = *sample("pipeline-8");
+        world::Sleep sleep;
+        sleep.process = 0;
+        sleep.call = "wait4";
+        s.processes[0].state = world::ProcessState::Asleep;
+        s.processes[0].sleep = sleep;
+        StageWidget stage;
+        stage.resize(652, 426);
+        stage.setSnapshot(std::make_shared<world::Snapshot>(s));
+        QRectF caption;
+        for (const theme::TextBox& box : stage.textBoxes())
+            if (box.text == QStringLiteral("KERNEL"))
+                caption = box.rect;
+        QVERIFY(!caption.isEmpty());
+        bool found = false;
+        for (const theme::TextBox& box : stage.textBoxes()) {
+            if (!box.text.startsWith(QStringLiteral("P1")) || box.rect.top() < caption.top() - 20)
+                continue;
+            found = true;
+            QVERIFY2(!box.box.intersects(caption), qPrintable(box.text));
+        }
+        QVERIFY(found);
+    }
+
     /// A wire passes behind the boxes of other channels, what moves on it stops before them.
     void tokensKeepOffOtherChannelsBoxes()
     {
