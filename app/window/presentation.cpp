@@ -7,6 +7,7 @@
 #include "widgets/controls/verdict.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
+#include "widgets/theme/sentences.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -210,7 +211,16 @@ void Presentation::showVerdict()
                      : verdict.tone == controls::Verdict::Tone::Good     ? palette.good
                                                                          : palette.text);
     m_verdict->setPalette(colours);
-    m_verdict->setWords(verdict.brief);
+    const QMargins margins = m_column->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    QString words = verdict.brief;
+    for (QString less = words; m_verdict->fontMetrics().horizontalAdvance(words) > room;) {
+        less = theme::withoutLastClause(less);
+        if (less.isEmpty())
+            break; // cut after all, and whole in its tool tip
+        words = less;
+    }
+    m_verdict->setWords(words);
 }
 
 } // namespace crosstalk::window

@@ -142,16 +142,11 @@ QStringList moreTexts(const StageLayout& layout)
 /// What does not fit loses its last clauses rather than the end of a word.
 QStringList wholeClauses(const StageStyle& style, const QString& text, double room, int most)
 {
-    QString kept = text;
-    QStringList lines = style.wrap(TextRole::Strong, kept, room, most);
-    const auto lastClause = [&kept] {
-        const qsizetype end = kept.lastIndexOf(QStringLiteral("; "));
-        return end > 0 ? end : kept.lastIndexOf(QStringLiteral(": "));
-    };
-    for (qsizetype end = 0; !lines.isEmpty() && lines.last().endsWith(QChar(0x2026)) &&
-                            (end = lastClause()) > 0;) {
-        kept = kept.left(end) + u'.';
+    QStringList lines = style.wrap(TextRole::Strong, text, room, most);
+    QString kept = theme::withoutLastClause(text);
+    while (!lines.isEmpty() && lines.last().endsWith(QChar(0x2026)) && !kept.isEmpty()) {
         lines = style.wrap(TextRole::Strong, kept, room, most);
+        kept = theme::withoutLastClause(kept);
     }
     return lines;
 }

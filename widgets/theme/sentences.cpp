@@ -150,6 +150,14 @@ QString said(const Error& error)
     return text;
 }
 
+QString withoutLastClause(const QString& sentence)
+{
+    qsizetype end = sentence.lastIndexOf(QStringLiteral("; "));
+    if (end <= 0)
+        end = sentence.lastIndexOf(QStringLiteral(": "));
+    return end > 0 ? sentence.left(end) + u'.' : QString();
+}
+
 QStringList patterns()
 {
     QStringList sources;

@@ -19,6 +19,10 @@ QString said(const std::string& sentence);
 /// say in it stays as they say it.
 QString said(const Error& error);
 
+/// A sentence without its last clause, which follows a semicolon or else a colon, for where room is
+/// short: better than half a word. Empty: it has only one.
+QString withoutLastClause(const QString& sentence);
+
 /// The patterns, "Updates of %1 are being lost.": of each place once, in their English order.
 QStringList patterns();
 

@@ -54,6 +54,7 @@ private slots:
     void everyPatternIsFound();
     void everySentenceHasAPattern_data();
     void everySentenceHasAPattern();
+    void losesItsLastClause();
 };
 
 void TestSentences::sentences_data()
@@ -186,6 +187,15 @@ void TestSentences::everySentenceHasAPattern()
     }
     QVERIFY2(pieces > 30, qPrintable(QString::number(pieces)));
     QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(QLatin1Char('\n'))));
+}
+
+void TestSentences::losesItsLastClause()
+{
+    const QString whole = QStringLiteral("P2 sleeps in read: the pipe is empty; P1 can wake it.");
+    const QString shorter = QStringLiteral("P2 sleeps in read: the pipe is empty.");
+    QCOMPARE(theme::withoutLastClause(whole), shorter);
+    QCOMPARE(theme::withoutLastClause(shorter), QStringLiteral("P2 sleeps in read."));
+    QCOMPARE(theme::withoutLastClause(QStringLiteral("P2 sleeps in read.")), QString());
 }
 
 QTEST_GUILESS_MAIN(TestSentences)
