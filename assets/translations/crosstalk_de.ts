@@ -343,6 +343,14 @@
         <translation>beendet, Code %1</translation>
     </message>
     <message>
+        <source>ended</source>
+        <translation>zu Ende</translation>
+    </message>
+    <message>
+        <source>ended with the run</source>
+        <translation>mit dem Lauf beendet</translation>
+    </message>
+    <message>
         <source>killed by %1</source>
         <translation>beendet durch %1</translation>
     </message>

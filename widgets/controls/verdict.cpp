@@ -183,9 +183,10 @@ QString stateWord(const world::ProcessView& process)
     case world::ProcessState::Stopped:
         return tr("frozen (SIGSTOP)");
     case world::ProcessState::Exited:
-        return tr("ended, code %1").arg(process.exitCode);
+        return process.exitKnown ? tr("ended, code %1").arg(process.exitCode) : tr("ended");
     case world::ProcessState::Killed:
-        return tr("killed by %1").arg(text(process.exitSignal));
+        return process.exitKnown ? tr("killed by %1").arg(text(process.exitSignal))
+                                 : tr("ended with the run");
     case world::ProcessState::Lost:
         return tr("lost from sight");
     }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void orderNamesTheLock();
     void nothingSeenIsNoProof();
     void kernelBesideTap();
+    void howSomebodyEndedIsSaidWhenItIsKnown();
 };
 
 namespace {
@@ -190,6 +191,25 @@ void TestVerdict::kernelBesideTap()
     QVERIFY(verdict.rows[3].second.contains(QStringLiteral("✗")));
     snapshot.channels[0].kernel.quiescent = false; // no claim while bytes were moving
     QVERIFY(!verdictOf({}, snapshot).rows[3].second.contains(QStringLiteral("✗")));
+}
+
+void TestVerdict::howSomebodyEndedIsSaidWhenItIsKnown()
+{
+    world::Snapshot snapshot;
+    snapshot.event = 7;
+    snapshot.processes.resize(1);
+    world::ProcessView& process = snapshot.processes[0];
+    const auto said = [&] { return verdictOf({}, snapshot).rows.at(0).second; };
+    process.state = world::ProcessState::Exited;
+    QCOMPARE(said(), QStringLiteral("ended"));
+    process.exitKnown = true;
+    process.exitCode = 3;
+    QCOMPARE(said(), QStringLiteral("ended, code 3"));
+    process.state = world::ProcessState::Killed;
+    process.exitSignal = "SIGKILL";
+    QCOMPARE(said(), QStringLiteral("killed by SIGKILL"));
+    process.exitKnown = false;
+    QCOMPARE(said(), QStringLiteral("ended with the run"));
 }
 
 QTEST_GUILESS_MAIN(TestVerdict)
