@@ -101,6 +101,7 @@ struct StageLayout
         std::vector<QRectF> locks;                     ///< places for locks
         std::vector<std::pair<int, QRectF>> queues;    ///< channels
         int hidden = 0;                                ///< variables that found no room …
+        int hiddenLocks = 0;                           ///< … and locks …
         QRectF more;                                   ///< … and where that is said
     };
     /// How much of a channel below the line there is room to say.

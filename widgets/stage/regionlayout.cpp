@@ -30,8 +30,10 @@ void place(StageLayout::RegionBox& box, const Structure::Region& region, const Q
     for (int i = 0; i < shownLocks; ++i, y += row + gap)
         box.locks.emplace_back(room.left(), y, room.width(), row);
     box.hidden = variables - shownVariables;
+    box.hiddenLocks = locks - shownLocks;
     box.more.moveTop(y - px(3));
-    if (box.more.bottom() > box.rect.bottom()) // the next segment's box would lie on it
+    // Of locks alone it is said where it costs nothing: a value is worth more than that.
+    if (box.more.bottom() > box.rect.bottom())
         box.more.setHeight(0);
 }
 
@@ -52,13 +54,17 @@ StageLayout::RegionBox layOutRegion(const Structure::Region& region, const QRect
     const double queue = 4 * line(TextRole::Small) + px(34);
     const double variables = double(region.variables.size());
     const double locks = double(region.locks.size());
-    // A large value matters more than a place for every lock, and that more than the caption.
+    const double queues = double(region.queues.size()) * (queue + gap);
+    const auto fullWith = [&](double variable) {
+        return pad + title + gap + queues + variables * (variable + gap) + locks * (row + gap) -
+               gap + pad;
+    };
+    // A large value matters more than a place for the last lock, and that more than the caption.
     const double least =
         pad + title + gap + variables * (big + gap) + (locks > 0 ? row : -gap) + pad;
-    const double variable = variables <= 2 && least <= area.height() ? big : row;
-    const double queues = double(region.queues.size()) * (queue + gap);
-    const double full =
-        pad + title + gap + queues + variables * (variable + gap) + locks * (row + gap) - gap + pad;
+    const bool costsOne = fullWith(big) - area.height() <= row + gap;
+    const double variable = variables <= 2 && least <= area.height() && costsOne ? big : row;
+    const double full = fullWith(variable);
     const double caption = full + captionLine <= area.height() ? captionLine : 0;
     const double texts = pad + title + caption + gap;
     const double height = std::min(area.height(), full + caption);

@@ -99,10 +99,13 @@ Group RegionView::segment() const
         group.box(m_box.rect, px(8), palette().card, QPen(palette().line, px(1.2)));
         group.item.name = say("variables and locks outside of any segment");
     }
-    if (m_box.hidden > 0 && m_box.more.height() > 0)
+    const int hidden = m_box.hidden + m_box.hiddenLocks;
+    if (hidden > 0 && m_box.more.height() > 0) {
+        const QString all = m_box.hiddenLocks > 0 ? say("+%1 more").arg(hidden)
+                                                  : say("+%1 more under Memory").arg(hidden);
         group.text(m_box.more, TextRole::Small, palette().regionText,
-                   {say("+%1 more under Memory").arg(m_box.hidden), say("+%1").arg(m_box.hidden)},
-                   Qt::AlignHCenter);
+                   {all, say("+%1").arg(hidden)}, Qt::AlignHCenter);
+    }
     return group;
 }
 

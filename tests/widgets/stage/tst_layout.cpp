@@ -90,6 +90,9 @@ private slots:
                 QVERIFY(box.rect.contains(rect));
             for (const QRectF& rect : box.locks)
                 QVERIFY(box.rect.contains(rect));
+            const bool isSaid = box.more.height() > 0 && box.rect.contains(box.more);
+            QVERIFY(box.hidden == 0 || isSaid);
+            QVERIFY(box.locks.size() + std::size_t(box.hiddenLocks) == box.allLocks.size());
         }
         for (std::size_t i = 0; i < layout.lanes.size(); ++i) {
             const StageLayout::LaneBox& box = layout.lanes[i];
