@@ -70,9 +70,18 @@ QString LessonRunner::makeFinite(std::map<std::string, std::string>& settings,
     return changed.join(QLatin1Char(' '));
 }
 
+/// Of a recording nothing is run, and the run in it stays what is shown.
+bool LessonRunner::refusesToTry() const
+{
+    if (m_session.playback() != nullptr)
+        m_window.centre().schedules().setFailure(
+            tr("Of a recording nothing is run. Open the lesson itself to try its schedules."));
+    return !m_lesson || m_session.playback() != nullptr;
+}
+
 void LessonRunner::exploreSchedules()
 {
-    if (!m_lesson)
+    if (refusesToTry())
         return;
     if (!m_builtIn)
         return m_window.centre().schedules().setFailure(
@@ -88,7 +97,7 @@ void LessonRunner::exploreSchedules()
 
 void LessonRunner::countUntouched()
 {
-    if (!m_lesson)
+    if (refusesToTry())
         return;
     m_session.stop();
     m_window.centre().schedules().setUntouched({}, true);

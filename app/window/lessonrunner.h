@@ -91,6 +91,7 @@ private:
     void connectExplorations(); ///< lessonexplorations.cpp
     std::map<std::string, std::string> settingsNow() const;
     /// Gives what has no end so many turns, and says so.
+    bool refusesToTry() const; ///< and has said why
     QString makeFinite(std::map<std::string, std::string>& settings, std::int64_t turns) const;
     void exploreSchedules();
     void replaySchedule(const QString& text, int setup);

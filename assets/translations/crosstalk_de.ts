@@ -2625,6 +2625,10 @@ Während der Lauf stillsteht, zieh den Zeiger der Zeitleiste zurück: Die Bühne
 <context>
     <name>crosstalk::window::LessonRunner</name>
     <message>
+        <source>Of a recording nothing is run. Open the lesson itself to try its schedules.</source>
+        <translation>Von einer Aufzeichnung läuft nichts. Öffne die Lektion selbst, um ihre Abläufe zu probieren.</translation>
+    </message>
+    <message>
         <source>%1: %2 for this, as what has no end never comes out.</source>
         <translation>%1: dafür %2, denn was kein Ende hat, kommt nie heraus.</translation>
     </message>

@@ -13,6 +13,7 @@
 #include "widgets/controls/choicebuttons.h"
 #include "widgets/controls/figures.h"
 #include "widgets/lesson/predictioncard.h"
+#include "widgets/schedules/scheduleswidget.h"
 #include "widgets/stage/stagewidget.h"
 #include "widgets/theme/appearance.h"
 #include "widgets/theme/language.h"
@@ -91,6 +92,7 @@ private slots:
     void playingGoesOnWhereAMomentIsPassedOver();
     void oneKeyPlaysAndHolds();
     void presentedItCannotBeChanged();
+    void itsSchedulesAreNotTried();
     void keepsBookmarks();
     void exportsWhatIsShown();
     void paperIsWhite();
@@ -302,6 +304,20 @@ void TestRecordings::presentedItCannotBeChanged()
     QVERIFY(isLive());
     QVERIFY(!says(QStringLiteral("Recording: ")));
     m_window->commands().present->trigger();
+}
+
+void TestRecordings::itsSchedulesAreNotTried()
+{
+    openIt();
+    auto& tab = m_window->centre().schedules();
+    emit tab.exploreRequested();
+    QVERIFY(m_runner->session().playback() != nullptr); // else nothing could be played any more
+    const auto labels = tab.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("Of a recording nothing is run."));
+    }));
+    emit tab.untouchedRequested();
+    QVERIFY(m_runner->session().playback() != nullptr);
 }
 
 void TestRecordings::keepsBookmarks()
